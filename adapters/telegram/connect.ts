@@ -1,0 +1,45 @@
+/** The calls before the first update, each repeated until Telegram has answered. */
+import type { UserFromGetMe } from 'grammy/types'
+import { describe, retryAfter, tokenIsDead } from './errors.js'
+import { forGrammy, type Line } from './line.js'
+import type { Patience } from './pauses.js'
+import type { State } from './state.js'
+
+/** What receiving needs, whichever way the updates come. */
+export interface Receiving {
+  line: Line
+  state: State
+  patience: Patience
+  signal: AbortSignal
+}
+
+/**
+ * Repeats a call with growing pauses.
+ * @returns undefined when the adapter stops meanwhile, or when the token is dead and only an operator can help
+ */
+export async function persist<T>(receiving: Receiving, call: () => Promise<T>): Promise<T | undefined> {
+  const { state, patience, signal } = receiving
+  while (!signal.aborted) {
+    try {
+      const answer = await call()
+      patience.reset()
+      return answer
+    } catch (error) {
+      if (signal.aborted) return undefined
+      state.report(false, describe(error))
+      if (tokenIsDead(error)) return undefined
+      await patience.wait(signal, retryAfter(error))
+    }
+  }
+  return undefined
+}
+
+/** Who we are. Without a right to read everything, groups must make the bot an admin for Chinese commands. */
+export async function introduce(receiving: Receiving): Promise<UserFromGetMe | undefined> {
+  const { line, signal } = receiving
+  const me = await persist(receiving, () => line.api.getMe(forGrammy(signal)))
+  if (me && !me.can_read_all_group_messages) {
+    line.log.info({ platform: 'telegram' }, 'privacy mode is on: the bot must be an admin of its groups')
+  }
+  return me
+}

@@ -1,0 +1,92 @@
+/** The Telegram adapter: translates between Telegram's Bot API and the core, and does nothing else. */
+import type { Adapter, Capabilities } from '../../src/core/adapter.js'
+import type { Me } from './addressed.js'
+import { createForums } from './forums.js'
+import { createIntake, type Take } from './intake.js'
+import { openLine } from './line.js'
+import { createPatience } from './pauses.js'
+import { finish, poll } from './polling.js'
+import { publishMenus } from './publish.js'
+import { createSend } from './send.js'
+import type { TelegramSettings } from './settings.js'
+import { createState } from './state.js'
+import { listen, receivePushed } from './webhook.js'
+
+const capabilities: Capabilities = {
+  buttons: true,
+  forms: false,
+  threads: true,
+  edits: true,
+  reactions: true,
+  menu: true,
+  mentions: true,
+  maxText: 3900,
+  postsPerMinute: { room: 20, all: 1700 },
+  removesDoubles: false,
+}
+
+/** One run between start and stop. */
+interface Session {
+  take: Take
+  stopping: AbortController
+  running: Promise<void>
+  /** Known once Telegram has answered, for pushed updates. */
+  me?: Me
+}
+
+export interface TelegramAdapter {
+  adapter: Adapter
+  /** Present when a webhook is set: false means that the caller is refused (401); a rejection means 5xx. */
+  webhook?: (secret: string | undefined, update: unknown) => Promise<boolean>
+}
+
+/** Makes the adapter; nothing is called before `start`, except that posts may be sent. */
+export function createTelegramAdapter(settings: TelegramSettings): TelegramAdapter {
+  const line = openLine(settings)
+  const forums = createForums(line)
+  const state = createState(settings)
+  const send = createSend(line, forums)
+  const pauses = settings.pauses ?? { firstMs: 1000, longestMs: 60_000 }
+  const pushed = settings.webhook
+  let session: Session | undefined
+
+  function open(take: Take): Session {
+    const stopping = new AbortController()
+    const receiving = { line, state, patience: createPatience(pauses), signal: stopping.signal }
+    const opened: Session = { take, stopping, running: Promise.resolve() }
+    opened.running = pushed
+      ? listen(receiving, pushed, (me) => {
+          opened.me = me
+        })
+      : poll(receiving, take)
+    return opened
+  }
+
+  const adapter: Adapter = {
+    platform: 'telegram',
+    capabilities,
+    async start(accept) {
+      if (session) return
+      state.report(false, 'connecting')
+      session = open(createIntake(line, forums, accept))
+    },
+    send,
+    publishCommands: (menus) => publishMenus(line, menus),
+    health: state.health,
+    async stop() {
+      const ending = session
+      session = undefined
+      if (!ending) return
+      ending.stopping.abort()
+      await finish(ending.running)
+      state.report(false, 'stopped')
+    },
+  }
+
+  if (!pushed) return { adapter }
+  return {
+    adapter,
+    webhook: (secret, update) =>
+      receivePushed(secret, pushed.secret, update, session?.me && { take: session.take, me: session.me }),
+  }
+}

@@ -1,0 +1,27 @@
+/** What the Telegram adapter must be given: where Telegram is, who we are, and how patient to be. */
+
+/** The part of a pino logger that is used. */
+export interface Log {
+  debug(object: object, message: string): void
+  info(object: object, message: string): void
+  warn(object: object, message: string): void
+  error(object: object, message: string): void
+}
+
+export interface Pauses {
+  firstMs: number
+  longestMs: number
+}
+
+export interface TelegramSettings {
+  token: string
+  apiRoot: string
+  /** Updates are pushed to this address instead of being asked for. */
+  webhook?: { url: string; secret: string }
+  log: Log
+  now(): Date
+  /** How long one send may take; default 10 s. */
+  sendTimeoutMs?: number
+  /** Waiting between attempts to receive or store, doubled each time; default 1 s to 60 s. */
+  pauses?: Pauses
+}

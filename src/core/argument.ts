@@ -1,0 +1,41 @@
+/** What a command may be given: a kind of argument finds its own words in a typed line, wherever they stand. */
+import type { Option, Said } from './errors.js'
+import type { Lexicon } from './lexicon.js'
+import type { Line } from './line.js'
+
+/** A person named in the line: natively, or as plain "@name". */
+export interface Mention {
+  name: string
+  username?: string
+  account?: string
+}
+
+/** What a kind may know while reading; no store, no clock of its own. */
+export interface Reading {
+  now: Date
+  zone: string
+  lexicon: Lexicon
+  mentions: readonly Mention[]
+}
+
+/** Values are plain JSON, so that what was understood can wait in the store. */
+export type Found<T> = { value: T } | { wrong: Said } | undefined
+
+export interface Kind<T> {
+  /** Patterns are looked for first and anywhere; words then in order; the text is what is left. */
+  readonly phase: 'pattern' | 'word' | 'text'
+  readonly required: boolean
+  /** Takes its words out of the line. `wrong` when something was clearly meant and cannot be. */
+  read(line: Line, reading: Reading): Found<T>
+  /** What can be tapped when it is missing. */
+  options?(reading: Reading): Option[]
+  optional(): Kind<T | undefined>
+}
+
+export type Kinds = Record<string, Kind<unknown>>
+export type Given<K extends Kinds> = { [N in keyof K]: K[N] extends Kind<infer T> ? T : never }
+
+/** Makes a kind from the part that reads. */
+export function kind<T>(part: Pick<Kind<T>, 'phase' | 'read' | 'options'>): Kind<T> {
+  return { ...part, required: true, optional: () => ({ ...kind<T | undefined>(part), required: false }) }
+}

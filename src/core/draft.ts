@@ -1,0 +1,47 @@
+/** What a handler returns: a post before it is worded and addressed. */
+import type { Said, Value } from './errors.js'
+
+/** What happens when a choice is tapped: a command with its arguments, ready. */
+export interface Does {
+  command: string
+  given: Record<string, unknown>
+  /** The question that this tap answers; answered once only. */
+  question?: number
+}
+
+export type DraftBlock =
+  | { kind: 'text'; said: Said }
+  | { kind: 'facts'; facts: { label: Said; value: Value }[] }
+  | { kind: 'list'; title?: Said; items: (Said | string)[] }
+  | { kind: 'choices'; choices: { label: Said | string; does: Does }[] }
+
+export interface Draft {
+  /** Stable for one intention; by default the event's key and the draft's place among its answers. */
+  key?: string
+  /** Room row id; by default the room of the event. */
+  room?: number
+  /** Thread row id; by default the thread of the event, when the room is the event's; null for none. */
+  thread?: number | null
+  /** Open this thread (row id, still without a place on the platform) with this post. */
+  opensThread?: { thread: number; title: string }
+  /** The key of the post whose content this one replaces. */
+  edits?: string
+  /** Only for the one who asked. */
+  private?: boolean
+  /** Answer the asker's message by a reply; true by default for the first draft of a typed command. */
+  reply?: boolean
+  /** Person row ids to ping. */
+  mentions?: number[]
+  blocks: DraftBlock[]
+}
+
+export const text = (key: string, values: Said['values'] = {}): DraftBlock => ({ kind: 'text', said: { key, values } })
+export const facts = (pairs: [label: string, value: Value][]): DraftBlock => ({
+  kind: 'facts',
+  facts: pairs.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ label: { key }, value }])),
+})
+export const list = (items: (Said | string)[], title?: Said): DraftBlock => ({ kind: 'list', items, title })
+export const choices = (options: { label: Said | string; does: Does }[]): DraftBlock => ({
+  kind: 'choices',
+  choices: options,
+})

@@ -1,0 +1,71 @@
+/** What a platform told us, in the same words for every platform. Adapters make these, the inbox stores them as JSON. */
+
+export type PlatformName = 'playground' | 'telegram' | 'discord' | 'wecom'
+
+/** A chat. A direct room's id is the person's account id on that platform. */
+export interface RoomSeen {
+  id: string
+  direct: boolean
+  title: string
+}
+
+export interface AccountSeen {
+  id: string
+  name: string
+  username?: string
+}
+
+/** A native mention: where it stands in the text (UTF-16 offsets) and whom it means, as far as the platform says. */
+export interface MentionSeen {
+  offset: number
+  length: number
+  account?: AccountSeen
+  username?: string
+}
+
+interface Seen {
+  platform: PlatformName
+  /** The same on every redelivery of the same thing. */
+  id: string
+  room: RoomSeen
+  sender: AccountSeen
+  /** The platform's id of the thread in which it happened. */
+  thread?: string
+}
+
+export interface MessageEvent extends Seen {
+  kind: 'message'
+  messageId: string
+  text: string
+  mentions: MentionSeen[]
+  /** The bot was addressed by a mention; its mention is already cut out of the text. */
+  mentionsBot: boolean
+  /** The message this one answers. */
+  replyTo?: string
+}
+
+export interface ButtonEvent extends Seen {
+  kind: 'button'
+  messageId: string
+  /** The id of the pressed choice, as it stood in the post. */
+  choice: string
+  /** What a post names in `answers` to answer this press in the platform's short window. */
+  gesture: string
+}
+
+export interface ReactionEvent extends Seen {
+  kind: 'reaction'
+  messageId: string
+  /** Emoji newly set, without variation selectors. */
+  added: string[]
+}
+
+/** A room changed under us: the bot came or went, or the chat got a new id. */
+export interface RoomEvent extends Seen {
+  kind: 'room'
+  change: 'joined' | 'left' | 'moved'
+  /** For `moved`: the id by which we knew the room; `room.id` is the new one. */
+  from?: string
+}
+
+export type ChatEvent = MessageEvent | ButtonEvent | ReactionEvent | RoomEvent

@@ -1,0 +1,47 @@
+/** What we say, in the same words for every platform: the only thing an adapter is asked to send. */
+
+export interface Choice {
+  /** At most 24 ASCII characters; comes back in a ButtonEvent. */
+  id: string
+  label: string
+}
+
+/** All text is data: an adapter escapes it whole. The first line of the first text says what the post is. */
+export type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'facts'; facts: { label: string; value: string }[] }
+  | { kind: 'list'; title?: string; items: string[] }
+  | { kind: 'choices'; choices: Choice[] }
+
+export interface PostTarget {
+  /** The platform's id; for a direct room the person's account id. */
+  id: string
+  direct: boolean
+}
+
+export interface Post {
+  /** Stable for one intention. */
+  key: string
+  room: PostTarget
+  /** The platform's id of the thread. */
+  thread?: string
+  /** The message to answer; when it is gone, the post is sent all the same. */
+  replyTo?: string
+  /** Open a thread of this title with this post as its beginning; the receipt carries the thread's id. */
+  opensThread?: { title: string }
+  /** The message id whose content this post replaces. */
+  edits?: string
+  /** The gesture being answered; too late is not an error, the post goes out as an ordinary one. */
+  answers?: string
+  /** Meant for this account alone: shown privately where the platform can, else a short line to them. With no blocks it only says "received" to the gesture. */
+  private?: { account: string; name: string }
+  /** People to ping, named before the first line. An id is absent for somebody without an account here. */
+  mentions: { account?: string; name: string; username?: string }[]
+  blocks: Block[]
+}
+
+export interface Receipt {
+  /** Empty for an answer that left no message behind. */
+  messageId: string
+  thread?: string
+}

@@ -1,0 +1,20 @@
+/** What to do with the occurrences of a daily post that passed while the process was down. */
+import { milliseconds } from './duration.js'
+
+export interface CatchUp<T> {
+  /** Posted late; null when its grace is over too, or when nothing was missed. */
+  post: T | null
+  /** Recorded as missed, oldest first. */
+  missed: T[]
+}
+
+/**
+ * Of the occurrences since the last one really posted only the latest is posted, and only until `grace` (such as
+ * `4h`) after its time; the others are recorded as missed (R003-015).
+ */
+export function catchUp<T extends { at: Date }>(occurrencesMissed: T[], grace: string, now: Date): CatchUp<T> {
+  const inOrder = occurrencesMissed.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const latest = inOrder.at(-1)
+  if (!latest || now.getTime() > latest.at.getTime() + milliseconds(grace)) return { post: null, missed: inOrder }
+  return { post: latest, missed: inOrder.slice(0, -1) }
+}

@@ -1,0 +1,21 @@
+/** The roles a person can hold; their names for people are in prompts/. */
+export const ROLE_NAMES = [
+  'service',
+  'install_assistant',
+  'install_manager',
+  'delivery_lead',
+  'installer',
+  'after_sales',
+  'warehouse',
+  'store_manager',
+  'designer',
+  'supervisor',
+  'project_manager',
+  'finance',
+  'auditor',
+  'assessor',
+  'department_head',
+  'general_manager',
+  'admin',
+  'viewer',
+] as const
