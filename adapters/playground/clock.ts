@@ -51,7 +51,7 @@ export class Clock {
     const now = this.time.now()
     const target = targetOf(turn, now, this.time.zone)
     if (target < now) throw new Refusal(400, 'past')
-    if (target.getTime() - now.getTime() > farthestDays * 86_400_000) throw new Refusal(400, 'tooFar')
+    if (target.getTime() - now.getTime() > farthestDays * 86_400_000) throw new Refusal(400, 'too_far')
     this.#set(true)
     try {
       await this.time.turnTo(target)

@@ -29,7 +29,7 @@ export const reactBody = z.strictObject({ as: id, room: id, message: id, emoji }
 export function say(platform: Platform, botName: string, body: z.infer<typeof sayBody>) {
   const { person, room } = present(platform, body)
   const { thread, replyTo } = body
-  if (thread !== undefined && platform.threads.get(thread)?.room !== room.id) throw new Refusal(404, 'threadGone')
+  if (thread !== undefined && platform.threads.get(thread)?.room !== room.id) throw new Refusal(404, 'thread_gone')
   if (replyTo !== undefined) visible(platform, person, room, replyTo)
   const mark = platform.mark
   const addressed = readMentions(body.text, platform.people.values(), botName)
@@ -50,7 +50,7 @@ export function press(platform: Platform, body: z.infer<typeof pressBody>) {
   const { person, room } = present(platform, body)
   const { id: messageId, thread, blocks } = visible(platform, person, room, body.message)
   const choices = (blocks ?? []).flatMap((block) => (block.kind === 'choices' ? block.choices : []))
-  if (!choices.some((choice) => choice.id === body.choice)) throw new Refusal(409, 'choiceGone')
+  if (!choices.some((choice) => choice.id === body.choice)) throw new Refusal(409, 'choice_gone')
   const mark = platform.mark
   const pressed = { kind: 'button', messageId, thread, choice: body.choice, gesture: `g${mark}` } as const
   platform.write({ kind: 'pressed', event: { ...seen(mark, person, room), ...pressed } })
@@ -82,12 +82,12 @@ function present(platform: Platform, body: { as: string; room: string }): { pers
   const person = platform.people.get(body.as)
   const room = platform.rooms.get(body.room)
   if (!person) throw new Refusal(404, 'nobody')
-  if (!room?.members.includes(person.id)) throw new Refusal(404, 'roomGone')
+  if (!room?.members.includes(person.id)) throw new Refusal(404, 'room_gone')
   return { person, room }
 }
 
 function visible(platform: Platform, person: Person, room: Room, id: string): Message {
   const message = platform.messages.get(id)
-  if (message?.room !== room.id || !platform.sees(person.id, message)) throw new Refusal(404, 'messageGone')
+  if (message?.room !== room.id || !platform.sees(person.id, message)) throw new Refusal(404, 'message_gone')
   return message
 }

@@ -18,11 +18,11 @@ const beatMs = 5000
 const newestShown = 2000
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 
-/** The page's files are not compiled: from dist/ they are found in the source folder. */
-const beside = ['./page/', '../../../adapters/playground/page/'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
+/** The page's files are not compiled: seen from dist/, they are in the source folder. */
+const beside = new URL('./page/', import.meta.url)
+const folder = fileURLToPath(
+  existsSync(beside) ? beside : new URL('../../../adapters/playground/page/', import.meta.url),
 )
-const folder = beside.find(existsSync) ?? 'adapters/playground/page/'
 
 export function createPage(platform: Platform, settings: PlaygroundSettings): FastifyPluginAsync {
   return async (app) => {
@@ -46,7 +46,12 @@ export function createPage(platform: Platform, settings: PlaygroundSettings): Fa
       throw error
     })
 
-    await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, wildcard: false })
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      globIgnore: ['index.html'],
+      decorateReply: false,
+    })
     app.get('/', (_request, reply) =>
       reply.header('content-security-policy', policy).header('cache-control', 'no-cache').type('text/html').send(index),
     )
@@ -59,8 +64,9 @@ export function createPage(platform: Platform, settings: PlaygroundSettings): Fa
     app.get('/live', (request, reply) => {
       const me = personIn(platform, request.query)
       const after = lastSeen(request.headers['last-event-id'], request.query)
-      void reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream')
-      return reply.send(live.open(me, after))
+      // A line that ends takes its connection along: the server would wait for it when it closes.
+      void reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
+      return reply.type('text/event-stream').send(live.open(me, after))
     })
 
     app.post('/say', (request, reply) =>

@@ -59,7 +59,7 @@ export class Platform {
 
   sees(account: string, message: Message): boolean {
     const room = this.rooms.get(message.room)
-    return room !== undefined && room.members.includes(account) && (message.only ?? account) === account
+    return room?.members.includes(account) === true && (message.only ?? account) === account
   }
 
   watch(watcher: (change: Change) => void): () => void {

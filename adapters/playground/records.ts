@@ -26,7 +26,7 @@ export interface Room {
 
 export interface Thread {
   id: string
-  /** The line that opened it. */
+  /** The line that opened it, or gave it its title anew. */
   seq: number
   room: string
   title: string

@@ -1,4 +1,4 @@
-/** The page asked for something the pretend platform does not do; its word stands in playground.yml under `error.<code>`. */
+/** The page asked for something the pretend platform does not do; its word stands in playground.yml under `refused_<code>`. */
 export class Refusal extends Error {
   constructor(
     readonly status: 400 | 403 | 404 | 409 | 415,

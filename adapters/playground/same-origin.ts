@@ -6,7 +6,7 @@ import { Refusal } from './refusal.js'
 export async function refuseForeign(request: FastifyRequest): Promise<void> {
   if (request.method !== 'POST') return
   const { origin, 'sec-fetch-site': site, 'content-type': type = '' } = request.headers
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal(415, 'notJson')
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal(415, 'not_json')
   const foreign = site !== undefined && site !== 'same-origin'
   if (foreign || (origin !== undefined && hostOf(origin) !== request.host)) throw new Refusal(403, 'foreign')
 }

@@ -1,6 +1,6 @@
 /** The calls before the first update, each repeated until Telegram has answered. */
 import type { UserFromGetMe } from 'grammy/types'
-import { describe, retryAfter, tokenIsDead } from './errors.js'
+import { describe, refusal, retryAfter, tokenIsDead } from './errors.js'
 import { forGrammy, type Line } from './line.js'
 import type { Patience } from './pauses.js'
 import type { State } from './state.js'
@@ -26,9 +26,11 @@ export async function persist<T>(receiving: Receiving, call: () => Promise<T>): 
       return answer
     } catch (error) {
       if (signal.aborted) return undefined
-      state.report(false, describe(error))
+      state.report('trouble', describe(error))
       if (tokenIsDead(error)) return undefined
-      await patience.wait(signal, retryAfter(error))
+      // Another copy polls with this token: trying soon would only cut it off, and be cut off in turn.
+      if (refusal(error, 409) !== undefined) await patience.waitLongest(signal)
+      else await patience.wait(signal, retryAfter(error))
     }
   }
   return undefined

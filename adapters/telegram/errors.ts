@@ -58,7 +58,8 @@ export function describe(error: unknown): string {
 export function toSendError(error: unknown, room: { direct: boolean }): SendError {
   if (error instanceof SendError) return error
   if (error instanceof HttpError) return new SendError(wasSent(error) ? 'unknown' : 'unreachable', describe(error))
-  if (!(error instanceof GrammyError)) return new SendError('refused', `the post could not be made: ${describe(error)}`)
+  if (!(error instanceof GrammyError))
+    return new SendError('refused', `the post could not be made: ${describe(error)}`, { cause: error })
   if (error.error_code === 429) {
     return new SendError('limited', describe(error), { retryAfterMs: retryAfter(error) || 1000 })
   }

@@ -67,7 +67,7 @@ export function createTelegramAdapter(settings: TelegramSettings): TelegramAdapt
     capabilities,
     async start(accept) {
       if (session) return
-      state.report(false, 'connecting')
+      state.report('away', 'connecting')
       session = open(createIntake(line, forums, accept))
     },
     send,
@@ -79,7 +79,7 @@ export function createTelegramAdapter(settings: TelegramSettings): TelegramAdapt
       if (!ending) return
       ending.stopping.abort()
       await finish(ending.running)
-      state.report(false, 'stopped')
+      state.report('away', 'stopped')
     },
   }
 

@@ -18,15 +18,19 @@ export async function poll(receiving: Receiving, take: Take): Promise<void> {
   const { line, state, signal } = receiving
   const me = await introduce(receiving)
   if (!me || !(await persist(receiving, () => line.api.deleteWebhook({}, forGrammy(signal))))) return
-  state.report(true, 'polling')
   let confirmed = 0
   let offset = 0
   while (!signal.aborted) {
-    const asked = { offset, timeout: holdSeconds, allowed_updates: [...wantedUpdates] }
-    const updates = await persist(receiving, () => line.api.getUpdates(asked, forGrammy(signal)))
+    const updates = await persist(receiving, () =>
+      // Until all is well the answer comes at once, so that health does not lag behind by a whole hold.
+      line.api.getUpdates(
+        { offset, timeout: state.health().ok ? holdSeconds : 0, allowed_updates: [...wantedUpdates] },
+        forGrammy(signal),
+      ),
+    )
     if (!updates) break
     confirmed = offset
-    state.report(true, 'polling')
+    state.report('well', 'polling')
     for (const update of updates) {
       if (!(await keep(receiving, take, update, me))) break
       offset = update.update_id + 1
@@ -43,7 +47,7 @@ async function keep({ state, patience, signal }: Receiving, take: Take, update: 
       patience.reset()
       return true
     } catch {
-      state.report(false, 'an event cannot be stored, it is tried again')
+      state.report('trouble', 'an event cannot be stored, it is tried again')
       await patience.wait(signal)
     }
   }

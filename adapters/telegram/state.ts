@@ -2,21 +2,24 @@
 import type { AdapterHealth } from '../../src/core/adapter.js'
 import type { TelegramSettings } from './settings.js'
 
+/** `away` is as wished, `trouble` is not; both are no health. */
+type Condition = 'well' | 'away' | 'trouble'
+
 export interface State {
-  report(ok: boolean, detail: string): void
+  report(condition: Condition, detail: string): void
   health(): AdapterHealth
 }
 
 export function createState({ log, now }: Pick<TelegramSettings, 'log' | 'now'>): State {
-  let current: AdapterHealth = { ok: false, detail: 'not started' }
+  let current = { ok: false, detail: 'not started' }
   let since = now()
   return {
-    report(ok, detail) {
+    report(condition, detail) {
+      const ok = condition === 'well'
       if (ok === current.ok && detail === current.detail) return
       current = { ok, detail }
       since = now()
-      if (ok) log.info({ platform: 'telegram' }, detail)
-      else log.warn({ platform: 'telegram' }, detail)
+      log[condition === 'trouble' ? 'warn' : 'info']({ platform: 'telegram' }, detail)
     },
     health: () => ({ ok: current.ok, detail: `${current.detail} (since ${since.toISOString()})` }),
   }

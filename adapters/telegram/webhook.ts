@@ -19,7 +19,7 @@ export async function listen(
   ready(me)
   const options = { secret_token: secret, allowed_updates: [...wantedUpdates] }
   if (await persist(receiving, () => line.api.setWebhook(url, options, forGrammy(signal))))
-    state.report(true, 'webhook is set')
+    state.report('well', 'webhook is set')
 }
 
 /** @returns false for a caller that does not know the secret. Rejects when the update is not stored: answer 5xx then. */

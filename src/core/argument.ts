@@ -25,6 +25,10 @@ export interface Kind<T> {
   /** Patterns are looked for first and anywhere; words then in order; the text is what is left. */
   readonly phase: 'pattern' | 'word' | 'text'
   readonly required: boolean
+  /** Read only from `name:value`, never from free words. */
+  readonly onlyNamed?: boolean
+  /** A plain number, which a bare code must not be mistaken for. */
+  readonly number?: boolean
   /** Takes its words out of the line. `wrong` when something was clearly meant and cannot be. */
   read(line: Line, reading: Reading): Found<T>
   /** What can be tapped when it is missing. */
@@ -36,6 +40,6 @@ export type Kinds = Record<string, Kind<unknown>>
 export type Given<K extends Kinds> = { [N in keyof K]: K[N] extends Kind<infer T> ? T : never }
 
 /** Makes a kind from the part that reads. */
-export function kind<T>(part: Pick<Kind<T>, 'phase' | 'read' | 'options'>): Kind<T> {
+export function kind<T>(part: Omit<Kind<T>, 'required' | 'optional'>): Kind<T> {
   return { ...part, required: true, optional: () => ({ ...kind<T | undefined>(part), required: false }) }
 }

@@ -1,15 +1,14 @@
 /** The working-day calendar of a brand: which days work, and when they open and close. Pure, without a present time. */
 import { addDays, instantAt, type LocalDay, weekday } from './local-day.js'
 import { isOfficialYear, officialDay } from './official-days.js'
-import { type CalendarPlan, calendarPlan, type Hours, readHours } from './plan.js'
+import { type CalendarPlan, type Hours, readHours, readPlan } from './plan.js'
 
 /** Why a day rests: a public holiday by its id, the weekly rest day, or a day of the brand's own. */
 export type Rest = { kind: 'holiday'; holiday: string } | { kind: 'weekly' } | { kind: 'own' }
 
-/** What the calendar knows of one day. A rest day has hours too: those it would have, for what is due "at closing". */
+/** Whether a day works. */
 export interface DayFacts {
   rest: Rest | null
-  hours: Hours[]
   /** No official data for this day: it may yet become a holiday or a make-up day. */
   provisional: boolean
 }
@@ -21,10 +20,11 @@ export interface Period {
 }
 
 export class Calendar {
-  /** `look` is all a calendar is; the rest follows from it. */
+  /** A rest day has hours too: those it would have, for what is due "at closing" whether it works or not. */
   constructor(
     readonly zone: string,
     readonly look: (day: LocalDay) => DayFacts,
+    private readonly hours: (day: LocalDay) => Hours[],
   ) {}
 
   isWorkingDay(day: LocalDay): boolean {
@@ -37,19 +37,21 @@ export class Calendar {
 
   /** The working time of a day as instants; none on a rest day. */
   workingPeriods(day: LocalDay): Period[] {
-    const { rest, hours } = this.look(day)
-    if (rest) return []
-    return hours.map(({ from, to }) => ({ from: instantAt(day, from, this.zone), to: instantAt(day, to, this.zone) }))
+    if (!this.isWorkingDay(day)) return []
+    return this.hours(day).map(({ from, to }) => ({
+      from: instantAt(day, from, this.zone),
+      to: instantAt(day, to, this.zone),
+    }))
   }
 
   /** When the first period begins; on a rest day, when it would. */
   opening(day: LocalDay): Date {
-    return instantAt(day, this.look(day).hours[0]?.from ?? '00:00', this.zone)
+    return instantAt(day, this.hours(day)[0]?.from ?? '00:00', this.zone)
   }
 
   /** When the last period ends; on a rest day, when it would. */
   closing(day: LocalDay): Date {
-    return instantAt(day, this.look(day).hours.at(-1)?.to ?? '24:00', this.zone)
+    return instantAt(day, this.hours(day).at(-1)?.to ?? '24:00', this.zone)
   }
 
   /** The day itself if it works, else the nearest working day after it, or before it with `step` -1. */
@@ -74,13 +76,14 @@ export class Calendar {
     return found
   }
 
-  /** The same calendar, telling `asked` each day it is asked about: what a deadline depends on. */
+  /** The same calendar, telling `asked` of each day that it is asked whether it works: what a deadline depends on. */
   watched(asked: (day: LocalDay, facts: DayFacts) => void): Calendar {
-    return new Calendar(this.zone, (day) => {
+    const look = (day: LocalDay) => {
       const facts = this.look(day)
       asked(day, facts)
       return facts
-    })
+    }
+    return new Calendar(this.zone, look, this.hours)
   }
 }
 
@@ -89,25 +92,31 @@ export class Calendar {
  * rest, a public holiday over the week. Throws a ZodError when the plan makes no sense.
  */
 export function makeCalendar(given: CalendarPlan = {}): Calendar {
-  const plan = calendarPlan.parse(given)
+  const plan = readPlan.parse(given)
   const own = new Map(plan.days.map(({ day, works }) => [day, works]))
-  const weeklyRest = plan.weeklyRest.split(',')
-  const usual = (day: LocalDay) => plan.weekdayHours[String(weekday(day)) as '1'] ?? plan.hours
+  const official = (day: LocalDay) => (plan.publicHolidays ? officialDay(day) : undefined)
+  const decreed = (day: LocalDay) => own.get(day) ?? official(day)?.works
 
-  return new Calendar(plan.zone, (day) => {
-    const provisional = plan.publicHolidays && !isOfficialYear(day.slice(0, 4))
-    const official = plan.publicHolidays ? officialDay(day) : undefined
-    const works = own.get(day) ?? official?.works
-    const rest = works === undefined ? weeklyRest.includes(String(weekday(day))) : !works
-    return {
-      provisional,
-      hours: readHours(works ? (plan.makeUpHours ?? plan.hours) : usual(day)),
-      rest: rest ? reason(own.get(day), official?.holiday) : null,
-    }
-  })
-}
+  function rest(day: LocalDay): Rest | null {
+    const works = decreed(day) ?? plan.workingWeekdays.includes(weekday(day))
+    if (works) return null
+    if (own.has(day)) return { kind: 'own' }
+    const holiday = official(day)?.holiday
+    return holiday ? { kind: 'holiday', holiday } : { kind: 'weekly' }
+  }
 
-function reason(own: boolean | undefined, holiday: string | undefined): Rest {
-  if (own === false) return { kind: 'own' }
-  return holiday ? { kind: 'holiday', holiday } : { kind: 'weekly' }
+  function hours(day: LocalDay): string[] {
+    if (decreed(day)) return plan.makeUpHours ?? plan.hours
+    return plan.weekdayHours[String(weekday(day)) as '1'] ?? plan.hours
+  }
+
+  function provisional(day: LocalDay): boolean {
+    return plan.publicHolidays && !own.has(day) && !isOfficialYear(day.slice(0, 4))
+  }
+
+  return new Calendar(
+    plan.zone,
+    (day) => ({ rest: rest(day), provisional: provisional(day) }),
+    (day) => hours(day).map(readHours),
+  )
 }

@@ -64,8 +64,3 @@ export function monthAfter(month: string): string {
 export function weekday(day: LocalDay): number {
   return new Date(day).getUTCDay() || 7
 }
-
-/** The days from `first` on, without end. */
-export function* daysFrom(first: LocalDay): Generator<LocalDay, never> {
-  for (let day = first; ; day = addDays(day, 1)) yield day
-}

@@ -8,47 +8,55 @@ export interface Hours {
   to: string
 }
 
-/** Reads `09:00-12:00, 13:30-18:00`. */
-export function readHours(text: string): Hours[] {
-  return text.split(',').map((part) => {
-    const [from = '', to = ''] = part.trim().split('-')
-    return { from, to }
-  })
+/** Reads `09:00-12:00`. */
+export function readHours(text: string): Hours {
+  return { from: text.slice(0, 5), to: text.slice(6) }
 }
 
 const time = String.raw`([01]\d|2[0-3]):[0-5]\d`
 
-/** One or more periods, each after the one before. */
+/** One or more periods of a day, each after the one before. */
 const hours = z
-  .string()
-  .regex(new RegExp(String.raw`^${time}-(${time}|24:00)(,\s*${time}-(${time}|24:00))*$`))
-  .refine((text) => {
-    const times = readHours(text).flatMap(({ from, to }) => [from, to])
-    return times.every((time, i) => i === 0 || (i % 2 ? time > (times[i - 1] ?? '') : time >= (times[i - 1] ?? '')))
-  })
+  .array(z.string().regex(new RegExp(`^${time}-(${time}|24:00)$`)))
+  .min(1)
+  .refine((periods) =>
+    periods.map(readHours).every(({ from, to }, i, all) => from < to && from >= (all[i - 1]?.to ?? '00:00')),
+  )
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7]
+const isoWeekday = z.int().min(1).max(7)
 
 /**
  * The defaults are the calendar of a brand without its own: Monday to Friday 09:00-18:00, with the mainland's
- * holidays and make-up days. A shop open all week says `{ weeklyRest: '', publicHolidays: false }`.
+ * holidays and make-up days.
  */
 export const calendarPlan = z.strictObject({
   zone: z
     .string()
     .refine((zone) => IANAZone.isValidZone(zone))
     .default('Asia/Shanghai'),
-  hours: hours.default('09:00-18:00'),
-  /** Other hours on some weekdays, by ISO number: `{ 6: 10:00-16:00 }`. */
+  hours: hours.default(['09:00-18:00']),
+  /** Other hours on some weekdays, by ISO number: `{ 6: [10:00-16:00] }`. */
   weekdayHours: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), hours).default({}),
   /** Hours of a make-up day, official or the brand's own; the usual hours unless given. */
   makeUpHours: hours.optional(),
-  /** ISO weekdays that rest: `6,7`, `1`, or nothing. Never all seven. */
-  weeklyRest: z.coerce
-    .string<string | number>()
-    .regex(/^([1-7](,[1-7]){0,5})?$/)
-    .default('6,7'),
+  workingWeekdays: z.array(isoWeekday).default([1, 2, 3, 4, 5]),
+  /** The brand's own weekly rest as ISO weekdays, `1` or `6,7`; unless empty it takes the place of the above. */
+  weeklyRest: z
+    .string()
+    .regex(/^([1-7](,[1-7])*)?$/)
+    .default(''),
   publicHolidays: z.boolean().default(true),
   /** Single dates on which the brand differs; each wins over everything else. */
   days: z.array(z.object({ day: z.iso.date(), works: z.boolean() })).default([]),
 })
 
 export type CalendarPlan = z.input<typeof calendarPlan>
+
+/** The weekdays that work; refused when there is none, for then nothing would ever be due. */
+export const readPlan = calendarPlan
+  .transform(({ workingWeekdays, weeklyRest, ...plan }) => ({
+    ...plan,
+    workingWeekdays: weeklyRest ? WEEK.filter((weekday) => !weeklyRest.includes(String(weekday))) : workingWeekdays,
+  }))
+  .refine((plan) => plan.workingWeekdays.length > 0)

@@ -1,5 +1,4 @@
 /** What to do with the occurrences of a daily post that passed while the process was down. */
-import { milliseconds } from './duration.js'
 
 export interface CatchUp<T> {
   /** Posted late; null when its grace is over too, or when nothing was missed. */
@@ -9,12 +8,16 @@ export interface CatchUp<T> {
 }
 
 /**
- * Of the occurrences since the last one really posted only the latest is posted, and only until `grace` (such as
- * `4h`) after its time; the others are recorded as missed (R003-015).
+ * Of the occurrences missed since the last one really posted only the latest is posted, and only until its grace
+ * ends; the others are recorded as missed (R003-015). Shape: `graceEnds: ({ day }) => instantAt(day, '21:00', zone)`.
  */
-export function catchUp<T extends { at: Date }>(occurrencesMissed: T[], grace: string, now: Date): CatchUp<T> {
+export function catchUp<T extends { at: Date }>(
+  occurrencesMissed: T[],
+  graceEnds: (occurrence: T) => Date,
+  now: Date,
+): CatchUp<T> {
   const inOrder = occurrencesMissed.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const latest = inOrder.at(-1)
-  if (!latest || now.getTime() > latest.at.getTime() + milliseconds(grace)) return { post: null, missed: inOrder }
+  if (!latest || now > graceEnds(latest)) return { post: null, missed: inOrder }
   return { post: latest, missed: inOrder.slice(0, -1) }
 }

@@ -1,9 +1,9 @@
 /** Deadlines that count days from the start: `workdays`, `calendarDays` and `window`. The start day never counts. */
-import { addDays, daysFrom, type LocalDay } from '../calendar/local-day.js'
+import { addDays, type LocalDay } from '../calendar/local-day.js'
 import { hourOf } from './hour.js'
 import type { Finding, Question } from './question.js'
 import type { Hour, RuleOf } from './rule.js'
-import { standstills } from './running-time.js'
+import { standstillAt } from './running-time.js'
 import { movedSteps, pauseSteps, restSteps, type TraceStep } from './trace.js'
 
 type RestDays = RuleOf<'calendarDays'>['restDays']
@@ -37,12 +37,11 @@ type End = { at: Date; day: LocalDay; reached: LocalDay } | { at: null; left: nu
  * that hour takes the day away, and nothing is ever due within a pause. `reached` is the end before it rolled.
  */
 function countDays({ calendar, start, startDay, pauses }: Question, n: number, at: Hour, restDays: RestDays): End {
-  const still = standstills(pauses)
   let left = n
   let reached = startDay
-  for (const day of daysFrom(startDay)) {
+  for (let day = startDay; ; day = addDays(day, 1)) {
     const moment = hourOf(calendar, day, at, start)
-    const pause = still.find(({ from, to }) => from <= moment.getTime() && moment.getTime() < to)
+    const pause = standstillAt(pauses, moment)
     if (pause?.to === Number.POSITIVE_INFINITY) return { at: null, left }
     if (pause) continue
     if (left > 0 && day > startDay && (restDays !== 'skip' || calendar.isWorkingDay(day))) {
@@ -51,7 +50,6 @@ function countDays({ calendar, start, startDay, pauses }: Question, n: number, a
     }
     if (left === 0 && (restDays === 'none' || calendar.isWorkingDay(day))) return { at: moment, day, reached }
   }
-  throw new Error('days have no end')
 }
 
 function restStepsOf({ calendar, startDay }: Question, restDays: RestDays, end: { day: LocalDay; reached: LocalDay }) {

@@ -3,20 +3,27 @@ import { instantAt, localDayOf, localTimeOf } from '../calendar/local-day.js'
 import { milliseconds } from './duration.js'
 import type { Finding, Question } from './question.js'
 import type { RuleOf } from './rule.js'
-import { type Pace, runningTime, spend } from './running-time.js'
+import { type Pace, runningTime, spend, standstillAt } from './running-time.js'
 import { movedSteps, pauseSteps, restSteps, type TraceStep } from './trace.js'
 
 /** Real time; with `skip` only that of working days, with `roll` an end on a rest day moves on (R003-032, R004-011). */
 export function elapsed(rule: RuleOf<'elapsed'>, question: Question): Finding {
   const found = spendFrom(question, rule.restDays === 'skip' ? 'workingDays' : 'always', rule.for)
-  if (rule.restDays !== 'roll' || !found.dueAt) return found
+  return rule.restDays === 'roll' && found.dueAt ? roll(found.dueAt, found.steps, question) : found
+}
 
-  const { calendar } = question
-  const day = localDayOf(found.dueAt, calendar.zone)
-  const workingDay = calendar.workingDayFrom(day)
-  if (day === workingDay) return found
-  const dueAt = instantAt(workingDay, localTimeOf(found.dueAt, calendar.zone), calendar.zone)
-  return { dueAt, steps: [...found.steps, ...movedSteps(calendar, day, workingDay)] }
+/** Moves an end on a rest day to the same local time of the next working day, past a pause that lies there. */
+function roll(end: Date, steps: TraceStep[], { calendar, pauses }: Question): Finding {
+  const reached = localDayOf(end, calendar.zone)
+  let day = calendar.workingDayFrom(reached)
+  if (day === reached) return { dueAt: end, steps }
+  for (; ; day = calendar.nextWorkingDay(day)) {
+    const dueAt = instantAt(day, localTimeOf(end, calendar.zone), calendar.zone)
+    const pause = standstillAt(pauses, dueAt)
+    if (!pause) return { dueAt, steps: [...steps, ...movedSteps(calendar, reached, day)] }
+    if (pause.to === Number.POSITIVE_INFINITY)
+      return { dueAt: null, left: { ms: 0 }, steps: [...steps, ...pauseSteps(pauses, end, null)] }
+  }
 }
 
 /** Working time only (R004-018). */

@@ -1,6 +1,6 @@
 /** The kinds that come again and again: `dailyAt`, `everyNDays` and `monthlyBy`. */
 import type { Calendar } from '../calendar/calendar.js'
-import { addDays, dayOfMonth, daysFrom, type LocalDay, localDayOf, monthAfter } from '../calendar/local-day.js'
+import { addDays, dayOfMonth, type LocalDay, localDayOf, monthAfter } from '../calendar/local-day.js'
 import { hourOf } from './hour.js'
 import type { RecurringRule, RuleOf } from './rule.js'
 
@@ -61,8 +61,8 @@ function candidates(
 
 /** R003-013 to R003-018 */
 function* daily(rule: RuleOf<'dailyAt'>, first: LocalDay, calendar: Calendar): Generator<Candidate, never> {
-  for (const day of daysFrom(first)) if (!rule.workingDays || calendar.isWorkingDay(day)) yield { day, nominal: day }
-  throw new Error('days have no end')
+  for (let day = first; ; day = addDays(day, 1))
+    if (!rule.workingDays || calendar.isWorkingDay(day)) yield { day, nominal: day }
 }
 
 /** A rest day moves its own occurrence on, never the rhythm (R000-006, R000-011). */
@@ -82,13 +82,15 @@ function* everyNDays(
 /** R002-060, R003-026 */
 function* monthly(rule: RuleOf<'monthlyBy'>, first: LocalDay, calendar: Calendar): Generator<Candidate, never> {
   for (let month = first.slice(0, 7); ; month = monthAfter(month)) {
-    if (rule.day === 'firstWorking') {
-      const day = calendar.workingDayFrom(`${month}-01`)
+    if (typeof rule.day === 'string') {
+      const day =
+        rule.day === 'firstWorking'
+          ? calendar.workingDayFrom(`${month}-01`)
+          : calendar.workingDayFrom(dayOfMonth(month, 31), -1)
       yield { day, nominal: day }
-      continue
+    } else {
+      const nominal = dayOfMonth(month, rule.day)
+      yield { day: rule.restDays === 'rollBack' ? calendar.workingDayFrom(nominal, -1) : nominal, nominal }
     }
-    const nominal = dayOfMonth(month, rule.day === 'lastWorking' ? 31 : rule.day)
-    const rolls = rule.restDays === 'rollBack' || rule.day === 'lastWorking'
-    yield { day: rolls ? calendar.workingDayFrom(nominal, -1) : nominal, nominal }
   }
 }

@@ -1,4 +1,4 @@
-/** Every kind of deadline a policy can name, as data; docs/deadlines.md says to the second what each means. */
+/** Every kind of deadline a policy can name, as data; what each means stands at its function. */
 import { z } from 'zod'
 import { duration, milliseconds } from './duration.js'
 

@@ -1,6 +1,6 @@
 /** When a clock runs: stretches of real time, made lazily, without its pauses, and the measuring of them. */
-import type { Calendar } from '../calendar/calendar.js'
-import { addDays, daysFrom, instantAt, localDayOf } from '../calendar/local-day.js'
+import type { Calendar, Period } from '../calendar/calendar.js'
+import { addDays, instantAt, type LocalDay, localDayOf } from '../calendar/local-day.js'
 
 /** Time during which a clock stands still, `to` not included; open while `to` is missing. */
 export interface Pause {
@@ -19,20 +19,23 @@ export type Pace = 'always' | 'workingDays' | 'workingHours'
 
 /** The spans in which a clock of this pace runs, from `start` on, without end unless a pause is open. */
 export function runningTime(pace: Pace, calendar: Calendar, start: Date, pauses: Pause[] = []): Generator<Span> {
-  return withoutPauses(from(start.getTime(), spansOf(pace, calendar, start)), pauses)
+  return withoutPauses(notBefore(start.getTime(), spansOf(pace, calendar, start)), pauses)
 }
 
 function* spansOf(pace: Pace, calendar: Calendar, start: Date): Generator<Span> {
   if (pace === 'always') return yield { from: start.getTime(), to: Number.POSITIVE_INFINITY }
-  for (const day of daysFrom(localDayOf(start, calendar.zone))) {
-    const midnight = (of: string) => instantAt(of, '00:00', calendar.zone)
-    const whole = () => (calendar.isWorkingDay(day) ? [{ from: midnight(day), to: midnight(addDays(day, 1)) }] : [])
-    for (const period of pace === 'workingHours' ? calendar.workingPeriods(day) : whole())
-      yield { from: period.from.getTime(), to: period.to.getTime() }
+  for (let day = localDayOf(start, calendar.zone); ; day = addDays(day, 1)) {
+    const periods = pace === 'workingHours' ? calendar.workingPeriods(day) : wholeWorkingDay(calendar, day)
+    for (const { from, to } of periods) yield { from: from.getTime(), to: to.getTime() }
   }
 }
 
-function* from(start: number, spans: Iterable<Span>): Generator<Span> {
+function wholeWorkingDay(calendar: Calendar, day: LocalDay): Period[] {
+  if (!calendar.isWorkingDay(day)) return []
+  return [{ from: instantAt(day, '00:00', calendar.zone), to: instantAt(day, '24:00', calendar.zone) }]
+}
+
+function* notBefore(start: number, spans: Iterable<Span>): Generator<Span> {
   for (const span of spans) if (span.to > start) yield { from: Math.max(span.from, start), to: span.to }
 }
 
@@ -60,6 +63,11 @@ export function standstills(pauses: Pause[]): Span[] {
     else merged.push(span)
   }
   return merged
+}
+
+/** The standstill within which an instant lies; its own first and last instant still belong to the running clock. */
+export function standstillAt(pauses: Pause[], instant: Date): Span | undefined {
+  return standstills(pauses).find(({ from, to }) => from < instant.getTime() && instant.getTime() < to)
 }
 
 /** The first instant at which `budget` ms have run: at the end of a span rather than at the next beginning. */

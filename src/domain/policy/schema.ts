@@ -2,29 +2,40 @@
 import { z } from 'zod'
 import { ROLE_NAMES } from '../people/role-names.js'
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const duration = z.string().regex(/^\d+(m|h|d)$/)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "17:00"')
+const hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/, 'expected a period such as "09:00-18:00"')
+const duration = z.string().regex(/^[1-9]\d*(m|h|d)$/, 'expected a length of time such as 30m, 2h or 1d')
+const percent = z.int().min(1)
+/** A number such as 12315 is a word too; nobody should have to quote it. */
+const word = z.union([z.string().min(1), z.number().transform(String)], 'expected a word')
+
+const WHO = `expected { liaison: 2 }, head, { headOf: <a department> } or { role: <${ROLE_NAMES.join(' | ')}> }`
 
 /** Who is pinged on a step of the ladder; steps that name nobody are skipped. */
 const ladderStep = z.strictObject({
   /** Per cent of the clock that is used up. */
-  at: z.number().int().min(1),
+  at: percent,
   /** The n-th liaison of the department (2 is the deputy), its head, the head of another department, or a role. */
-  who: z.union([
-    z.strictObject({ liaison: z.number().int().min(1) }),
-    z.literal('head'),
-    z.strictObject({ headOf: z.string() }),
-    z.strictObject({ role: z.enum(ROLE_NAMES) }),
-  ]),
+  who: z.union(
+    [
+      z.strictObject({ liaison: z.int().min(1) }),
+      z.literal('head'),
+      z.strictObject({ headOf: z.string() }),
+      z.strictObject({ role: z.enum(ROLE_NAMES) }),
+    ],
+    WHO,
+  ),
 })
 
 export const policySchema = z.strictObject({
-  name: z.string(),
+  name: z.string().min(1),
   calendar: z.strictObject({
-    /** Working periods of every weekday, "09:00-12:00"; several a day are possible. */
-    hours: z.array(z.string().regex(/^\d\d:\d\d-\d\d:\d\d$/)).min(1),
-    /** ISO weekdays (1 Monday … 7 Sunday) that are worked. */
-    workingWeekdays: z.array(z.number().int().min(1).max(7)).min(1),
+    /** Working periods of every weekday, each after the one before; several a day are possible. */
+    hours: z.array(hours).min(1),
+    /** ISO weekdays (1 Monday … 7 Sunday) that are worked; a brand's own weekly rest takes their place (R003-040). */
+    workingWeekdays: z.array(z.int().min(1).max(7)).min(1),
     /** Whether the mainland's public holidays and make-up days apply (R003-040). */
     publicHolidays: z.boolean(),
   }),
@@ -33,7 +44,7 @@ export const policySchema = z.strictObject({
       z.strictObject({
         name: z.string().min(1),
         /** Words in a problem's text that route it here (R000-021). */
-        keywords: z.array(z.string().min(1)).default([]),
+        keywords: z.array(word).default([]),
       }),
     )
     .min(1),
@@ -41,11 +52,12 @@ export const policySchema = z.strictObject({
   defaultDepartment: z.string(),
   booking: z.strictObject({
     /** A booking with less notice needs a reason (R003-009). */
-    daysAhead: z.number().int().min(0),
+    daysAhead: z.int().min(0),
   }),
   schedule: z.strictObject({
     /** When the next days' deliveries and installations are posted (R003-015, R003-022). */
     at: time,
+    /** A post missed because the process was down is still made until then. */
     catchUpUntil: time,
     postWhenEmpty: z.boolean(),
   }),
@@ -58,15 +70,16 @@ export const policySchema = z.strictObject({
     within: duration,
     counts: z.enum(['elapsed', 'business']),
     /** Per cent of the clock at which the first liaison is pinged again. */
-    remindAt: z.array(z.number().int().min(1)),
+    remindAt: z.array(percent),
     ladder: z.array(ladderStep),
   }),
+  /** Nobody is pinged in these hours, except in a crisis. */
   quietHours: z.strictObject({ from: time, to: time }),
   complaint: z.strictObject({
     /** Within so many days a customer's new complaint is first offered to the open one. */
-    sameCustomerDays: z.number().int().min(0),
+    sameCustomerDays: z.int().min(0),
     /** A message with one of these words gets the quiet offer to open a complaint. */
-    words: z.array(z.string().min(1)),
+    words: z.array(word),
   }),
 })
 

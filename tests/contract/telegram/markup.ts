@@ -109,7 +109,10 @@ export function findEntities(text: string): Entity[] {
   const search = (type: string, pattern: RegExp) => {
     for (const match of text.matchAll(pattern)) found.push({ type, offset: match.index, length: match[0].length })
   }
-  search('bot_command', new RegExp(`(?<![${word}/<>])/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?(?![${word}/<>])`, 'gu'))
+  search(
+    'bot_command',
+    new RegExp(`(?<![${word}/<>])/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?(?![${word}/<>])`, 'gu'),
+  )
   search('mention', new RegExp(`(?<![${word}])@[A-Za-z0-9_]{3,32}(?![${word}])`, 'gu'))
   return found.toSorted((a, b) => a.offset - b.offset)
 }

@@ -62,11 +62,15 @@ export class Updates {
   /** Waits up to `timeout` seconds for something to tell. Giving up the request gives up the place as well. */
   async poll(offset: number, limit: number, timeout: number, gone: AbortSignal): Promise<Update[]> {
     if (this.webhook) {
-      const text = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+      const text =
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
       throw new Refusal(409, text)
     }
     this.#poller?.end(
-      new Refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'),
+      new Refusal(
+        409,
+        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+      ),
     )
     if (offset > 0) this.#waiting = this.#waiting.filter(({ update_id }) => update_id >= offset)
     if (offset < 0) this.#waiting = this.#waiting.slice(offset)

@@ -134,7 +134,7 @@ export class World {
   /** The chat that a call names, as far as the bot may know it. */
   chatFor(id: unknown): Chat {
     const chat = this.chats.get(Number(id))
-    if (chat?.type === 'private' || this.people.has(Number(id))) return this.#privateChat(Number(id), chat)
+    if (chat?.type === 'private' || this.people.has(Number(id))) return this.#privateChat(chat)
     if (!chat) throw new Refusal(400, 'Bad Request: chat not found')
     if (chat.movedTo !== undefined) {
       const parameters = { migrate_to_chat_id: chat.movedTo }
@@ -145,7 +145,7 @@ export class World {
     return chat
   }
 
-  #privateChat(id: number, chat: Chat | undefined): Chat {
+  #privateChat(chat: Chat | undefined): Chat {
     if (!chat) throw new Refusal(403, "Forbidden: bot can't initiate conversation with a user")
     if (chat.bot === 'kicked') throw new Refusal(403, 'Forbidden: bot was blocked by the user')
     return chat

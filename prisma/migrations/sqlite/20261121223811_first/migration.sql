@@ -270,6 +270,7 @@ CREATE TABLE "Post" (
     "key" TEXT NOT NULL,
     "roomId" INTEGER NOT NULL,
     "threadId" INTEGER,
+    "opensThreadId" INTEGER,
     "lane" TEXT NOT NULL,
     "content" JSONB NOT NULL,
     "editsId" INTEGER,

@@ -1,0 +1,176 @@
+/** Builds the whole bot from its parts and settings; the only file that knows them all. */
+import { join } from 'node:path'
+import type { Adapter, PlatformName } from './core/adapter.js'
+import { alarmRooms, toEach } from './core/alarm.js'
+import { makeBell } from './core/bell.js'
+import type { Bot } from './core/bot.js'
+import type { BrandHere } from './core/command.js'
+import { type CommandBook, makeCommandBook } from './core/command-book.js'
+import { choices, text } from './core/draft.js'
+import { makeEnqueue, marked } from './core/enqueue.js'
+import { Inbox } from './core/inbox.js'
+import { loadLexicon } from './core/lexicon.js'
+import type { Log } from './core/log.js'
+import { Outbox } from './core/outbox.js'
+import { firstLine } from './core/outbox-repair.js'
+import { loadPrompts } from './core/prompts.js'
+import { Schedule } from './core/schedule.js'
+import type { Chance, Time } from './core/time.js'
+import { Wording } from './core/wording.js'
+import { commands, listeners } from './commands/all.js'
+import type { Config } from './config.js'
+import { loadPolicy } from './domain/policy/load.js'
+import type { Policy } from './domain/policy/schema.js'
+import { type Rules, zoneOf } from './domain/policy/rules.js'
+import { postSchedule } from './jobs/post-schedule.js'
+import { ringClocks } from './jobs/ring-clocks.js'
+import { menusOf } from './menus.js'
+import { openStore, type Store } from './store/store.js'
+
+export interface Parts {
+  config: Config
+  /** The folder that holds prompts/, prisma/ and the presets. */
+  root: string
+  log: Log
+  time: Time
+  realNow(): Date
+  chance: Chance
+  adapters: readonly Adapter[]
+  /** Sees every stored event, for counting. */
+  seen?(platform: string, kind: string): void
+}
+
+export interface Lianluo {
+  store: Store
+  policy: Policy
+  inbox: Inbox<Rules>
+  outbox: Outbox
+  schedule: Schedule<Rules>
+  /** Begins: repairs what an earlier process left, catches up, then lets the platforms in. */
+  start(): Promise<void>
+  /** Stops receiving, sends what can be sent within 10 s, closes the store. */
+  stop(): Promise<void>
+  /** Nothing is being handled or sent. */
+  idle(): Promise<void>
+}
+
+const DRAIN_MS = 8000
+
+/** @throws SetupError with everything that is wrong. */
+export function build({ config, root, log, time, realNow, chance, adapters, seen }: Parts): Lianluo {
+  const prompts = loadPrompts(join(root, 'prompts'), config.PROMPTS_DIR)
+  const wording = new Wording(prompts.texts)
+  const rules: Rules = { policy: loadPolicy(config.POLICY, join(root, 'src/domain/policy/presets')), zone: config.TIME_ZONE }
+  const byPlatform = new Map<PlatformName, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]))
+  const zone = (brand: BrandHere | null) => zoneOf(rules, brand)
+
+  const store = openStore({
+    path: config.DATABASE_URL.replace(/^file:/, ''),
+    synchronous: config.DATABASE_SYNCHRONOUS,
+    migrations: join(root, 'prisma/migrations/sqlite'),
+    now: realNow(),
+  })
+  const enqueue = makeEnqueue({
+    wording,
+    locale: config.LOCALE,
+    zone: config.TIME_ZONE,
+    capabilities: (platform) => byPlatform.get(platform)?.capabilities,
+  })
+  const admins = new Set(config.ADMIN_ACCOUNTS)
+  const adminRooms = (db: Parameters<typeof alarmRooms>[0]) =>
+    alarmRooms(db, config.ADMIN_ACCOUNTS, [...byPlatform.keys()], time.now())
+
+  const outbox: Outbox = new Outbox({
+    store,
+    adapters: byPlatform,
+    time,
+    chance,
+    log,
+    repeatedMark: (blocks, locale) =>
+      marked(blocks, wording.say({ key: 'core.repeated' }, { locale: locale ?? config.LOCALE, zone: config.TIME_ZONE, now: time.now() }), 'before'),
+    lost(db, claim, why) {
+      if (claim.post.key.startsWith('alarm:')) return []
+      const room = db.sql.get<{ title: string; externalId: string }>('SELECT "title", "externalId" FROM "Room" WHERE "id" = ?', claim.roomId)
+      const values = { room: room?.title || room?.externalId, line: firstLine(claim.post), why }
+      const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: claim.id } } }
+      const draft = { blocks: [text('core.lost', values), choices([again])] }
+      return enqueue(db, toEach(adminRooms(db), `lost:${claim.id}:${claim.attempts}`, draft), time.now())
+    },
+  })
+
+  const all = commands(() => book, (lane) => outbox.wake([lane]))
+  const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
+  const bot: Bot<Rules> = {
+    book,
+    listeners,
+    rules,
+    lexicon: loadLexicon(join(root, 'prompts'), config.PROMPTS_DIR),
+    enqueue,
+    isAdmin: (account) => admins.has(account),
+    zoneOf: zone,
+    log,
+  }
+
+  const schedule: Schedule<Rules> = new Schedule({
+    store,
+    jobs: [postSchedule],
+    ringers: [ringClocks],
+    rules,
+    enqueue,
+    bell: makeBell(time, realNow),
+    time,
+    log,
+    zoneOf: zone,
+    missed(db, job, { brand, day, dueAt, until }) {
+      log.warn({ code: 'job-missed', job: job.name, brand: brand.id, day }, 'a run was missed')
+      const date = `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
+      const values = { brand: brand.name, day: { day }, date, time: { instant: dueAt }, until: { instant: until } }
+      return toEach(adminRooms(db), `missed:${job.name}:${brand.id}:${day}`, { blocks: [text('core.missed', values)] })
+    },
+    rung: (lanes) => outbox.wake(lanes),
+  })
+  const inbox = new Inbox({
+    store,
+    bot,
+    time,
+    handled(lanes) {
+      outbox.wake(lanes)
+      schedule.arm()
+    },
+  })
+
+  return {
+    store,
+    policy: rules.policy,
+    inbox,
+    outbox,
+    schedule,
+    async start() {
+      await outbox.start()
+      await schedule.start()
+      inbox.wake()
+      const accept = async (event: Parameters<typeof inbox.accept>[0]) => {
+        await inbox.accept(event)
+        seen?.(event.platform, event.kind)
+      }
+      const menus = menusOf(all, prompts.commands, config.LOCALE)
+      for (const adapter of adapters) {
+        await adapter.start(accept)
+        adapter
+          .publishCommands(menus)
+          .catch((error: unknown) => log.warn({ code: 'menu', platform: adapter.platform, error }, 'the command menu was not published'))
+      }
+    },
+    async stop() {
+      await Promise.all(adapters.map((adapter) => adapter.stop()))
+      await inbox.stop()
+      await schedule.stop()
+      await outbox.stop(DRAIN_MS)
+      await store.close()
+    },
+    async idle() {
+      await inbox.idle()
+      await outbox.idle()
+    },
+  }
+}

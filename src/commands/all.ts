@@ -1,0 +1,43 @@
+/** Every command and every listener, in the order in which help shows them. */
+import type { Command } from '../core/command.js'
+import type { CommandBook } from '../core/command-book.js'
+import type { Listener } from '../core/listener.js'
+import type { Rules } from '../domain/policy/rules.js'
+import ack from './complaints/ack.js'
+import complaint from './complaints/complaint.js'
+import mine from './complaints/mine.js'
+import { offerComplaint } from './complaints/offer.js'
+import problem from './complaints/problem.js'
+import route from './complaints/route.js'
+import show from './complaints/show.js'
+import customer from './customers/customer.js'
+import find from './customers/find.js'
+import { bind } from './setup/bind.js'
+import { calendar } from './setup/calendar.js'
+import { department } from './setup/department.js'
+import { makeHelp } from './setup/help.js'
+import { iam } from './setup/iam.js'
+import { liaison } from './setup/liaison.js'
+import { policy } from './setup/policy.js'
+import { registration } from './setup/registration.js'
+import { makeResend } from './setup/resend.js'
+import { staff } from './setup/staff.js'
+import cancel from './visits/cancel.js'
+import delivery from './visits/delivery.js'
+import done from './visits/done.js'
+import install from './visits/install.js'
+import move from './visits/move.js'
+import repair from './visits/repair.js'
+import schedule from './visits/schedule.js'
+
+/** @param book for help; @param wake for sending again */
+export const commands = (book: () => CommandBook<Rules>, wake: (lane: string) => void): Command<Rules>[] => [
+  ...[delivery, install, repair, schedule, move, cancel, done],
+  ...[complaint, problem, ack, route],
+  ...[show, find, mine, customer],
+  ...[iam, bind, staff, department, liaison, calendar, policy, registration],
+  makeResend(wake),
+  makeHelp(book),
+]
+
+export const listeners: Listener<Rules>[] = [offerComplaint]

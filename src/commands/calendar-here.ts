@@ -1,0 +1,9 @@
+/** The working-day calendar of the brand that a command is for. */
+
+import { calendarOf } from '../domain/calendar/brand-calendar.js'
+import type { Calendar } from '../domain/calendar/calendar.js'
+import { zoneOf } from '../domain/policy/rules.js'
+import type { StaffHere } from './define.js'
+
+export const calendarHere = ({ db, rules, brand }: StaffHere): Calendar =>
+  calendarOf(db, rules.policy, zoneOf(rules, brand), brand)

@@ -1,0 +1,74 @@
+/** A department's liaison signs "we know": by button, reaction, word or command (R000-022). */
+import { type Draft, text } from '../../core/draft.js'
+import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { departmentName } from '../../core/kinds/name.js'
+import { acknowledge, type Signed } from '../../domain/complaints/acknowledge.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { complaintOfThread, tailOf } from '../../domain/complaints/find.js'
+import { signaturesAskedOf } from '../../domain/complaints/mine.js'
+import { departmentByName } from '../../domain/people/department.js'
+import { definePublicCommand, type Here, type StaffHere } from '../define.js'
+import { signedEdit } from './card.js'
+import { meantComplaint } from './meant.js'
+
+/** Open to all, because who may sign is not a matter of roles: the department's own list decides. */
+export default definePublicCommand({
+  name: 'ack',
+  arguments: { code: code().optional(), department: departmentName().optional() },
+  who: 'anyone',
+  where: ['work', 'direct', 'management', 'warehouse'],
+  async handle(given, context: Here) {
+    const { db, now, gesture } = context
+    const here = staffOnly(context)
+    const complaint = given.code ? meantComplaint(here, given.code) : inThread(here)
+    // Another word after the code is no department, but a thank-you.
+    const named = given.department === undefined ? undefined : departmentByName(db, here.brand.id, given.department)
+    const asked = { complaintId: complaint.id, departmentId: named?.id, personId: here.person.id, gesture, at: now }
+    const outcome = acknowledge(db, asked)
+    switch (outcome.kind) {
+      case 'signed':
+        return signedPosts(here, complaint, outcome.signed)
+      case 'already': {
+        const { department, person, at } = outcome.signature
+        const values = { code: complaint.code, department, person, at: { instant: at } }
+        return [{ private: true, blocks: [text('complaint.ack.already', values)] }]
+      }
+      case 'foreign':
+        throw new NotAllowed({ key: 'complaint.ack.foreign', values: { departments: outcome.departments } })
+      default:
+        // A word in a thread in which nothing waits is just a word.
+        if (gesture === 'word') return []
+        throw new UserMistake({ key: 'complaint.ack.nothing', values: { code: complaint.code } })
+    }
+  },
+})
+
+function staffOnly(context: Here): StaffHere {
+  const { person, brand } = context
+  if (!person) throw new NotAllowed({ key: 'core.whoAreYou' })
+  if (!brand) throw new UserMistake({ key: 'core.whichBrand' })
+  return { ...context, person, brand }
+}
+
+/** @throws Ask with what waits for this person's signature. */
+function inThread({ db, brand, person, thread }: StaffHere): Complaint {
+  const here = thread ? complaintOfThread(db, thread.id) : undefined
+  if (here?.brandId === brand.id) return here
+  const waiting = new Map(signaturesAskedOf(db, brand.id, person.id).map((one) => [one.code, one.customer]))
+  if (waiting.size === 0) throw new UserMistake({ key: 'complaint.ack.nothingAtAll' })
+  const options = [...waiting].slice(0, 6).map(([code, customer]) => ({
+    label: { key: 'complaint.label', values: { code, customer } },
+    value: tailOf(code),
+  }))
+  throw new Ask('code', { key: 'complaint.which' }, options)
+}
+
+/** The edited card is the answer to a tap; who typed gets a short line as well. */
+function signedPosts({ person, now, gesture }: StaffHere, complaint: Complaint, signed: Signed[]): Draft[] {
+  const edits = signed.map((one) => signedEdit(complaint, one, person.name, now))
+  if (gesture === 'button' || gesture === 'reaction') return edits
+  const departments = signed.map(({ department }) => department)
+  const values = { code: complaint.code, departments, person: person.name, at: { instant: now } }
+  return [{ blocks: [text('complaint.ack.done', values)] }, ...edits]
+}

@@ -1,0 +1,26 @@
+/** Adds problems to a complaint that is open: each goes to its department, the opening post shows them all. */
+import { type Draft, list, text } from '../../core/draft.js'
+import { UserMistake } from '../../core/errors.js'
+import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
+import { addProblems } from '../../domain/complaints/register.js'
+import type { StaffHere } from '../define.js'
+import { cardPosts } from './card.js'
+import { openingEdit, problemLine, withoutLiaison } from './opening.js'
+
+/** @throws UserMistake when it is closed. */
+export function addTo({ db, brand, rules, person, now }: StaffHere, complaint: Complaint, problems: string[]): Draft[] {
+  const { code, customer } = complaint
+  if (complaint.state === 'closed') throw new UserMistake({ key: 'complaint.closed', values: { code } })
+  const cards = addProblems(db, rules, { brand, complaint, problems, by: person.id, at: now })
+  const added = problemsOf(db, complaint.id).slice(-problems.length)
+  const answer = [
+    text('problem.added', { code, customer, count: added.length }),
+    list(added.map(problemLine)),
+    ...withoutLiaison(db, added),
+  ]
+  return [
+    { blocks: answer },
+    openingEdit(db, complaint),
+    ...cards.flatMap((card) => cardPosts(rules.policy, complaint, card)),
+  ]
+}

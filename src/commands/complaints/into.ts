@@ -1,0 +1,13 @@
+/** An answer to "already open: add to it?": the code to add to, or a new complaint. Never found in a typed line by itself. */
+import { kind } from '../../core/argument.js'
+import { code, type CodeTyped } from '../../core/kinds/code.js'
+
+export type Into = 'new' | CodeTyped
+
+/** Tapped, or named: `into:TS260312-01`, `into:new`. */
+export const into = () =>
+  kind<Into>({
+    phase: 'word',
+    onlyNamed: true,
+    read: (line, reading) => (line.take(/\bnew\b/i) ? { value: 'new' } : code().read(line, reading)),
+  })

@@ -1,0 +1,18 @@
+/** A quiet offer: what sounds like a complaint in a work room may become one by a tap; nothing happens otherwise. */
+import { choices, type Draft, text } from '../../core/draft.js'
+import type { Listener } from '../../core/listener.js'
+import { complaintOfThread } from '../../domain/complaints/find.js'
+import type { Rules } from '../../domain/policy/rules.js'
+
+export const offerComplaint: Listener<Rules> = {
+  async hears(said, { db, room, brand, person, thread, rules, key }): Promise<Draft[]> {
+    const staff = person !== null && (person.admin || person.roles.length > 0)
+    if (room.purpose !== 'work' || !brand || !staff) return []
+    const lower = said.toLowerCase()
+    if (!rules.policy.complaint.words.some((word) => lower.includes(word.toLowerCase()))) return []
+    if (thread && complaintOfThread(db, thread.id)) return []
+    const does = { command: 'complaint', given: { problems: [said] } }
+    const button = { label: { key: 'complaint.button.open' }, does }
+    return [{ key: `${key}:offer`, blocks: [text('complaint.offer'), choices([button])] }]
+  },
+}

@@ -1,0 +1,53 @@
+/** The opening post of a complaint: what was reported, and which department has it. */
+import { choices, type Draft, type DraftBlock, list, text } from '../../core/draft.js'
+import type { Said } from '../../core/errors.js'
+import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
+import { problemsOf } from '../../domain/complaints/complaint.js'
+import { tailOf } from '../../domain/complaints/find.js'
+import { signersOf } from '../../domain/people/liaison.js'
+import type { Db } from '../../store/store.js'
+
+const LONGEST_TITLE = 60
+
+/** Opens the thread, in the room in which the complaint lives. */
+export function openingPost(db: Db, complaint: Complaint): Draft {
+  const problems = problemsOf(db, complaint.id)
+  const title = [complaint.code, complaint.customer, problems[0]?.text].join(' ')
+  const opensThread = complaint.threadId === null ? undefined : { thread: complaint.threadId, title: cut(title) }
+  return { ...place(complaint), key: keyOf(complaint), opensThread, blocks: blocks(db, complaint, problems) }
+}
+
+/** The same post after its problems have changed. */
+export const openingEdit = (db: Db, complaint: Complaint): Draft => ({
+  ...place(complaint),
+  edits: keyOf(complaint),
+  blocks: blocks(db, complaint, problemsOf(db, complaint.id)),
+})
+
+/** A problem with its number and the department that has it. */
+export const problemLine = ({ number, text: said, department }: Problem): Said => ({
+  key: 'complaint.problem',
+  values: { number, text: said, department },
+})
+
+/** How liaisons are named, for departments that have none; the reporter should know at once (R000-023). */
+export function withoutLiaison(db: Db, problems: Problem[]): DraftBlock[] {
+  const departments = new Map(problems.map(({ departmentId, department }) => [departmentId, department]))
+  const lacking = [...departments].flatMap(([id, name]) => (signersOf(db, id)[0]?.place ? [] : [name]))
+  return lacking.length === 0 ? [] : [text('complaint.noLiaison', { departments: lacking, first: lacking[0] })]
+}
+
+function blocks(db: Db, complaint: Complaint, problems: Problem[]): DraftBlock[] {
+  const { code, customer } = complaint
+  const route = { command: 'route', given: { code: tailOf(code) } }
+  return [
+    text('complaint.opened', { code, customer }),
+    list(problems.map(problemLine)),
+    ...withoutLiaison(db, problems),
+    choices([{ label: { key: 'complaint.button.route' }, does: route }]),
+  ]
+}
+
+const keyOf = ({ id }: Complaint) => `complaint:${id}`
+const place = ({ roomId }: Complaint) => ({ room: roomId, thread: null })
+const cut = (title: string) => [...title.replace(/\s+/g, ' ')].slice(0, LONGEST_TITLE).join('')

@@ -1,0 +1,74 @@
+/** Moves a problem to another department: one tap corrects what the keywords got wrong (R000-021). */
+import { type Draft, text } from '../../core/draft.js'
+import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { integer } from '../../core/kinds/integer.js'
+import { departmentName } from '../../core/kinds/name.js'
+import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
+import { moveProblem } from '../../domain/complaints/move-problem.js'
+import { departmentsOf } from '../../domain/people/department.js'
+import { mayAcknowledge } from '../../domain/people/liaison.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { cardPosts, movedEdit, waitingEdit } from './card.js'
+import { meantComplaint } from './meant.js'
+import { openingEdit, problemLine } from './opening.js'
+import { REPORTERS } from './reporters.js'
+
+export default defineCommand({
+  name: 'route',
+  arguments: { code: code().optional(), problem: integer().optional(), department: departmentName().optional() },
+  who: 'staff',
+  where: ['work', 'direct'],
+  async handle(given, context: StaffHere) {
+    const { db, brand, rules, person, now } = context
+    const complaint = meantComplaint(context, given.code)
+    const problem = problemMeant(context, complaint, given.problem)
+    checkMay(context, problem)
+    const to = departmentMeant(context, problem, given.department)
+    const moved = moveProblem(db, rules, { brand, complaint, problem, to, by: person.id, at: now })
+    if (!moved) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
+    const old = { id: problem.departmentId, name: problem.department }
+    const posts: Draft[] = [
+      { blocks: [text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })] },
+      openingEdit(db, complaint),
+    ]
+    if (moved.waiting) posts.push(waitingEdit(rules.policy, complaint, moved.waiting))
+    if (moved.voided !== undefined) posts.push(movedEdit(complaint, { ...old, round: moved.voided }, to.name))
+    return [...posts, ...cardPosts(rules.policy, complaint, moved.card)]
+  },
+})
+
+/** @throws Ask when there are several that could be moved. */
+function problemMeant({ db }: StaffHere, { id, code: of }: Complaint, number: number | undefined): Problem {
+  const all = problemsOf(db, id)
+  const movable = all.filter(({ state }) => state === 'routed' || state === 'acknowledged')
+  const [only] = movable
+  if (!only) throw new UserMistake({ key: 'problem.noneToMove', values: { code: of } })
+  if (number === undefined && movable.length === 1) return only
+  const found = movable.find((problem) => problem.number === number)
+  if (found) return found
+  if (all.some((problem) => problem.number === number)) throw new UserMistake({ key: 'problem.underWay', values: { number } })
+  const key = number === undefined ? 'problem.which' : 'problem.unknown'
+  const options = movable.map((problem) => ({ label: problemLine(problem), value: problem.number }))
+  throw new Ask('problem', { key, values: { code: of, number: number ?? 0 } }, options)
+}
+
+/** Whoever takes complaints down, and the department that has the problem. */
+function checkMay({ db, person }: StaffHere, { departmentId, department }: Problem): void {
+  const reporter = person.roles.some((role) => REPORTERS.some((one) => one === role))
+  if (!reporter && !person.admin && !mayAcknowledge(db, departmentId, person.id))
+    throw new NotAllowed({ key: 'problem.notYours', values: { department } })
+}
+
+/** @throws Ask when it is missing or unknown. */
+function departmentMeant({ db, brand }: StaffHere, problem: Problem, name: string | undefined) {
+  const departments = departmentsOf(db, brand.id)
+  const found = departments.find((department) => department.name === name)
+  if (found?.id === problem.departmentId)
+    throw new UserMistake({ key: 'problem.alreadyThere', values: { number: problem.number, department: found.name } })
+  if (found) return found
+  const others = departments.filter(({ id }) => id !== problem.departmentId)
+  const key = name === undefined ? 'problem.whereTo' : 'problem.unknownDepartment'
+  const values = { number: problem.number, text: problem.text, name: name ?? '' }
+  throw new Ask('department', { key, values }, others.map((one) => ({ label: one.name, value: one.name })))
+}

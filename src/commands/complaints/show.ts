@@ -1,0 +1,48 @@
+/** The whole story of a complaint, or of a visit: what, who, when, and what is still to come. */
+import { Ask, type Option, UserMistake } from '../../core/errors.js'
+import { code, type CodeTyped } from '../../core/kinds/code.js'
+import { localDayOf } from '../../domain/calendar/local-day.js'
+import { codePattern } from '../../domain/codes/code.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { complaintByCode } from '../../domain/complaints/find.js'
+import { zoneOf } from '../../domain/policy/rules.js'
+import { type VisitRow, visitsByCode } from '../../domain/visits/visit.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { kindOf, typedCode } from '../visits/card.js'
+import { meantComplaint } from './meant.js'
+import { complaintStory } from './story-complaint.js'
+import { visitStory } from './story-visit.js'
+
+export default defineCommand({
+  name: 'show',
+  arguments: { code: code().optional() },
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle(given, context: StaffHere) {
+    const visit = given.code && visitMeant(context, given.code)
+    const blocks = visit ? visitStory(context, visit) : complaintStory(context, meantComplaint(context, given.code))
+    return [{ blocks }]
+  },
+})
+
+/** Undefined when the code is that of a complaint. @throws Ask when a tail fits several, UserMistake when it fits nothing. */
+function visitMeant({ db, brand, rules, now }: StaffHere, typed: CodeTyped): VisitRow | undefined {
+  if (typed.prefix === 'TS') return undefined
+  const today = localDayOf(now, zoneOf(rules, brand))
+  const visits = visitsByCode(db, brand.id, codePattern(typed, today))
+  const complaint = complaintByCode(db, brand.id, typed, today)
+  if (complaint && visits.length === 0) return undefined
+  if (visits[0] && visits.length === 1 && !complaint) return visits[0]
+  if (visits.length === 0) throw new UserMistake({ key: 'show.unknown' })
+  throw new Ask('code', { key: 'show.which' }, [...(complaint ? [complaintOption(complaint)] : []), ...visits.slice(0, 8).map(visitOption)])
+}
+
+const complaintOption = ({ code: of, customer }: Complaint): Option => ({
+  label: { key: 'complaint.label', values: { code: of, customer } },
+  value: typedCode(of),
+})
+
+const visitOption = (visit: VisitRow): Option => ({
+  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer } },
+  value: typedCode(visit.code),
+})

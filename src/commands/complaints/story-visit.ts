@@ -1,0 +1,16 @@
+/** What `show` says of a visit: what was agreed, and its timeline. */
+import { type DraftBlock, text } from '../../core/draft.js'
+import { phonesIn } from '../../domain/customers/phone.js'
+import type { VisitRow } from '../../domain/visits/visit.js'
+import type { StaffHere } from '../define.js'
+import { kindOf, visitFacts } from '../visits/card.js'
+import { timelineBlock } from './timeline.js'
+
+export function visitStory({ db, room, rules }: StaffHere, visit: VisitRow): DraftBlock[] {
+  const values = { code: visit.code, kind: kindOf(visit), state: { key: `show.visitState.${visit.state}` } }
+  return [
+    text('show.visit', values),
+    visitFacts(visit, phonesIn(rules.policy, room.purpose)),
+    ...timelineBlock(db, { visitId: visit.id }),
+  ]
+}

@@ -1,0 +1,20 @@
+/** Finds customers by a part of the name or phone number, with what is open for them. */
+import { UserMistake } from '../../core/errors.js'
+import { text } from '../../core/kinds/text.js'
+import { searchCustomers } from '../../domain/customers/search.js'
+import { defineCommand } from '../define.js'
+import { FINDERS } from '../visits/roles.js'
+import { MOST_FILES, showFile, showFiles } from './file.js'
+
+export default defineCommand({
+  name: 'find',
+  arguments: { text: text() },
+  who: FINDERS,
+  where: ['work', 'direct'],
+  async handle({ text }, context) {
+    const files = searchCustomers(context.db, context.brand.id, text, MOST_FILES + 1)
+    const [only] = files
+    if (!only) throw new UserMistake({ key: 'customer.notFound', values: { text: [...text].slice(0, 20).join('') } })
+    return [files.length === 1 ? showFile(context, only, 'customer.file') : showFiles(context, files)]
+  },
+})

@@ -1,0 +1,72 @@
+/** When the brand rests: the next days, its weekly rest day, and single days off or worked (R003-040). */
+import { type Draft, type DraftBlock, list, text } from '../../core/draft.js'
+import { type Said, UserMistake } from '../../core/errors.js'
+import { act } from '../../core/kinds/act.js'
+import { day } from '../../core/kinds/date.js'
+import { weekdays } from '../../core/kinds/weekdays.js'
+import { calendarOf, setDay, setWeeklyRest } from '../../domain/calendar/brand-calendar.js'
+import type { Calendar } from '../../domain/calendar/calendar.js'
+import { addDays, type LocalDay, localDayOf, weekday } from '../../domain/calendar/local-day.js'
+import { brandById } from '../../domain/people/brand.js'
+import { zoneOf } from '../../domain/policy/rules.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { mustArrange } from './may-arrange.js'
+
+const DAYS_SHOWN = 14
+
+export const calendar = defineCommand({
+  name: 'calendar',
+  arguments: {
+    act: act('weeklyRest', 'noWeeklyRest', 'rest', 'work').optional(),
+    day: day().optional(),
+    weekdays: weekdays().optional(),
+  },
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle({ act, day, weekdays = [] }, here) {
+    if (!act) return [{ blocks: show(here) }]
+    mustArrange(here.person)
+    if (act === 'noWeeklyRest') return [changeWeeklyRest(here, [])]
+    if (!day) throw new UserMistake({ key: `calendar.which.${act}` })
+    // "Monday" was read as the next one.
+    if (act === 'weeklyRest') return [changeWeeklyRest(here, [...new Set([weekday(day), ...weekdays])])]
+    setDay(here.db, here.brand.id, day, act === 'work')
+    return [{ blocks: [text(`calendar.set.${act}`, { day: { day } }), ...show(here)] }]
+  },
+})
+
+function changeWeeklyRest(here: StaffHere, weekdays: number[]): Draft {
+  if (!setWeeklyRest(here.db, here.rules.policy, here.brand.id, weekdays))
+    throw new UserMistake({ key: 'calendar.noneLeft' })
+  return { blocks: show(here) }
+}
+
+function show({ db, brand: { id }, rules, now }: StaffHere): DraftBlock[] {
+  const brand = brandById(db, id)
+  if (!brand) throw new Error(`brand ${id} is gone`)
+  const zone = zoneOf(rules, brand)
+  const calendar = calendarOf(db, rules.policy, zone, brand)
+  const today = localDayOf(now, zone)
+  const days = Array.from({ length: DAYS_SHOWN }, (_, ahead) => addDays(today, ahead))
+  const weeklyRest =
+    brand.weeklyRest === '' ? [] : brand.weeklyRest.split(',').map((number) => ({ key: `value.weekday.${number}` }))
+  const title = weeklyRest.length > 0 ? 'calendar.title' : 'calendar.titleWithout'
+  const lines = days.flatMap((one) => restLine(calendar, one) ?? [])
+  const provisional = days.find((one) => calendar.isProvisional(one))
+  return [
+    text(title, { brand: brand.name, weekdays: weeklyRest }),
+    lines.length > 0
+      ? list(lines, { key: 'calendar.rests', values: { days: DAYS_SHOWN } })
+      : text('calendar.noRest', { days: DAYS_SHOWN }),
+    ...(provisional ? [text('calendar.provisional', { year: provisional.slice(0, 4) })] : []),
+  ]
+}
+
+function restLine(calendar: Calendar, day: LocalDay): Said | undefined {
+  const { rest } = calendar.look(day)
+  if (!rest) return undefined
+  return {
+    key: `calendar.${rest.kind}`,
+    values: { day: { day }, holiday: rest.kind === 'holiday' ? rest.holiday : '' },
+  }
+}

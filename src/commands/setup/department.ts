@@ -1,0 +1,55 @@
+/** The departments of the brand: shown with their people, added, removed, given a head. */
+import { type Draft, list, text } from '../../core/draft.js'
+import { UserMistake } from '../../core/errors.js'
+import { act } from '../../core/kinds/act.js'
+import { mention } from '../../core/kinds/mention.js'
+import { departmentName } from '../../core/kinds/name.js'
+import { addDepartment, type DepartmentRow, removeDepartment, setHead } from '../../domain/people/department.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { departmentLines, departmentTyped } from './department-lines.js'
+import { mustArrange } from './may-arrange.js'
+import { personNamed } from './named.js'
+
+const LONGEST_NAME = 20
+
+export const department = defineCommand({
+  name: 'department',
+  arguments: {
+    act: act('add', 'remove', 'head').optional(),
+    department: departmentName().optional(),
+    head: mention().optional(),
+  },
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle({ act, department: typed, head }, here) {
+    if (!act && !head) return [show(here)]
+    mustArrange(here.person)
+    if (!typed) throw new UserMistake({ key: `setup.department.which.${act ?? 'head'}` })
+    if (act === 'add') return [add(here, typed)]
+    const department = departmentTyped(here, typed)
+    if (act === 'remove') return [remove(here, department)]
+    if (!head) throw new UserMistake({ key: 'setup.department.whichHead', values: { department: department.name } })
+    const person = personNamed(here, head)
+    setHead(here.db, department.id, person.id)
+    return [{ blocks: [text('setup.department.head', { department: department.name, name: person.name })] }]
+  },
+})
+
+const show = ({ db, brand }: StaffHere): Draft => ({
+  blocks: [text('setup.department.title', { brand: brand.name }), list(departmentLines(db, brand.id))],
+})
+
+function add({ db, brand }: StaffHere, name: string): Draft {
+  if (name.length > LONGEST_NAME) throw new UserMistake({ key: 'setup.nameTooLong', values: { most: LONGEST_NAME } })
+  if (!addDepartment(db, brand.id, name)) throw new UserMistake({ key: 'setup.department.known', values: { name } })
+  return { blocks: [text('setup.department.added', { name })] }
+}
+
+/** Not while problems wait for it, and never the one to which everything goes that no keyword routes. */
+function remove({ db, rules }: StaffHere, { id, name }: DepartmentRow): Draft {
+  if (name === rules.policy.defaultDepartment)
+    throw new UserMistake({ key: 'setup.department.needed', values: { name } })
+  const open = removeDepartment(db, id)
+  if (open > 0) throw new UserMistake({ key: 'setup.department.busy', values: { name, open } })
+  return { blocks: [text('setup.department.removed', { name })] }
+}

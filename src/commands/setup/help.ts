@@ -1,0 +1,61 @@
+/** What the asker can do here, made from the commands themselves; or one command with its example. */
+import { mayUse, purposeOf } from '../../core/authorize.js'
+import type { Command } from '../../core/command.js'
+import type { CommandBook } from '../../core/command-book.js'
+import { type Draft, list, text } from '../../core/draft.js'
+import { type Said, UserMistake } from '../../core/errors.js'
+import { word } from '../../core/kinds/name.js'
+import type { Rules } from '../../domain/policy/rules.js'
+import { definePublicCommand, type Here } from '../define.js'
+
+/** @param book of all commands, help among them: asked when it is needed, for it is made later */
+export const makeHelp = (book: () => CommandBook<Rules>) =>
+  definePublicCommand({
+    name: 'help',
+    arguments: { command: word().optional() },
+    who: 'anyone',
+    where: ['work', 'warehouse', 'management', 'customer', 'direct', 'unbound'],
+    async handle({ command: typed }, here) {
+      if (typed === undefined)
+        return [
+          listing(
+            [...book().commands.values()].filter((command) => usable(command, here)),
+            here,
+          ),
+        ]
+      const name = typed.replace(/^[/\uFF0F]/, '')
+      const command = book().named(name)
+      if (!command || !usable(command, here))
+        throw new UserMistake({ key: 'help.unknown', values: { word: name.slice(0, 20) } })
+      return [{ blocks: explained(command) }]
+    },
+  })
+
+const usable = (command: Command<Rules>, { person, room }: Here): boolean =>
+  !command.hidden && mayUse(command, person, purposeOf(room))
+
+function listing(commands: Command<Rules>[], { room }: Here): Draft {
+  const lines = commands.map(
+    ({ name }): Said => ({ key: 'help.line', values: { name: nameOf(name), does: doesOf(name) } }),
+  )
+  const blocks = [text('help.title'), list(lines), text('help.more')]
+  if (room.platform === 'wecom' && room.purpose !== 'direct') blocks.push(text('help.mention'))
+  return { blocks }
+}
+
+function explained({ name, arguments: kinds }: Command<Rules>) {
+  const labels = (required: boolean) =>
+    Object.keys(kinds).flatMap((argument) =>
+      kinds[argument]?.required === required ? [{ key: `commands.${name}.arguments.${argument}` }] : [],
+    )
+  const blocks = [
+    text('help.line', { name: nameOf(name), does: doesOf(name) }),
+    text('help.example', { example: { key: `commands.${name}.example` } }),
+  ]
+  if (labels(true).length > 0) blocks.push(text('help.required', { labels: labels(true) }))
+  if (labels(false).length > 0) blocks.push(text('help.optional', { labels: labels(false) }))
+  return blocks
+}
+
+const nameOf = (name: string): Said => ({ key: `commands.${name}.names.0` })
+const doesOf = (name: string): Said => ({ key: `commands.${name}.does` })

@@ -1,0 +1,63 @@
+/** Who signs for a department: shown, or set in order, first the liaison, then the deputies (R000-023). */
+import { type Draft, list, text as say } from '../../core/draft.js'
+import { mention } from '../../core/kinds/mention.js'
+import { departmentName } from '../../core/kinds/name.js'
+import { text } from '../../core/kinds/text.js'
+import { type DepartmentRow, staffedDepartmentsOf } from '../../domain/people/department.js'
+import { setLiaisons } from '../../domain/people/liaison.js'
+import type { Named } from '../../domain/people/named-person.js'
+import { ROLE_NAMES } from '../../domain/people/role-names.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { departmentLine, departmentLines, departmentTyped } from './department-lines.js'
+import { mustArrange } from './may-arrange.js'
+import { personNamed, withoutAccount } from './named.js'
+
+export const liaison = defineCommand({
+  name: 'liaison',
+  arguments: {
+    department: departmentName().optional(),
+    first: mention().optional(),
+    deputy: mention().optional(),
+    /** Further deputies, and everybody who was named without "@". */
+    others: text().optional(),
+  },
+  who: ROLE_NAMES.filter((role) => role !== 'installer'),
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle({ department: typed, first, deputy, others }, here) {
+    const named = [first, deputy].flatMap((one) => one ?? []).concat(namesIn(others ?? ''))
+    if (named.length > 0) mustArrange(here.person)
+    if (typed === undefined && named.length === 0)
+      return [
+        {
+          blocks: [
+            say('setup.liaison.title', { brand: here.brand.name }),
+            list(departmentLines(here.db, here.brand.id)),
+          ],
+        },
+      ]
+    const department = departmentTyped(here, typed ?? '')
+    return [named.length > 0 ? set(here, department, named) : show(here, department)]
+  },
+})
+
+function set(here: StaffHere, department: DepartmentRow, named: Named[]): Draft {
+  const people = named.map((one) => personNamed(here, one))
+  setLiaisons(
+    here.db,
+    department.id,
+    people.map(({ id }) => id),
+  )
+  const { blocks } = show(here, department)
+  const strangers = withoutAccount(here.db, people).map(({ name }) => name)
+  return { blocks: strangers.length > 0 ? [...blocks, say('setup.liaison.strangers', { names: strangers })] : blocks }
+}
+
+function show({ db, brand }: StaffHere, { id }: DepartmentRow): Draft {
+  const lines = staffedDepartmentsOf(db, brand.id)
+    .filter((one) => one.id === id)
+    .map((one) => departmentLine(one, 'setup.liaison.set'))
+  return { blocks: lines.map((said) => ({ kind: 'text', said })) }
+}
+
+const namesIn = (typed: string): Named[] =>
+  typed.split(/[\s,\uFF0C\u3001;\uFF1B@\uFF20]+/).flatMap((name) => (name ? [{ name }] : []))

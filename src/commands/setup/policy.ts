@@ -1,0 +1,41 @@
+/** The dealer's policy in plain words, so that everybody can look up what counts. */
+import { type DraftBlock, list, text } from '../../core/draft.js'
+import type { Said } from '../../core/errors.js'
+import { milliseconds } from '../../domain/clocks/duration.js'
+import type { Policy } from '../../domain/policy/schema.js'
+import { defineCommand } from '../define.js'
+
+export const policy = defineCommand({
+  name: 'policy',
+  arguments: {},
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle(_, { rules: { policy } }) {
+    return [{ blocks: inWords(policy) }]
+  },
+})
+
+function inWords({ name, booking, schedule, acknowledgement, quietHours, phones, complaint }: Policy): DraftBlock[] {
+  const within = { minutes: milliseconds(acknowledgement.within) / 60_000 }
+  const lines: Said[] = [
+    { key: 'policy.booking', values: { days: booking.daysAhead } },
+    { key: 'policy.schedule', values: { at: schedule.at, until: schedule.catchUpUntil } },
+    { key: `policy.acknowledgement.${acknowledgement.counts}`, values: { within } },
+    { key: 'policy.ladder', values: { steps: acknowledgement.ladder.map(stepInWords) } },
+    { key: 'policy.quietHours', values: { ...quietHours } },
+    { key: 'policy.phones', values: { rooms: phones.fullIn.map((purpose) => ({ key: `purpose.${purpose}` })) } },
+    { key: 'policy.sameCustomer', values: { days: complaint.sameCustomerDays } },
+  ]
+  return [text('policy.title', { name }), list(lines)]
+}
+
+type Step = Policy['acknowledgement']['ladder'][number]
+
+const stepInWords = ({ at, who }: Step): Said => ({ key: 'policy.step', values: { at, who: whoInWords(who) } })
+
+function whoInWords(who: Step['who']): Said {
+  if (who === 'head') return { key: 'policy.head' }
+  if ('headOf' in who) return { key: 'policy.headOf', values: { department: who.headOf } }
+  if ('role' in who) return { key: `role.${who.role}` }
+  return who.liaison === 1 ? { key: 'policy.liaison' } : { key: 'policy.deputy', values: { place: who.liaison - 1 } }
+}

@@ -1,0 +1,36 @@
+/** Undelivered messages: shows what was given up, and sends one again. */
+
+import { choices, list, text } from '../../core/draft.js'
+import { UserMistake } from '../../core/errors.js'
+import { integer } from '../../core/kinds/integer.js'
+import { lostPosts, resend } from '../../core/outbox-repair.js'
+import { definePublicCommand } from '../define.js'
+
+/** @param wake wakes an outbox lane once this is committed. */
+export const makeResend = (wake: (lane: string) => void) =>
+  definePublicCommand({
+    name: 'resend',
+    arguments: { post: integer().optional() },
+    who: ['admin'],
+    where: ['direct', 'management', 'work'],
+    async handle({ post }, { db }) {
+      if (post === undefined) return [showLost(lostPosts(db))]
+      const lane = resend(db, post)
+      if (lane === undefined) throw new UserMistake({ key: 'core.nothingLost' })
+      wake(lane)
+      return [{ private: true, blocks: [text('core.resent')] }]
+    },
+  })
+
+function showLost(posts: ReturnType<typeof lostPosts>) {
+  if (posts.length === 0) return { blocks: [text('core.nothingLost')] }
+  const items = posts.map(({ room, firstLine, error }) => ({
+    key: 'core.lostItem',
+    values: { room, line: firstLine, why: error },
+  }))
+  const buttons = posts.slice(0, 8).map(({ id, firstLine }) => ({
+    label: { key: 'button.resendThis', values: { line: firstLine.slice(0, 12) } },
+    does: { command: 'resend', given: { post: id } },
+  }))
+  return { blocks: [text('core.lostTitle'), list(items), choices(buttons)] }
+}

@@ -1,0 +1,91 @@
+/** What delivery, install and repair have in common: who, when, where; whatever is missing is asked for, one thing at a time. */
+import { type Given, kind } from '../../core/argument.js'
+import { type Draft, text } from '../../core/draft.js'
+import { Ask } from '../../core/errors.js'
+import { address } from '../../core/kinds/address.js'
+import { crew } from '../../core/kinds/crew.js'
+import { dateTime, halfDay } from '../../core/kinds/date.js'
+import { customerName } from '../../core/kinds/name.js'
+import { phoneNumber } from '../../core/kinds/phone.js'
+import { text as freeText } from '../../core/kinds/text.js'
+import type { Calendar } from '../../domain/calendar/calendar.js'
+import { localDayOf } from '../../domain/calendar/local-day.js'
+import { bookVisit } from '../../domain/visits/booking.js'
+import { isPosted } from '../../domain/visits/posted-days.js'
+import { isInTime, type Slot, withHalf } from '../../domain/visits/slot.js'
+import type { VisitKind } from '../../domain/visits/visit.js'
+import { calendarHere } from '../calendar-here.js'
+import { whichCustomer } from '../customers/which-customer.js'
+import type { StaffHere } from '../define.js'
+import { REASONS } from './card.js'
+import { tell } from './change-note.js'
+import { mustBeAhead } from './other-day.js'
+
+export const bookingArguments = {
+  customer: customerName().optional(),
+  phone: phoneNumber().optional(),
+  date: dateTime(),
+  half: halfDay().optional(),
+  address: address().optional(),
+  crew: crew().optional(),
+  crewPhone: phoneNumber().optional(),
+  goods: freeText().optional(),
+  reason: kind<string>({ ...freeText(), onlyNamed: true }).optional(),
+}
+
+/** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing; then nothing is booked. */
+export async function book(
+  visitKind: VisitKind,
+  given: Given<typeof bookingArguments>,
+  context: StaffHere,
+): Promise<Draft[]> {
+  const { db, brand, person, now } = context
+  const calendar = calendarHere(context)
+  const who = whichCustomer(context, { name: given.customer, phone: given.phone })
+  const slot = slotFor(given, calendar, now)
+  const place = given.address ?? who.known?.address
+  if (!place) throw new Ask('address', { key: 'visit.askAddress', values: { name: who.name } })
+  askReason(visitKind, slot, given.reason, calendar, context)
+
+  const posted = visitKind !== 'service' && isPosted(db, brand.id, calendar, slot.day)
+  const { crew, crewPhone, goods, reason } = given
+  const rest = { crew, crewPhone, goods, reason, posted, by: person.id }
+  const booking = {
+    brandId: brand.id,
+    kind: visitKind,
+    name: who.name,
+    phone: who.phone,
+    address: place,
+    slot,
+    ...rest,
+  }
+  const visit = bookVisit(db, booking, localDayOf(now, calendar.zone), now)
+  return tell(context, { what: 'booked', visit, posted, warnings: restDayWarning(calendar, slot) })
+}
+
+/** The day with a half-day or an hour, still to come. */
+function slotFor({ date, half }: Pick<Given<typeof bookingArguments>, 'date' | 'half'>, calendar: Calendar, now: Date) {
+  const slot = withHalf({ ...date, half: date.half ?? half })
+  mustBeAhead(slot, calendar, now)
+  if (slot.half === undefined) throw new Ask('half', { key: 'visit.askHalf', values: { date: slot } }, HALVES)
+  return slot
+}
+
+const HALVES = (['am', 'pm'] as const).map((value) => ({ label: { key: `button.${value}` }, value }))
+
+/** Little notice is not refused, but explained. Repairs are meant to be soon (R003-032). */
+function askReason(
+  visitKind: VisitKind,
+  { day }: Slot,
+  reason: string | undefined,
+  calendar: Calendar,
+  { rules, now }: StaffHere,
+) {
+  const days = rules.policy.booking.daysAhead
+  if (visitKind === 'service' || reason !== undefined || isInTime(day, days, calendar, now)) return
+  const options = REASONS.map((value) => ({ label: { key: `visit.reason.${value}` }, value }))
+  throw new Ask('reason', { key: 'visit.askReason', values: { days } }, options)
+}
+
+export const restDayWarning = (calendar: Calendar, { day }: Slot) =>
+  calendar.isWorkingDay(day) ? [] : [text('visit.restDay', { date: { day } })]

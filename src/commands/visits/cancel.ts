@@ -1,0 +1,30 @@
+/** Cancels a visit; when the schedule is out, every room is told (R003-019). */
+import { Ask } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { text } from '../../core/kinds/text.js'
+import { cancelVisit } from '../../domain/visits/change.js'
+import { slotOf } from '../../domain/visits/visit.js'
+import { defineCommand } from '../define.js'
+import { kindOf } from './card.js'
+import { because, tell } from './change-note.js'
+import { BOOKERS } from './roles.js'
+import { over, whichVisit } from './which-visit.js'
+
+export default defineCommand({
+  name: 'cancel',
+  arguments: { code: code(), reason: text().optional() },
+  who: BOOKERS,
+  where: ['work', 'direct'],
+  async handle({ code, reason }, context) {
+    const { db, person, now, gesture } = context
+    const visit = whichVisit(context, code)
+    const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer, date: slotOf(visit) }
+    // A button is soon pressed by mistake; whoever typed the code meant it.
+    if (gesture === 'button' && reason === undefined)
+      throw new Ask('reason', { key: 'visit.askCancel', values }, [{ label: { key: 'button.confirm' }, value: '' }])
+    if (!cancelVisit(db, visit, { by: person.id, at: now, reason })) throw over(visit)
+    const cancelled = { ...visit, state: 'cancelled' as const }
+    const told = { date: slotOf(visit), reason: because(reason) }
+    return tell(context, { what: 'cancelled', visit: cancelled, posted: visit.state === 'posted', values: told })
+  },
+})

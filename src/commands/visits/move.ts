@@ -1,0 +1,57 @@
+/** Moves a visit to another day, half-day or hour; when the schedule is out, every room is told (R003-019). */
+import { Ask, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { dateTime, halfDay } from '../../core/kinds/date.js'
+import { text } from '../../core/kinds/text.js'
+import { moveVisit } from '../../domain/visits/change.js'
+import { isPosted } from '../../domain/visits/posted-days.js'
+import { type Slot, withHalf } from '../../domain/visits/slot.js'
+import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import { calendarHere } from '../calendar-here.js'
+import { defineCommand } from '../define.js'
+import { restDayWarning } from './booking.js'
+import { because, tell } from './change-note.js'
+import { mustBeAhead, nextDays } from './other-day.js'
+import { BOOKERS } from './roles.js'
+import { over, whichVisit } from './which-visit.js'
+
+export default defineCommand({
+  name: 'move',
+  arguments: { code: code(), date: dateTime().optional(), half: halfDay().optional(), reason: text().optional() },
+  who: BOOKERS,
+  where: ['work', 'direct'],
+  async handle({ code, date, half, reason }, context) {
+    const { db, brand, person, now } = context
+    const visit = whichVisit(context, code)
+    const calendar = calendarHere(context)
+    const from = slotOf(visit)
+    if (!date && !half)
+      throw new Ask('date', { key: 'visit.askNewDate', values: { code: visit.code, from } }, nextDays(calendar, now))
+    const to = newSlot(from, date, half)
+    mustBeAhead(to, calendar, now)
+    if (isSame(from, to)) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
+
+    const posted = visit.kind !== 'service' && isPosted(db, brand.id, calendar, to.day)
+    if (!moveVisit(db, visit, { ...to, posted }, { by: person.id, at: now, reason })) throw over(visit)
+    // Why it was booked on short notice is no news any more.
+    const moved: VisitRow = { ...visit, day: to.day, half: to.half ?? null, time: to.time ?? null, reason: null }
+    return tell(context, {
+      what: 'moved',
+      visit: moved,
+      posted: posted || visit.state === 'posted',
+      values: { from, to, reason: because(reason) },
+      warnings: restDayWarning(calendar, to),
+    })
+  },
+})
+
+/** What is not said stays as it was. */
+function newSlot(from: Slot, date: Slot | undefined, half: Slot['half']): Slot {
+  const day = date?.day ?? from.day
+  if (date?.time) return withHalf({ day, time: date.time })
+  const newHalf = date?.half ?? half
+  return newHalf ? { day, half: newHalf } : { ...from, day }
+}
+
+const isSame = (one: Slot, other: Slot): boolean =>
+  one.day === other.day && one.half === other.half && one.time === other.time

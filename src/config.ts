@@ -1,0 +1,60 @@
+/** The environment as one checked, frozen object; everything that is wrong is said at once. */
+import { z } from 'zod'
+import { SetupError } from './setup-error.js'
+
+const text = z.string().min(1).optional()
+const account = /^(telegram|discord|wecom|playground):\S+$/
+const isZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .default('file:./data/lianluo.db')
+    .refine((url) => url.startsWith('file:'), 'must be file:<path>: this version keeps its data in SQLite'),
+  DATABASE_SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  TIME_ZONE: z.string().default('Asia/Shanghai').refine(isZone, 'is not a time zone such as Asia/Shanghai'),
+  LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  POLICY: z.string().min(1).default('slab-dealer'),
+  PROMPTS_DIR: text,
+  ADMIN_ACCOUNTS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((one) => one.trim() || []))
+    .refine((list) => list.every((one) => account.test(one)), 'must look like telegram:1001,discord:2002,wecom:zhangsan'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PLAYGROUND: z.enum(['0', '1']).optional(),
+  TELEGRAM_BOT_TOKEN: text,
+  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: z.url().optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 of A-Z a-z 0-9 _ -')
+    .optional(),
+  METRICS_TOKEN: text,
+})
+
+export type Config = Readonly<Omit<z.infer<typeof settings>, 'PLAYGROUND'> & { PLAYGROUND: boolean }>
+
+/** @throws SetupError with one line per wrong setting; values are never repeated, they may be secrets. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = settings.safeParse(given)
+  const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_WEBHOOK_SECRET)
+    problems.push('TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL')
+  if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_BOT_TOKEN)
+    problems.push('TELEGRAM_BOT_TOKEN is needed with TELEGRAM_WEBHOOK_URL')
+  if (problems.length > 0 || !result.success) throw new SetupError(problems)
+  const { PLAYGROUND, ...rest } = result.data
+  const onPlatform = rest.TELEGRAM_BOT_TOKEN !== undefined
+  return Object.freeze({ ...rest, PLAYGROUND: PLAYGROUND === undefined ? !onPlatform : PLAYGROUND === '1' })
+}

@@ -1,0 +1,90 @@
+/** Asking for one thing that is missing: what was understood is kept as a row, and the answer, tapped or typed, finishes the command. */
+import type { Db } from '../store/store.js'
+import type { Reading } from './argument.js'
+import type { Command, Context } from './command.js'
+import type { CommandBook } from './command-book.js'
+import { choices, type Draft, type DraftBlock, facts } from './draft.js'
+import { Ask, NotAllowed, type Value } from './errors.js'
+import { readOne } from './parse.js'
+
+/** A typed answer counts for so long. */
+const PATIENCE_MS = 15 * 60_000
+
+/** Keeps what was given and words the question; an earlier question to the same person here is dropped. */
+export function askFor(ask: Ask, command: { name: string }, given: Record<string, unknown>, context: Context<unknown>): Draft {
+  const { db, room, account, now } = context
+  db.sql.run(
+    `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
+    room.id,
+    account.id,
+  )
+  const id = db.sql.insert('Question', {
+    roomId: room.id,
+    accountId: account.id,
+    command: command.name,
+    given,
+    asks: ask.argument,
+    createdAt: now,
+  })
+  const does = (value: unknown) => ({ command: command.name, given: { ...given, [ask.argument]: value }, question: id })
+  const blocks: DraftBlock[] = [
+    { kind: 'text', said: ask.said },
+    understood(command.name, given),
+    choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
+  ]
+  return { key: `question:${id}`, blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
+}
+
+/** What was understood so far, under the names of the command's arguments. */
+const understood = (command: string, given: Record<string, unknown>): DraftBlock =>
+  facts(
+    Object.entries(given).flatMap(([name, value]): [string, Value][] => {
+      const shown = showable(value)
+      return shown === undefined ? [] : [[`commands.${command}.arguments.${name}`, shown]]
+    }),
+  )
+
+function showable(value: unknown): Value {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  if (typeof value === 'object' && value !== null && 'day' in value && !('number' in value)) return value as Value
+  return undefined
+}
+
+/**
+ * The person's open question here, when this text answers it.
+ * @throws AskAgain when it was meant as the answer (a reply, or a direct chat) and cannot be one.
+ */
+export function answerTyped<Rules>(context: Context<Rules>, text: string, reading: Reading, book: CommandBook<Rules>) {
+  const row = context.db.sql.get<{ id: number; command: string; given: string; asks: string; createdAt: string }>(
+    `SELECT "id", "command", "given", "asks", "createdAt" FROM "Question"
+     WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open' ORDER BY "id" DESC LIMIT 1`,
+    context.room.id,
+    context.account.id,
+  )
+  const command = row && book.commands.get(row.command)
+  if (!command || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
+  const given = JSON.parse(row.given) as Record<string, unknown>
+  const found = readOne(command as Command<never>, row.asks, text, reading)
+  if (found && 'value' in found) return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
+  const meant = context.room.purpose === 'direct' || context.about !== null
+  if (found && meant) throw new AskAgain(command, given, new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)))
+  return undefined
+}
+
+/** The answer was understood and cannot be: the same question once more. */
+export class AskAgain extends Error {
+  constructor(
+    readonly command: { name: string },
+    readonly given: Record<string, unknown>,
+    readonly ask: Ask,
+  ) {
+    super(ask.argument)
+  }
+}
+
+/** @throws NotAllowed when it was answered before: a second tap does nothing twice. */
+export function takeAnswer(db: Db, question: number): void {
+  const taken = db.sql.run(`UPDATE "Question" SET "state" = 'answered' WHERE "id" = ? AND "state" = 'open'`, question)
+  if (taken === 0) throw new NotAllowed({ key: 'core.answeredAlready' })
+}

@@ -1,0 +1,19 @@
+/** The parts that handling an event needs, handed in once by main. */
+import type { CommandBook } from './command-book.js'
+import type { BrandHere } from './command.js'
+import type { IsAdmin } from './context.js'
+import type { Enqueue } from './enqueue.js'
+import type { Lexicon } from './lexicon.js'
+import type { Listener } from './listener.js'
+import type { Log } from './log.js'
+
+export interface Bot<Rules> {
+  book: CommandBook<Rules>
+  listeners: readonly Listener<Rules>[]
+  rules: Rules
+  lexicon: Lexicon
+  enqueue: Enqueue
+  isAdmin: IsAdmin
+  zoneOf(brand: BrandHere | null): string
+  log: Log
+}

@@ -1,0 +1,124 @@
+/** Who speaks, where: finds or files the room, the account and the thread of an event. Every event comes through here, so it is all prepared statements. */
+import type { Db } from '../store/store.js'
+import type { AccountHere, Asker, BrandHere, RoomHere, ThreadHere } from './command.js'
+import type { AccountSeen, ChatEvent, RoomSeen } from './event.js'
+
+export interface Scene {
+  room: RoomHere
+  account: AccountHere
+  person: Asker | null
+  brand: BrandHere | null
+  thread: ThreadHere | null
+}
+
+/** Whether this account is an admin by configuration, as "telegram:1001". */
+export type IsAdmin = (account: string) => boolean
+
+const ROOM = '"id", "platform", "externalId", "title", "purpose", "brandId", "locale"'
+const ACCOUNT = '"id", "platform", "externalId", "name", "username", "personId"'
+const THREAD = '"id", "roomId", "externalId", "tag"'
+
+export function findScene(db: Db, event: ChatEvent, isAdmin: IsAdmin, now: Date): Scene {
+  const room = fileRoom(db, event.platform, event.room, now)
+  const account = fileAccount(db, event.platform, event.sender)
+  if (isAdmin(`${event.platform}:${event.sender.id}`)) makeAdmin(db, account, now)
+  const granted = findPerson(db, account)
+  const brand = findBrand(db, room, granted)
+  const person = granted && {
+    id: granted.id,
+    name: granted.name,
+    admin: granted.admin === 1,
+    roles: granted.roles.flatMap((role) => (role.brandId === brand?.id ? [role.role] : [])),
+  }
+  return { room, account, person, brand, thread: findThread(db, room, event) }
+}
+
+function fileRoom(db: Db, platform: string, seen: RoomSeen, now: Date): RoomHere {
+  const known = db.sql.get<RoomHere>(`SELECT ${ROOM} FROM "Room" WHERE "platform" = ? AND "externalId" = ?`, platform, seen.id)
+  if (!known) {
+    const row = { platform, externalId: seen.id, title: seen.title, purpose: seen.direct ? ('direct' as const) : null }
+    return { id: db.sql.insert('Room', { ...row, createdAt: now }), ...row, brandId: null, locale: null }
+  }
+  if (seen.title && known.title !== seen.title) {
+    db.sql.run('UPDATE "Room" SET "title" = ?, "gone" = 0 WHERE "id" = ?', seen.title, known.id)
+    known.title = seen.title
+  }
+  return known
+}
+
+/** The row of an account, added when it is new, its names kept as last seen. */
+export function fileAccount(db: Db, platform: string, seen: AccountSeen): AccountHere {
+  const known = db.sql.get<AccountHere>(
+    `SELECT ${ACCOUNT} FROM "Account" WHERE "platform" = ? AND "externalId" = ?`,
+    platform,
+    seen.id,
+  )
+  const username = seen.username ?? null
+  if (!known) {
+    const row = { platform, externalId: seen.id, name: seen.name, username }
+    return { id: db.sql.insert('Account', row), ...row, personId: null }
+  }
+  if (known.name !== seen.name || known.username !== username) {
+    db.sql.run('UPDATE "Account" SET "name" = ?, "username" = ? WHERE "id" = ?', seen.name, username, known.id)
+    Object.assign(known, { name: seen.name, username })
+  }
+  return known
+}
+
+function makeAdmin(db: Db, account: AccountHere, now: Date) {
+  if (account.personId === null) {
+    account.personId = db.sql.insert('Person', { name: account.name, admin: true, createdAt: now })
+    db.sql.run('UPDATE "Account" SET "personId" = ? WHERE "id" = ?', account.personId, account.id)
+  } else db.sql.run('UPDATE "Person" SET "admin" = 1 WHERE "id" = ? AND "admin" = 0', account.personId)
+}
+
+function findPerson(db: Db, account: AccountHere) {
+  if (account.personId === null) return null
+  const person = db.sql.get<{ id: number; name: string; admin: number }>(
+    'SELECT "id", "name", "admin" FROM "Person" WHERE "id" = ?',
+    account.personId,
+  )
+  if (!person) return null
+  const roles = db.sql.all<{ brandId: number; role: string }>('SELECT "brandId", "role" FROM "Role" WHERE "personId" = ?', person.id)
+  return { ...person, roles }
+}
+
+type Granted = NonNullable<ReturnType<typeof findPerson>>
+
+/** The room's brand; in a direct room the only brand that the person serves, or for an admin the only one there is. */
+function findBrand(db: Db, room: RoomHere, person: Granted | null): BrandHere | null {
+  let id = room.brandId
+  if (id === null && room.purpose === 'direct' && person) {
+    const own = [...new Set(person.roles.map((role) => role.brandId))]
+    const all = own.length === 0 && person.admin ? db.sql.all<{ id: number }>('SELECT "id" FROM "Brand" LIMIT 2') : []
+    id = (own.length > 0 ? own : all.map((brand) => brand.id)).length === 1 ? (own[0] ?? all[0]?.id ?? null) : null
+  }
+  if (id === null) return null
+  return db.sql.get<BrandHere>('SELECT "id", "name", "zone", "weeklyRest" FROM "Brand" WHERE "id" = ?', id) ?? null
+}
+
+/** By the platform's thread, else by the message that was answered, pressed or reacted to. */
+function findThread(db: Db, room: RoomHere, event: ChatEvent): ThreadHere | null {
+  if (event.thread !== undefined) {
+    const known = db.sql.get<ThreadHere>(
+      `SELECT ${THREAD} FROM "Thread" WHERE "roomId" = ? AND "externalId" = ?`,
+      room.id,
+      event.thread,
+    )
+    if (known) return known
+  }
+  const message = event.kind === 'message' ? event.replyTo : event.kind === 'room' ? undefined : event.messageId
+  const post = message === undefined ? undefined : findPostByMessage(db, room.id, message)
+  const thread = post && (post.threadId ?? post.opensThreadId)
+  if (!thread) return null
+  return db.sql.get<ThreadHere>(`SELECT ${THREAD} FROM "Thread" WHERE "id" = ?`, thread) ?? null
+}
+
+/** The post that stands behind a platform's message: the newest of its versions. */
+export const findPostByMessage = (db: Db, roomId: number, messageId: string) =>
+  db.sql.get<{ id: number; threadId: number | null; opensThreadId: number | null }>(
+    `SELECT "Post"."id", "Post"."threadId", "Post"."opensThreadId" FROM "Receipt" JOIN "Post" ON "Post"."id" = "Receipt"."postId"
+     WHERE "Receipt"."roomId" = ? AND "Receipt"."messageId" = ? ORDER BY "Receipt"."id" DESC LIMIT 1`,
+    roomId,
+    messageId,
+  )

@@ -1,0 +1,114 @@
+/** One event, from the stored row to its posts: everything happens inside the transaction that marks it handled. */
+import type { Db, Store } from '../store/store.js'
+import { AskAgain, askFor, takeAnswer } from './ask.js'
+import { authorize, purposeOf } from './authorize.js'
+import type { Bot } from './bot.js'
+import type { Context } from './command.js'
+import { findPostByMessage, findScene } from './context.js'
+import { type Draft, text } from './draft.js'
+import type { Origin } from './enqueue.js'
+import { Ask, NotAllowed, UserMistake } from './errors.js'
+import type { ChatEvent, RoomEvent } from './event.js'
+import { markRoomGone, moveRoom } from './rooms.js'
+import { type Request, understand } from './understand.js'
+
+export interface Handled {
+  /** Outbox lanes that got posts. */
+  lanes: string[]
+  /** Our bug, when there was one: for the log and the event's row. */
+  bug?: unknown
+}
+
+/** Never throws for what people do; a failing handler undoes only its own writes. */
+export async function handleEvent<Rules>(bot: Bot<Rules>, store: Store, db: Db, event: ChatEvent, now: Date): Promise<Handled> {
+  const scene = findScene(db, event, bot.isAdmin, now)
+  if (event.kind === 'room') {
+    changeRoom(db, event, scene.room.id)
+    return { lanes: [] }
+  }
+  const messageId = event.messageId
+  const answered = event.kind === 'message' ? event.replyTo : messageId
+  const about = answered === undefined ? undefined : findPostByMessage(db, scene.room.id, answered)
+  const key = `${event.platform}:${event.id}`
+  const context: Context<Rules> = {
+    ...scene,
+    db,
+    now,
+    rules: bot.rules,
+    messageId,
+    about: about ? { postId: about.id } : null,
+    gesture: event.kind === 'message' ? 'command' : event.kind,
+    key,
+  }
+  const { account, room, thread } = scene
+  const gesture = event.kind === 'button' ? event.gesture : undefined
+  const origin: Origin = { key, room, thread, account, gesture, messageId: event.kind === 'message' ? messageId : undefined }
+  const say = (drafts: Draft[]) =>
+    bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts, room.id), now, origin)
+  const safely = (drafts: () => Draft[] | Promise<Draft[]>) => store.savepoint(db, async () => say(await drafts()))
+  try {
+    return { lanes: await safely(() => answer(bot, event, context)) }
+  } catch (error) {
+    const said = politely(error, context, gesture !== undefined)
+    if (said) return { lanes: await safely(said) }
+    return { lanes: await safely(() => [{ blocks: [text('core.apology', { code: key })] }]), bug: error }
+  }
+}
+
+async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context<Rules>): Promise<Draft[]> {
+  const request = understand(bot, event, context)
+  if (!request) return []
+  if ('plain' in request) {
+    const heard = await Promise.all(bot.listeners.map((listener) => listener.hears(request.plain, context)))
+    return heard.flat()
+  }
+  return run(request, context)
+}
+
+async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Promise<Draft[]> {
+  const { command, given, question } = request
+  authorize(command, context.person, purposeOf(context.room))
+  if (command.who !== 'anyone' && !context.brand && !command.where.includes('unbound')) throw new UserMistake({ key: 'core.whichBrand' })
+  if (question) takeAnswer(context.db, question.id)
+  try {
+    if (request.missing) throw request.missing
+    const drafts = await command.handle(given, { ...context, gesture: request.gesture })
+    return question?.label === undefined ? drafts : [...drafts, chosen(question.id, question.label)]
+  } catch (error) {
+    if (error instanceof Ask) throw new AskAgain(command, given, error)
+    throw error
+  }
+}
+
+/** The question loses its buttons and shows what was chosen. */
+const chosen = (question: number, choice: string): Draft => ({
+  edits: `question:${question}`,
+  blocks: [text('core.chosen', { choice })],
+})
+
+/** What a person is told; undefined when it was not their doing but ours. */
+function politely(error: unknown, context: Context<unknown>, pressed: boolean): (() => Draft[]) | undefined {
+  if (error instanceof AskAgain) return () => [askFor(error.ask, error.command, error.given, context)]
+  if (error instanceof UserMistake || error instanceof NotAllowed)
+    return () => [{ private: pressed || undefined, blocks: [{ kind: 'text', said: error.said }] }]
+  return undefined
+}
+
+/** A press is always answered: by the first post when it goes to the same room, else by an empty one. */
+function withAnswer(drafts: Draft[], room: number): Draft[] {
+  const [first] = drafts
+  const answers = first !== undefined && (first.room === undefined || first.room === room)
+  return answers ? drafts : [{ private: true, blocks: [] }, ...drafts]
+}
+
+function changeRoom(db: Db, event: RoomEvent, roomId: number) {
+  if (event.change !== 'moved') markRoomGone(db, roomId, event.change === 'left')
+  else {
+    const before = db.sql.get<{ id: number }>(
+      'SELECT "id" FROM "Room" WHERE "platform" = ? AND "externalId" = ?',
+      event.platform,
+      event.from,
+    )
+    if (before) moveRoom(db, before.id, event.room.id)
+  }
+}

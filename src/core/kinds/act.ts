@@ -1,0 +1,20 @@
+/** What is to be done with the thing that a line names: add it, remove it, approve it. */
+import { kind } from '../argument.js'
+import { WORD_END, WORD_START } from '../line.js'
+import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
+
+export type ActName = 'approve' | 'reject' | 'add' | 'remove' | 'head' | 'weeklyRest' | 'noWeeklyRest' | 'rest' | 'work'
+
+/** One of these acts, as a word of its own. */
+export function act<A extends ActName>(...acts: A[]) {
+  const pattern = perLexicon(
+    (lexicon) => new RegExp(`${WORD_START}${oneOf(meaning(lexicon.acts, ...acts))}${WORD_END}`, 'i'),
+  )
+  return kind<A>({
+    phase: 'pattern',
+    read(line, { lexicon }) {
+      const match = line.take(pattern(lexicon))
+      return match && { value: lookUp(lexicon.acts, match[0]) as A }
+    },
+  })
+}

@@ -1,0 +1,84 @@
+/** A day as people say it, with or without the half-day and the hour. */
+import { DateTime } from 'luxon'
+import { type Found, kind, type Reading } from '../argument.js'
+import type { Day, Option, Said } from '../errors.js'
+import { type Line, WORD_END, WORD_START } from '../line.js'
+import { askChrono } from './chrono.js'
+import { findDay } from './date-forms.js'
+import { lookUp, perLexicon } from './pattern.js'
+import { type Half, halfSource, timeOfDay, timePatterns } from './time-of-day.js'
+
+/** The day, and the half or the hour if they are said: after it, or as words of their own. */
+export const dateTime = () =>
+  kind<Day>({
+    phase: 'pattern',
+    read: (line, reading) => readDate(line, reading, true),
+    options: (reading) => nextDays(reading, (day) => ({ day })),
+  })
+
+/** Only the day: yyyy-MM-dd. */
+export const day = () =>
+  kind<string>({
+    phase: 'pattern',
+    read(line, reading) {
+      const found = readDate(line, reading, false)
+      return found && 'value' in found ? { value: found.value.day } : found
+    },
+    options: (reading) => nextDays(reading, (day) => day),
+  })
+
+const halfPatterns = perLexicon((lexicon) => ({
+  word: new RegExp(`${WORD_START}${halfSource(lexicon)}${WORD_END}`, 'i'),
+  anywhere: new RegExp(halfSource(lexicon), 'i'),
+}))
+
+/** The half of a day, as a word of its own; in an answer anywhere. */
+export const halfDay = () =>
+  kind<Half>({
+    phase: 'pattern',
+    read(line, { lexicon }) {
+      const { word, anywhere } = halfPatterns(lexicon)
+      const match = line.take(line.named ? anywhere : word)
+      return match && { value: lookUp(lexicon.halves, match[0]) === 'am' ? 'am' : 'pm' }
+    },
+    options: () => (['am', 'pm'] as const).map((value) => ({ label: { key: `value.half.${value}` }, value })),
+  })
+
+/** Today in the reader's zone, as midnight of that date in UTC: days are counted without regard to clock changes. */
+export function todayIn({ now, zone }: Reading): DateTime {
+  return DateTime.fromJSDate(now, { zone }).setZone('utc', { keepLocalTime: true }).startOf('day')
+}
+
+function readDate(line: Line, reading: Reading, withTime: boolean): Found<Day> {
+  const { lexicon } = reading
+  const place = findDay(line.rest, todayIn(reading), lexicon)
+  if (!place) return askChrono(line, reading, withTime)
+  const { after, alone } = timePatterns(lexicon)
+  after.lastIndex = place.end
+  const behind = withTime ? after.exec(line.rest) : null
+  let typed = line.cut(place.start, place.end + (behind?.[0].length ?? 0))
+  if (place.found === 'impossible') return { wrong: noSuchDate(typed) }
+  const { day, half } = place.found
+  const found = { day: day.toISODate() as string, ...(half && { half }) }
+  if (!withTime) return { value: found }
+  const groups = behind?.groups ?? {}
+  let time = timeOfDay(groups, lexicon)
+  if (time && !time.half && !half) {
+    const apart = line.take(alone)
+    if (apart) typed += ` ${apart[0]}`
+    time = timeOfDay(apart?.groups ?? {}, lexicon)
+  }
+  return time ? { value: { ...found, ...time } } : { wrong: noSuchDate(typed) }
+}
+
+const noSuchDate = (text: string): Said => ({ key: 'reading.date', values: { text: text.trim() } })
+
+const OPTION_LABELS = ['reading.tomorrow', 'reading.dayAfterTomorrow', 'reading.day', 'reading.day', 'reading.day']
+
+function nextDays(reading: Reading, value: (day: string) => unknown): Option[] {
+  const today = todayIn(reading)
+  return OPTION_LABELS.map((key, ahead) => {
+    const day = today.plus({ days: ahead + 1 }).toISODate() as string
+    return { label: { key, values: { date: { day } } }, value: value(day) }
+  })
+}

@@ -1,0 +1,55 @@
+/** Names of people and things: the customer beside the phone number, a member of staff, any one word. */
+import { kind } from '../argument.js'
+import { type Line, PHONE } from '../line.js'
+
+const SEPARATORS = '\\s,\\uFF0C\\u3001;\\uFF1B:\\uFF1A'
+const PART = `[^${SEPARATORS}\\uFDD0\\uFDD1]+`
+/** Latin names may be several words, each with a capital: "Zhang San". */
+const LATIN = `[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*){0,3}(?![A-Za-z0-9])`
+const NAME = `(?:${LATIN}|${PART})`
+
+const BESIDE_PHONE = new RegExp(`(?:(?<![A-Za-z])${LATIN}|${PART})(?=[${SEPARATORS}\\uFDD0]*${PHONE})`)
+const SHORT_AFTER_PHONE = new RegExp(
+  `(?<=^[\\s\\uFDD0]*${PHONE}[${SEPARATORS}]*)(?:\\p{Script=Han}{2,3}|[\\uE100-\\uF8FF])(?=[${SEPARATORS}]+[^${SEPARATORS}\\uFDD0\\uFDD1])`,
+  'u',
+)
+const FIRST = new RegExp(NAME)
+const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
+
+/**
+ * The customer's name: the word right before the phone number; after it when the line begins with the phone,
+ * the word is short or quoted and more follows; without a phone the first word.
+ */
+export const customerName = () =>
+  kind<string>({
+    phase: 'word',
+    read(line) {
+      const pattern = !line.rest.includes(PHONE) ? FIRST : beginsWithPhone(line) ? SHORT_AFTER_PHONE : BESIDE_PHONE
+      return named(line, pattern)
+    },
+  })
+
+/** A member of staff: one word, or several Latin ones with capitals; "@name" is the name. */
+export const personName = () => kind<string>({ phase: 'word', read: (line) => named(line, FIRST) })
+
+/** The next word; several when they stand in quotes. */
+export const word = () =>
+  kind<string>({
+    phase: 'word',
+    read(line) {
+      const value = line.takeWord()?.replace(TRAILING, '')
+      return value ? { value } : undefined
+    },
+  })
+
+/** A department as the policy or its people call it; which one it is, the domain knows. */
+export const departmentName = word
+
+function named(line: Line, pattern: RegExp): { value: string } | undefined {
+  const match = line.take(pattern)
+  const value = match && line.plain(match[0]).replace(/^[@\uFF20]/, '')
+  return value ? { value } : undefined
+}
+
+const NOTHING_BEFORE_PHONE = new RegExp(`^[${SEPARATORS}\\uFDD0]*${PHONE}`)
+const beginsWithPhone = (line: Line): boolean => NOTHING_BEFORE_PHONE.test(line.rest)

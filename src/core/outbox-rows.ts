@@ -1,0 +1,116 @@
+/** The outbox's rows: claiming the next post of a lane before it is sent, and writing down what became of it. */
+import type { Db } from '../store/store.js'
+import type { PlatformName } from './adapter.js'
+import type { Post, Receipt } from './post.js'
+import { blocksForSending, type Content, type StoredBlock } from './stored-post.js'
+
+/** A claimed post: the row is `sending`, so a crash from here on leaves it in doubt. */
+export interface Claim {
+  id: number
+  lane: string
+  platform: PlatformName
+  roomId: number
+  threadId: number | null
+  opensThreadId: number | null
+  isEdit: boolean
+  purpose: string | null
+  attempts: number
+  repeated: boolean
+  createdAt: Date
+  post: Post
+}
+
+interface Row {
+  id: number
+  key: string
+  lane: string
+  roomId: number
+  threadId: number | null
+  opensThreadId: number | null
+  content: string
+  editsId: number | null
+  attempts: number
+  repeated: number
+  notBefore: string | null
+  createdAt: string
+  platform: string
+  externalId: string
+  purpose: string | null
+  locale: string | null
+  thread: string | null
+}
+
+const NEXT = `SELECT p."id", p."key", p."lane", p."roomId", p."threadId", p."opensThreadId", p."content", p."editsId", p."attempts",
+  p."repeated", p."notBefore", p."createdAt", r."platform", r."externalId", r."purpose", r."locale", t."externalId" AS "thread"
+  FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" LEFT JOIN "Thread" t ON t."id" = p."threadId"
+  WHERE p."state" = 'waiting' AND p."lane" = ? ORDER BY p."id" LIMIT 1`
+
+export type Marks = (blocks: StoredBlock[], locale: string | null) => StoredBlock[]
+
+/** The oldest waiting post of the lane; when it must still wait, until when. */
+export function peek(db: Db, lane: string): { row: Row; notBefore: Date | undefined } | undefined {
+  const row = db.sql.get<Row>(NEXT, lane)
+  return row && { row, notBefore: row.notBefore === null ? undefined : new Date(row.notBefore) }
+}
+
+/** Takes it for sending. An edit whose message never came to be is dropped: undefined. */
+export function claim(db: Db, row: Row, repeatedMark: Marks): Claim | undefined {
+  const edited = row.editsId === null ? undefined : messageOf(db, row.editsId)
+  if (row.editsId !== null && !edited) {
+    db.sql.run(`UPDATE "Post" SET "state" = 'superseded' WHERE "id" = ?`, row.id)
+    return undefined
+  }
+  db.sql.run(`UPDATE "Post" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE "id" = ?`, row.id)
+  const { blocks, title, ...content } = JSON.parse(row.content) as Content
+  const shown = row.repeated === 1 ? repeatedMark(blocks, row.locale) : blocks
+  return {
+    ...row,
+    platform: row.platform as PlatformName,
+    isEdit: row.editsId !== null,
+    attempts: row.attempts + 1,
+    repeated: row.repeated === 1,
+    createdAt: new Date(row.createdAt),
+    post: {
+      ...content,
+      key: row.key,
+      room: { id: row.externalId, direct: row.purpose === 'direct' },
+      thread: row.thread ?? undefined,
+      opensThread: title === undefined ? undefined : { title },
+      edits: edited,
+      blocks: blocksForSending(row.id, shown),
+    },
+  }
+}
+
+const messageOf = (db: Db, postId: number) =>
+  db.sql.get<{ messageId: string }>('SELECT "messageId" FROM "Receipt" WHERE "postId" = ?', postId)?.messageId
+
+export function settleSent(db: Db, { id, roomId, opensThreadId }: Claim, receipt: Receipt, at: Date): void {
+  db.sql.run(`UPDATE "Post" SET "state" = 'sent', "error" = NULL WHERE "id" = ?`, id)
+  db.sql.insert('Receipt', { postId: id, roomId, messageId: receipt.messageId, at })
+  if (opensThreadId !== null && receipt.thread !== undefined)
+    db.sql.run('UPDATE "Thread" SET "externalId" = ? WHERE "id" = ?', receipt.thread, opensThreadId)
+}
+
+export type Fate =
+  | { state: 'waiting'; notBefore: Date; repeated?: boolean; asNew?: boolean; withoutThread?: boolean }
+  | { state: 'held' | 'dead' | 'superseded' }
+
+export function settleFailed(db: Db, { id, repeated }: Claim, fate: Fate, error: string): void {
+  const again = fate.state === 'waiting' ? fate : undefined
+  db.sql.run(
+    `UPDATE "Post" SET "state" = ?, "notBefore" = ?, "repeated" = ?, "error" = ?,
+     "editsId" = CASE WHEN ? THEN NULL ELSE "editsId" END, "threadId" = CASE WHEN ? THEN NULL ELSE "threadId" END WHERE "id" = ?`,
+    fate.state,
+    again?.notBefore,
+    again?.repeated ?? repeated,
+    error,
+    again?.asNew ?? false,
+    again?.withoutThread ?? false,
+    id,
+  )
+}
+
+/** Lanes that have something to do, at the start. */
+export const lanesWithPosts = (db: Db): string[] =>
+  db.sql.all<{ lane: string }>(`SELECT DISTINCT "lane" FROM "Post" WHERE "state" = 'waiting'`).map((row) => row.lane)

@@ -1,0 +1,33 @@
+/** A post as it waits in the store: worded blocks, and behind each choice what it does. */
+import type { Does } from './draft.js'
+import type { Block, Choice, Post } from './post.js'
+
+export type StoredBlock =
+  | Exclude<Block, { kind: 'choices' }>
+  | { kind: 'choices'; choices: { label: string; does: Does }[] }
+
+/** The Json of a Post row. */
+export interface Content extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions'> {
+  title?: string
+  blocks: StoredBlock[]
+}
+
+/** The id that a platform hands back when a choice is tapped: which post, which of its choices. */
+export const choiceId = (postId: number, index: number): string => `${postId.toString(36)}.${index}`
+
+export function readChoiceId(id: string): { postId: number; index: number } | undefined {
+  const match = /^([0-9a-z]{1,9})\.(\d{1,3})$/.exec(id)
+  return match ? { postId: Number.parseInt(match[1] as string, 36), index: Number(match[2]) } : undefined
+}
+
+export const choicesOf = (content: Content): { label: string; does: Does }[] =>
+  content.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []))
+
+/** The blocks as an adapter sees them: what a choice does stays here. */
+export function blocksForSending(postId: number, blocks: StoredBlock[]): Block[] {
+  let index = 0
+  const label = (choice: { label: string }): Choice => ({ id: choiceId(postId, index++), label: choice.label })
+  return blocks.map((block) =>
+    block.kind === 'choices' ? { kind: 'choices', choices: block.choices.map(label) } : block,
+  )
+}

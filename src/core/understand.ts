@@ -1,0 +1,76 @@
+/** What an event asks for: a command with its arguments, an answer to a question, or nothing. */
+import type { Reading } from './argument.js'
+import { answerTyped } from './ask.js'
+import { authorize, purposeOf } from './authorize.js'
+import type { Bot } from './bot.js'
+import { cleanMessage, plainText, tooLong } from './clean.js'
+import type { Command, Context, GestureName } from './command.js'
+import { Ask, UserMistake } from './errors.js'
+import type { ChatEvent, MessageEvent } from './event.js'
+import { ACKNOWLEDGE, findPressed, findReacted } from './gesture.js'
+import { isAcknowledgement } from './lexicon.js'
+import { findCommand, readArguments } from './parse.js'
+
+export interface Request<Rules> {
+  command: Command<Rules>
+  given: Record<string, unknown>
+  gesture: GestureName
+  /** Required and not found; the first is asked for. */
+  missing?: Ask
+  question?: { id: number; label?: string }
+  postId?: number
+}
+
+/** Undefined for what is not meant for us; a plain text for what listeners may hear. */
+export function understand<Rules>(
+  bot: Bot<Rules>,
+  event: ChatEvent,
+  context: Context<Rules>,
+): Request<Rules> | { plain: string } | undefined {
+  if (event.kind === 'message') return understandMessage(bot, event, context)
+  if (event.kind === 'room') return undefined
+  const pressed =
+    event.kind === 'button'
+      ? findPressed(context.db, event, context.room, context.account)
+      : findReacted(context.db, event, context.room)
+  // A thumb under a card from somebody we do not know is just a thumb.
+  if (!pressed || (event.kind === 'reaction' && !context.person)) return undefined
+  const { does, label, postId } = pressed
+  const command = bot.book.commands.get(does.command)
+  if (!command) throw new Error(`a choice that does an unknown command: ${does.command}`)
+  const question = does.question === undefined ? undefined : { id: does.question, label }
+  return { command, given: does.given, gesture: event.kind, question, postId }
+}
+
+function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context: Context<Rules>) {
+  const message = cleanMessage(event)
+  const direct = event.room.direct
+  const found = findCommand(message.text, { mentionsBot: event.mentionsBot, direct }, bot.book)
+  const reading: Reading = { now: context.now, zone: bot.zoneOf(context.brand), lexicon: bot.lexicon, mentions: message.mentions }
+  // A word that only looks like a command may be the answer we are waiting for.
+  const answer = found?.slash ? undefined : answerTyped(context, message.text, reading, bot.book)
+  if (answer) return { ...answer, gesture: 'command' as const }
+  if (found && 'command' in found) {
+    const { command } = found
+    authorize(command, context.person, purposeOf(context.room))
+    const long = tooLong(event.text)
+    if (long) throw long
+    const { given, missing } = readArguments(command, found.rest, reading, bot.book)
+    return { command, given, gesture: 'command' as const, missing: missing[0] && asked(command, missing[0], reading) }
+  }
+  if (found) {
+    if (found.suggestion) throw new UserMistake({ key: 'core.perhaps', values: { word: found.unknown, suggestion: found.suggestion } })
+    throw new UserMistake({ key: 'core.unknownCommand', values: { word: found.unknown } })
+  }
+  if (context.thread && context.person && isAcknowledgement(message.text, bot.lexicon)) {
+    const command = bot.book.commands.get(ACKNOWLEDGE)
+    if (command) return { command, given: {}, gesture: 'word' as const }
+  }
+  return tooLong(event.text) ? undefined : { plain: plainText(message) }
+}
+
+/** The question for a missing argument: its own sentence, or why what was given cannot be. */
+function asked<Rules>(command: Command<Rules>, { argument, wrong }: { argument: string; wrong?: Ask['said'] }, reading: Reading) {
+  const said = wrong ?? { key: `commands.${command.name}.asks.${argument}` }
+  return new Ask(argument, said, command.arguments[argument]?.options?.(reading) ?? [])
+}

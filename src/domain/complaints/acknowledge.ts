@@ -1,0 +1,99 @@
+/** A department signs "we know": who, when, by which gesture (R000-022). */
+import type { Db } from '../../store/store.js'
+import { runningClock, stopClock } from '../ladder/clock.js'
+import { mayAcknowledge } from '../people/liaison.js'
+import { record } from '../timeline.js'
+import { type Problem, waitingProblems } from './complaint.js'
+import { refreshState } from './state.js'
+
+export interface Signing {
+  complaintId: number
+  /** Only this one; else all for which the person may sign. */
+  departmentId?: number
+  personId: number
+  gesture: 'command' | 'button' | 'reaction' | 'word'
+  at: Date
+}
+
+/** What a department has signed at once; `round` is that of its card. */
+export interface Signed {
+  departmentId: number
+  department: string
+  round: number
+  problems: Problem[]
+}
+
+export interface Signature {
+  department: string
+  person: string
+  at: Date
+}
+
+/** `foreign` names the departments that others must sign for; `nothing` when there was nothing to sign. */
+export type Outcome =
+  | { kind: 'signed'; signed: Signed[] }
+  | { kind: 'already'; signature: Signature }
+  | { kind: 'foreign'; departments: string[] }
+  | { kind: 'nothing' }
+
+export function acknowledge(db: Db, signing: Signing): Outcome {
+  const { complaintId, departmentId, personId } = signing
+  const concerned = departmentsIn(db, complaintId).filter(({ id }) => departmentId === undefined || id === departmentId)
+  const own = concerned.filter(({ id }) => mayAcknowledge(db, id, personId))
+  const waiting = concerned.filter((department) => department.waits)
+  if (own.length === 0 && concerned.length > 0 && (departmentId !== undefined || waiting.length > 0))
+    return { kind: 'foreign', departments: (waiting.length > 0 ? waiting : concerned).map(({ name }) => name) }
+  const signed = own.flatMap(({ id, name, waits }) => (waits ? (sign(db, signing, id, name) ?? []) : []))
+  if (signed.length > 0) {
+    refreshState(db, complaintId)
+    return { kind: 'signed', signed }
+  }
+  const signature = own.length > 0 && latestSignature(db, complaintId, own.map(({ id }) => id))
+  return signature ? { kind: 'already', signature } : { kind: 'nothing' }
+}
+
+/** Signs all that waits in one department; undefined when somebody was quicker. */
+function sign(db: Db, { complaintId, personId, gesture, at }: Signing, id: number, name: string): Signed | undefined {
+  const problems = waitingProblems(db, complaintId, id).filter((problem) => {
+    const changed = db.sql.run(
+      `UPDATE "Problem" SET "state" = 'acknowledged' WHERE "id" = ? AND "state" = 'routed'`,
+      problem.id,
+    )
+    if (changed === 1) db.sql.insert('Acknowledgement', { problemId: problem.id, personId, gesture, at })
+    return changed === 1
+  })
+  const clock = runningClock(db, complaintId, id)
+  if (problems.length === 0 || !clock) return undefined
+  stopClock(db, clock.id, at)
+  const what = 'timeline-complaint.acknowledged'
+  record(db, { complaintId, personId, what, details: { department: name }, at })
+  return { departmentId: id, department: name, round: clock.round, problems }
+}
+
+interface Concerned {
+  id: number
+  name: string
+  /** 1 while something waits for its signature. */
+  waits: number
+}
+
+const departmentsIn = (db: Db, complaintId: number): Concerned[] =>
+  db.sql.all(
+    `SELECT "Department"."id", "Department"."name", max("state" = 'routed') AS "waits"
+     FROM "Problem" JOIN "Department" ON "Department"."id" = "departmentId"
+     WHERE "complaintId" = ? GROUP BY "Department"."id" ORDER BY min("number")`,
+    complaintId,
+  )
+
+function latestSignature(db: Db, complaintId: number, departments: number[]): Signature | undefined {
+  const row = db.sql.get<{ department: string; person: string; at: string }>(
+    `SELECT "Department"."name" AS "department", "Person"."name" AS "person", "Acknowledgement"."at"
+     FROM "Acknowledgement" JOIN "Problem" ON "Problem"."id" = "problemId"
+     JOIN "Department" ON "Department"."id" = "departmentId" JOIN "Person" ON "Person"."id" = "personId"
+     WHERE "complaintId" = ? AND "departmentId" IN (SELECT "value" FROM json_each(?))
+     ORDER BY "Acknowledgement"."id" DESC LIMIT 1`,
+    complaintId,
+    departments,
+  )
+  return row && { ...row, at: new Date(row.at) }
+}

@@ -1,0 +1,46 @@
+/** A card: what one department is asked to sign in one complaint, by when, and who signs. */
+import type { Db } from '../../store/store.js'
+import { calendarOf } from '../calendar/brand-calendar.js'
+import { type Clock, runningClock, startClock } from '../ladder/clock.js'
+import { type Signer, signersOf } from '../people/liaison.js'
+import { type Rules, zoneOf } from '../policy/rules.js'
+import { type Complaint, type Problem, waitingProblems } from './complaint.js'
+
+export interface Card {
+  departmentId: number
+  department: string
+  /** The problems that wait for the department's signature. */
+  problems: Problem[]
+  clock: Clock
+  /** Those who sign, in the order in which they are pinged; empty when the department has nobody. */
+  signers: Signer[]
+  /** The department had a card without signature already: it now lists more. */
+  joined: boolean
+}
+
+/** The brand of a complaint, as far as its calendar needs it. */
+export interface ComplaintBrand {
+  id: number
+  zone: string | null
+  weeklyRest: string
+}
+
+export interface Place {
+  brand: ComplaintBrand
+  complaint: Pick<Complaint, 'id' | 'severity'>
+  /** The departments that were given problems. */
+  departments: { id: number; name: string }[]
+  at: Date
+}
+
+/** One card and one running clock for each department; a department that has not signed yet keeps its clock (R000-022). */
+export function openCards(db: Db, rules: Rules, { brand, complaint, departments, at }: Place): Card[] {
+  const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+  return departments.map(({ id: departmentId, name: department }) => {
+    const running = runningClock(db, complaint.id, departmentId)
+    const start = { complaintId: complaint.id, departmentId, urgent: complaint.severity === 'crisis', at }
+    const clock = running ?? startClock(db, rules.policy, calendar, start)
+    const problems = waitingProblems(db, complaint.id, departmentId)
+    return { departmentId, department, problems, clock, signers: signersOf(db, departmentId), joined: !!running }
+  })
+}

@@ -1,0 +1,44 @@
+/** A complaint and its problems as rows, read by prepared statements. */
+import type { Db } from '../../store/store.js'
+import type { ComplaintState, ProblemState } from './state.js'
+
+export interface Complaint {
+  id: number
+  brandId: number
+  code: string
+  roomId: number
+  threadId: number | null
+  severity: string
+  state: ComplaintState
+  createdBy: number | null
+  customer: string
+  phone: string
+}
+
+export interface Problem {
+  id: number
+  number: number
+  text: string
+  departmentId: number
+  department: string
+  state: ProblemState
+}
+
+/** Complaints with their customers, for a `WHERE` of one's own. */
+export const COMPLAINTS = `SELECT "Complaint"."id", "Complaint"."brandId", "code", "roomId", "threadId", "severity",
+    "state", "createdBy", "Customer"."name" AS "customer", "Customer"."phone"
+  FROM "Complaint" JOIN "Customer" ON "Customer"."id" = "Complaint"."customerId"`
+
+const PROBLEMS = `SELECT "Problem"."id", "number", "text", "departmentId", "Department"."name" AS "department", "state"
+  FROM "Problem" JOIN "Department" ON "Department"."id" = "Problem"."departmentId" WHERE "complaintId" = ?`
+
+export const complaintById = (db: Db, id: number): Complaint | undefined =>
+  db.sql.get(`${COMPLAINTS} WHERE "Complaint"."id" = ?`, id)
+
+/** All problems of a complaint, by their numbers. */
+export const problemsOf = (db: Db, complaintId: number): Problem[] =>
+  db.sql.all(`${PROBLEMS} ORDER BY "number"`, complaintId)
+
+/** What a department still has to sign. */
+export const waitingProblems = (db: Db, complaintId: number, departmentId: number): Problem[] =>
+  db.sql.all(`${PROBLEMS} AND "departmentId" = ? AND "state" = 'routed' ORDER BY "number"`, complaintId, departmentId)

@@ -1,0 +1,41 @@
+/** Finds the complaint that is meant: by its code or a tail of it, by the thread, or by its customer. */
+import type { Db } from '../../store/store.js'
+import { type CodeTail, codePattern } from '../codes/code.js'
+import { COMPLAINTS, type Complaint } from './complaint.js'
+
+/** The complaint that is talked about in a thread. */
+export const complaintOfThread = (db: Db, threadId: number): Complaint | undefined =>
+  db.sql.get(`${COMPLAINTS} WHERE "Complaint"."threadId" = ?`, threadId)
+
+/** The brand's newest complaint with this tail; undefined also for the code of a visit. @param today "yyyy-MM-dd" */
+export function complaintByCode(db: Db, brandId: number, tail: CodeTail, today: string): Complaint | undefined {
+  if (tail.prefix && tail.prefix !== 'TS') return undefined
+  return db.sql.get(
+    `${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "code" LIKE ? ORDER BY "Complaint"."id" DESC LIMIT 1`,
+    brandId,
+    codePattern({ ...tail, prefix: 'TS' }, today),
+  )
+}
+
+/** The brand's open complaints, the newest first. */
+export const openComplaints = (db: Db, brandId: number, most: number): Complaint[] =>
+  db.sql.all(
+    `${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "state" <> 'closed' ORDER BY "Complaint"."id" DESC LIMIT ?`,
+    brandId,
+    most,
+  )
+
+/** The newest open complaint of a customer that was registered after `since`. */
+export const openComplaintOf = (db: Db, customerId: number, since: Date): Complaint | undefined =>
+  db.sql.get(
+    `${COMPLAINTS} WHERE "customerId" = ? AND "Complaint"."createdAt" >= ? AND "state" <> 'closed'
+     ORDER BY "Complaint"."createdAt" DESC LIMIT 1`,
+    customerId,
+    since,
+  )
+
+/** A whole code as people type it, for what is behind a button. */
+export function tailOf(code: string): CodeTail & { prefix: 'TS' } {
+  const [day = '', number] = code.slice(2).split('-')
+  return { prefix: 'TS', day, number: Number(number) }
+}

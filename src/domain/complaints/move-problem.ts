@@ -1,0 +1,59 @@
+/** Moves a problem to the department that really owns it: the old one is let go, the new one starts afresh (R000-021). */
+import type { Db } from '../../store/store.js'
+import { latestClock, runningClock, stopClock } from '../ladder/clock.js'
+import type { Rules } from '../policy/rules.js'
+import { record } from '../timeline.js'
+import { type Card, type ComplaintBrand, openCards } from './card.js'
+import { type Complaint, type Problem, problemsOf } from './complaint.js'
+import { refreshState } from './state.js'
+
+export interface Move {
+  brand: ComplaintBrand
+  complaint: Complaint
+  problem: Problem
+  to: { id: number; name: string }
+  /** Person id. */
+  by: number
+  at: Date
+}
+
+export interface Moved {
+  /** What the new department is asked to sign. */
+  card: Card
+  /** The old department's card where something on it still waits. */
+  waiting?: Card
+  /** The round of the old department's card where nothing is left to sign; absent when it was signed and stays as it is. */
+  voided?: number
+}
+
+/** Undefined when somebody has begun to work on the problem, or moved it, meanwhile. */
+export function moveProblem(db: Db, rules: Rules, move: Move): Moved | undefined {
+  const { brand, complaint, problem, to, by, at } = move
+  const moved = db.sql.run(
+    `UPDATE "Problem" SET "departmentId" = ?, "state" = 'routed'
+     WHERE "id" = ? AND "departmentId" = ? AND "state" IN ('routed', 'acknowledged')`,
+    to.id,
+    problem.id,
+    problem.departmentId,
+  )
+  if (moved === 0) return undefined
+  // The old department's signature says nothing of the new one; that it was given stays in the timeline.
+  db.sql.run('DELETE FROM "Acknowledgement" WHERE "problemId" = ?', problem.id)
+  const details = { number: problem.number, from: problem.department, to: to.name }
+  record(db, { complaintId: complaint.id, personId: by, what: 'timeline-complaint.moved', details, at })
+  refreshState(db, complaint.id)
+
+  const from = { id: problem.departmentId, name: problem.department }
+  const rest = problemsOf(db, complaint.id).filter(({ departmentId }) => departmentId === from.id)
+  const waits = rest.some(({ state }) => state === 'routed')
+  const departments = waits ? [to, from] : [to]
+  const [card, waiting] = openCards(db, rules, { brand, complaint, departments, at })
+  return { card: card as Card, waiting, voided: waits ? undefined : voidCard(db, complaint.id, from.id, rest.length > 0, at) }
+}
+
+/** The clock of a card on which nothing waits stops; a card that was signed for other problems is left alone. */
+function voidCard(db: Db, complaintId: number, departmentId: number, signed: boolean, at: Date): number | undefined {
+  const running = runningClock(db, complaintId, departmentId)
+  if (running) stopClock(db, running.id, at)
+  return (running ?? (signed ? undefined : latestClock(db, complaintId, departmentId)))?.round
+}

@@ -1,0 +1,12 @@
+/** Phone numbers as a room may see them: whole where people must call, masked elsewhere. */
+import type { Policy } from '../policy/schema.js'
+
+/** `13800000001` becomes `138****0001`; what is too short to keep both ends is hidden whole. */
+export const maskPhone = (phone: string): string =>
+  phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+
+type Purpose = Policy['phones']['fullIn'][number]
+
+/** How phone numbers are shown in a room of this purpose (R003-015). */
+export const phonesIn = (policy: Policy, purpose: Purpose | null): ((phone: string) => string) =>
+  purpose !== null && policy.phones.fullIn.includes(purpose) ? (phone) => phone : maskPhone

@@ -1,0 +1,88 @@
+/** Lets the clocks ring that are due: notes the breach, goes up the ladder, and says whom to ping. */
+import type { Db } from '../../store/store.js'
+import { calendarOf } from '../calendar/brand-calendar.js'
+import { type Rules, zoneOf } from '../policy/rules.js'
+import { record } from '../timeline.js'
+import type { PersonRow } from '../people/person.js'
+import { peopleOf } from './people.js'
+import { ringTimes } from './rings.js'
+import { ladderSteps } from './steps.js'
+
+/** What is pinged now: the highest step that has come, and the people it names. */
+export interface Ring {
+  clockId: number
+  step: number
+  complaintId: number
+  code: string
+  roomId: number
+  threadId: number | null
+  departmentId: number
+  department: string
+  startedAt: Date
+  dueAt: Date
+  people: PersonRow[]
+}
+
+interface Row extends Omit<Ring, 'people' | 'startedAt' | 'dueAt'> {
+  brandId: number
+  zone: string | null
+  weeklyRest: string
+  severity: string
+  startedAt: string
+  dueAt: string
+  breachedAt: string | null
+}
+
+/** The earliest instant at which a clock rings. */
+export function nextRing(db: Db): Date | undefined {
+  const row = db.sql.get<{ at: string | null }>('SELECT min("ringAt") AS "at" FROM "Clock" WHERE "ringAt" IS NOT NULL')
+  return row?.at ? new Date(row.at) : undefined
+}
+
+const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."step", "Clock"."startedAt", "Clock"."dueAt", "Clock"."breachedAt",
+    "Clock"."complaintId", "Clock"."departmentId", "Complaint"."code", "Complaint"."roomId", "Complaint"."threadId",
+    "Complaint"."severity", "Department"."name" AS "department", "Brand"."id" AS "brandId", "Brand"."zone", "Brand"."weeklyRest"
+  FROM "Clock"
+  JOIN "Complaint" ON "Complaint"."id" = "Clock"."complaintId"
+  JOIN "Department" ON "Department"."id" = "Clock"."departmentId"
+  JOIN "Brand" ON "Brand"."id" = "Complaint"."brandId"
+  WHERE "Clock"."ringAt" <= ? ORDER BY "Clock"."ringAt", "Clock"."id"`
+
+/**
+ * Rings every clock that is due by `now`, each step once. Of several steps that have come since the last ring only the
+ * highest that names somebody is answered; when none does, nobody is pinged and the clock waits for its next step.
+ */
+export function climb(db: Db, rules: Rules, now: Date): Ring[] {
+  return db.sql.all<Row>(DUE, now).flatMap((row) => climbOne(db, rules, row, now) ?? [])
+}
+
+function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
+  const { clockId, complaintId, departmentId, department } = row
+  const startedAt = new Date(row.startedAt)
+  const dueAt = new Date(row.dueAt)
+  const calendar = calendarOf(db, rules.policy, zoneOf(rules, row), { id: row.brandId, weeklyRest: row.weeklyRest })
+  const times = [...ringTimes(rules.policy, startedAt, calendar, row.severity === 'crisis')]
+  const next = times.findIndex((at, step) => step >= row.step && at > now)
+  const reached = next < 0 ? times.length : next
+  const breached = dueAt <= now
+  const moved = db.sql.run(
+    `UPDATE "Clock" SET "step" = ?, "ringAt" = ?, "breachedAt" = ? WHERE "id" = ? AND "step" = ? AND "stoppedAt" IS NULL`,
+    reached,
+    times[next],
+    breached ? dueAt : null,
+    clockId,
+    row.step,
+  )
+  if (moved === 0) return undefined
+  if (breached && !row.breachedAt)
+    record(db, { complaintId, what: 'timeline-complaint.breached', details: { department }, at: dueAt })
+
+  for (let step = reached - 1; step >= row.step; step--) {
+    const people = peopleOf(db, row.brandId, departmentId, ladderSteps(rules.policy)[step] ?? { at: 0, who: [] })
+    if (people.length === 0) continue
+    for (const { name } of people)
+      record(db, { complaintId, what: 'timeline-complaint.reminded', details: { department, person: name }, at: now })
+    return { ...row, step, startedAt, dueAt, people }
+  }
+  return undefined
+}

@@ -1,0 +1,68 @@
+/** The running clock of a department that has not signed yet: one row, started and stopped here. */
+import type { Db } from '../../store/store.js'
+import type { Calendar } from '../calendar/calendar.js'
+import { due } from '../clocks/due.js'
+import type { Policy } from '../policy/schema.js'
+import { ringTimes } from './rings.js'
+import { acknowledgementRule } from './steps.js'
+
+export interface Clock {
+  id: number
+  /** Counts the clocks of this department in this complaint, from 1; part of the key of its card. */
+  round: number
+  startedAt: Date
+  dueAt: Date
+}
+
+interface Row {
+  id: number
+  round: number
+  startedAt: string
+  dueAt: string
+}
+
+const read = (row: Row | undefined): Clock | undefined =>
+  row && { ...row, startedAt: new Date(row.startedAt), dueAt: new Date(row.dueAt) }
+
+const LATEST = `SELECT "id", "round", "startedAt", "dueAt" FROM "Clock"
+  WHERE "complaintId" = ? AND "departmentId" = ? AND "kind" = 'acknowledge'`
+
+/** The one clock that runs for a department in a complaint, if any. */
+export const runningClock = (db: Db, complaintId: number, departmentId: number): Clock | undefined =>
+  read(db.sql.get(`${LATEST} AND "stoppedAt" IS NULL`, complaintId, departmentId))
+
+/** The latest clock, running or not. */
+export const latestClock = (db: Db, complaintId: number, departmentId: number): Clock | undefined =>
+  read(db.sql.get(`${LATEST} ORDER BY "round" DESC LIMIT 1`, complaintId, departmentId))
+
+export interface Start {
+  complaintId: number
+  departmentId: number
+  urgent: boolean
+  at: Date
+}
+
+/** Starts a fresh clock; the caller has seen that none runs (R000-022). */
+export function startClock(db: Db, policy: Policy, calendar: Calendar, start: Start): Clock {
+  const { complaintId, departmentId, at } = start
+  const { dueAt, trace } = due(acknowledgementRule(policy), at, calendar)
+  if (!dueAt) throw new Error('a clock without pauses has a due time')
+  const round = (latestClock(db, complaintId, departmentId)?.round ?? 0) + 1
+  const ringAt = ringTimes(policy, at, calendar, start.urgent).next().value
+  const row = { complaintId, departmentId, round, startedAt: at, dueAt }
+  const id = db.sql.insert('Clock', { kind: 'acknowledge', ...row, ringAt, trace })
+  return { id, round, startedAt: at, dueAt }
+}
+
+/** Stops the clock and its ladder; false when it was stopped already. A stop after the due time is a breach as well. */
+export function stopClock(db: Db, clockId: number, at: Date): boolean {
+  const stopped = db.sql.run(
+    `UPDATE "Clock" SET "stoppedAt" = ?, "ringAt" = NULL,
+       "breachedAt" = coalesce("breachedAt", CASE WHEN "dueAt" < ? THEN "dueAt" END)
+     WHERE "id" = ? AND "stoppedAt" IS NULL`,
+    at,
+    at,
+    clockId,
+  )
+  return stopped === 1
+}

@@ -1,0 +1,63 @@
+/** What a policy's parts must say about each other; checked on every part that is right by itself. */
+import type { Policy } from './schema.js'
+
+export interface Flaw {
+  path: (string | number)[]
+  message: string
+}
+
+/** Finds every contradiction; a part that is missing here was already reported by the schema. */
+export function contradictions(policy: Partial<Policy>): Flaw[] {
+  return [...departments(policy), ...ladder(policy), ...reminders(policy), ...times(policy)]
+}
+
+function departments({ departments = [], defaultDepartment }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  const twice = names.flatMap((name, at) =>
+    names.indexOf(name) < at ? [{ path: ['departments', at, 'name'], message: `${name} is listed twice` }] : [],
+  )
+  if (names.length === 0 || defaultDepartment === undefined || names.includes(defaultDepartment)) return twice
+  return [...twice, { path: ['defaultDepartment'], message: notListed(defaultDepartment, names) }]
+}
+
+function ladder({ departments = [], acknowledgement }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  return (acknowledgement?.ladder ?? []).flatMap(({ at, who }, step, steps) => {
+    const path = ['acknowledgement', 'ladder', step]
+    const flaws: Flaw[] = []
+    const before = steps[step - 1]?.at
+    if (before !== undefined && at <= before)
+      flaws.push({ path: [...path, 'at'], message: `expected more than ${before}, the step before` })
+    if (typeof who === 'object' && 'headOf' in who && names.length > 0 && !names.includes(who.headOf))
+      flaws.push({ path: [...path, 'who'], message: notListed(who.headOf, names) })
+    return flaws
+  })
+}
+
+function reminders({ acknowledgement }: Partial<Policy>): Flaw[] {
+  return (acknowledgement?.remindAt ?? []).flatMap((at, place, all) => {
+    const before = all[place - 1]
+    if (before === undefined || at > before) return []
+    return [{ path: ['acknowledgement', 'remindAt', place], message: `expected more than ${before}, the one before` }]
+  })
+}
+
+function times({ calendar, schedule }: Partial<Policy>): Flaw[] {
+  const flaws: Flaw[] = []
+  const ends = (calendar?.hours ?? []).flatMap((period) => period.split('-'))
+  const late = ends.findIndex(
+    (time, at) => at > 0 && (at % 2 ? time <= (ends[at - 1] ?? '') : time < (ends[at - 1] ?? '')),
+  )
+  if (late > 0) {
+    const message = 'expected each period to end after it begins, and to begin after the one before'
+    flaws.push({ path: ['calendar', 'hours', Math.floor(late / 2)], message })
+  }
+  if (schedule && schedule.catchUpUntil <= schedule.at)
+    flaws.push({
+      path: ['schedule', 'catchUpUntil'],
+      message: `expected later than ${schedule.at}, when the schedule is posted`,
+    })
+  return flaws
+}
+
+const notListed = (name: string, names: string[]) => `${name} is not one of departments: ${names.join(', ')}`

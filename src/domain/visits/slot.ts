@@ -1,0 +1,30 @@
+/** When a visit is to be: a day of business with a half-day or an hour. */
+import type { Calendar } from '../calendar/calendar.js'
+import { instantAt, type LocalDay } from '../calendar/local-day.js'
+import { due } from '../clocks/due.js'
+
+export interface Slot {
+  day: LocalDay
+  half?: 'am' | 'pm'
+  /** "15:00" when an hour was agreed; the half-day then follows from it. */
+  time?: string
+}
+
+/** The slot with its half-day, which an hour decides. */
+export const withHalf = ({ day, half, time }: Slot): Slot => ({
+  day,
+  half: time === undefined ? half : time < '12:00' ? 'am' : 'pm',
+  time,
+})
+
+/** Whether nobody could come at this time any more. */
+export function isOver({ day, half, time }: Slot, zone: string, now: Date): boolean {
+  return instantAt(day, time ?? (half === 'am' ? '12:00' : '24:00'), zone) <= now
+}
+
+/** Whether a day is still far enough away to be booked as usual (R003-009): by closing time so many days before. */
+export function isInTime(day: LocalDay, days: number, calendar: Calendar, now: Date): boolean {
+  if (days === 0) return true
+  const { dueAt } = due({ kind: 'daysAhead', days, workingDays: false }, now, calendar, { date: day })
+  return dueAt === null || now <= dueAt
+}

@@ -1,0 +1,85 @@
+/** The process: settings, log, platforms and signals. Time and chance enter here and are handed down. */
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import type { Adapter } from './core/adapter.js'
+import type { Time } from './core/time.js'
+import { build } from './build.js'
+import { readConfig } from './config.js'
+import { openPlayground } from './playground/open.js'
+import { SetupError } from './setup-error.js'
+import { turnedTime } from './playground/turned-time.js'
+import { makeMetrics } from './web/metrics.js'
+import { makeServer } from './web/server.js'
+
+/** The folder with prompts/ and prisma/: beside src/ in the source, one up in dist/. */
+const here = dirname(fileURLToPath(import.meta.url))
+const root = existsSync(join(here, '../prompts')) ? join(here, '..') : join(here, '../..')
+
+const realTime: Time = {
+  now: () => new Date(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+async function main() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig(process.env)
+  const log = pino({ level: config.LOG_LEVEL })
+  const data = dirname(config.DATABASE_URL.replace(/^file:/, ''))
+  const turned = config.PLAYGROUND ? turnedTime(realTime, join(data, 'playground-time.json')) : undefined
+  const time = turned ?? realTime
+
+  const telegram = config.TELEGRAM_BOT_TOKEN ? await openTelegram(config.TELEGRAM_BOT_TOKEN) : undefined
+  async function openTelegram(token: string) {
+    const { createTelegramAdapter } = await import('../adapters/telegram/index.js')
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config
+    const webhook = url && secret ? { url, secret } : undefined
+    return createTelegramAdapter({ token, apiRoot: config.TELEGRAM_API_ROOT, webhook, log, now: time.now })
+  }
+  const playground = turned ? openPlayground({ config, root, data, time: turned }) : undefined
+  const adapters = [telegram?.adapter, playground?.adapter].filter((adapter): adapter is Adapter => adapter !== undefined)
+
+  const chance = Math.random
+  const bot = build({ config, root, log, time, realNow: realTime.now, chance, adapters, seen: (...seen) => metrics.countEvent(...seen) })
+  const metrics = makeMetrics(bot.store, () => adapters.map((adapter) => ({ name: adapter.platform, ok: adapter.health().ok })), time.now)
+  const server = await makeServer({
+    log,
+    metrics,
+    metricsToken: config.METRICS_TOKEN,
+    telegram: telegram?.webhook,
+    pages: playground ? [{ prefix: '/playground', page: playground.page }] : [],
+    health: async () => [
+      { name: 'database', ...(await bot.store.transaction(() => ({ ok: true, detail: 'writes' })).catch((error: unknown) => ({ ok: false, detail: String(error) }))) },
+      { name: 'clocks', ...bot.schedule.health() },
+      ...adapters.map((adapter) => ({ name: adapter.platform, ...adapter.health() })),
+    ],
+  })
+  await playground?.ready(bot, bot.policy)
+  await server.listen({ host: config.HOST, port: config.PORT })
+  await bot.start()
+  const { port } = server.server.address() as AddressInfo
+  log.info({ address: config.HOST, port, adapters: adapters.map(({ platform }) => platform) }, 'ready')
+  if (playground) console.log(`\n  Playground: http://${config.HOST}:${port}/playground\n`)
+
+  let stopping = false
+  async function stop(signal: string) {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    await server.close()
+    await bot.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SetupError) console.error(`Lianluo cannot start:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  else console.error(error)
+  process.exit(1)
+})

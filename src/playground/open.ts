@@ -1,0 +1,69 @@
+/** Opens the playground: the adapter with the pretend dealer's people and rooms, and the clock that turns. */
+import { join } from 'node:path'
+import { createPlaygroundAdapter } from '../../adapters/playground/index.js'
+import type { Lianluo } from '../build.js'
+import type { Config } from '../config.js'
+import { loadPrompts, type Texts } from '../core/prompts.js'
+import type { Policy } from '../domain/policy/schema.js'
+import { readSample, seedSample } from './sample.js'
+import type { TurnedTime } from './turned-time.js'
+
+interface Parts {
+  config: Config
+  root: string
+  /** Where the pretend platform keeps its journal. */
+  data: string
+  time: TurnedTime
+}
+
+export function openPlayground({ config, root, data, time }: Parts) {
+  const sample = readSample(join(root, 'src/playground/sample.yaml'))
+  const { texts } = loadPrompts(join(root, 'prompts'), config.PROMPTS_DIR)
+  const roleName = (role: string) => texts[config.LOCALE]?.[`role.${role}`] ?? role
+  let bot: Lianluo | undefined
+  const { adapter, page } = createPlaygroundAdapter({
+    journal: join(data, 'playground.jsonl'),
+    people: sample.people.map(({ id, name, roles }) => ({ id, name, role: roles.map(roleName).join(' · ') })),
+    rooms: sample.rooms.map(({ id, title, members }) => ({ id, title, members: members ?? sample.people.map((one) => one.id) })),
+    bot: { name: texts[config.LOCALE]?.['playground.bot'] ?? 'Lianluo' },
+    time: {
+      now: time.now,
+      zone: config.TIME_ZONE,
+      turnTo: async (instant) => (bot ? turn(bot, time, instant) : undefined),
+    },
+    words: Object.fromEntries(Object.entries(texts).map(([locale, all]) => [locale, wordsOf(all)])),
+    locale: config.LOCALE,
+  })
+  return {
+    adapter,
+    page,
+    /** Fills an empty store with the pretend dealer, and lets the clock turn. */
+    async ready(built: Lianluo, policy: Policy) {
+      bot = built
+      await built.store.transaction((db) => seedSample(db, sample, policy, time.now()))
+    },
+  }
+}
+
+/** Goes from one due instant to the next, as the hours would have, and lets each ring before the next. */
+export async function turn(bot: Pick<Lianluo, 'idle' | 'schedule'>, time: Pick<TurnedTime, 'set'>, target: Date): Promise<void> {
+  await bot.idle()
+  let last: Date | undefined
+  for (;;) {
+    const next = await bot.schedule.next()
+    // The same instant again means that what was due then could not be done; the sweep will try it again.
+    if (!next || next > target || (last && next <= last)) break
+    last = next
+    time.set(next)
+    await bot.schedule.ring()
+    await bot.idle()
+  }
+  time.set(target)
+  await bot.schedule.ring()
+  await bot.idle()
+}
+
+const wordsOf = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => (key.startsWith('playground.') ? [[key.slice('playground.'.length), text]] : [])),
+  )

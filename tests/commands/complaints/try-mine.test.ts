@@ -1,0 +1,32 @@
+import { test } from 'vitest'
+import { openShop } from '../../support/shop.js'
+test('story', async () => {
+  const { world, work, li, wang, zhao, admin, chen } = await openShop({ noErrors: false })
+  const dump = () => { for (const m of world.adapter.messages.splice(0)) console.log(`[${m.room}${m.thread ? '/' + m.thread : ''}] #${m.id}${m.edited ? ' (edited)' : ''}${m.post.replyTo ? ' re ' + m.post.replyTo : ''} ${m.post.opensThread?.title ?? ''}\n${m.text}\n   ${m.buttons.map((b) => `[${b.label}]`).join(' ')}`) ; console.log(world.adapter.toasts.splice(0)); console.log(world.errors) }
+  dump()
+  await li.says(work, '/投诉 张三 13800000001 台面开裂;水槽漏水;颜色有色差')
+  const all = [...work.messages]
+  const opening = work.with('投诉 TS')
+  const card = work.with('请在')
+  await chen.presses(all.find((m) => m.buttons.some((b) => b.label === '知晓'))!, '知晓')
+  await world.turnBy(16)
+  await wang.says(work, '收到', {thread: all.find((m)=>m.thread)!.thread})
+  await wang.says(work, '收到', {thread: all.find((m)=>m.thread)!.thread})
+  await li.says(work, '/投诉 张三 台面又裂了')
+  await li.presses(work.last, '加到 TS261120-01')
+  await li.presses(opening, '转派')
+  await li.presses(work.last, '1. 台面开裂 → 工程部')
+  await li.presses(work.last, '材料部')
+  await zhao.reacts(work.with('工程部 · 请在'), '👍')
+  await li.says(li.direct, '/投诉 王五 13800000002 师傅态度差')
+  await world.turnBy(16)
+  await wang.says(work, '/查看 TS261120-01')
+  await wang.says(work, '/待办')
+  await li.says(work, '/待办')
+  await admin.says(work, '/待办')
+  await li.says(work, '王五要投诉我们')
+  await wang.says(work, '/知晓')
+  await li.says(work, '/查看')
+  dump()
+  await world.close()
+}, 60000)

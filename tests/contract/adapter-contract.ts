@@ -1,0 +1,353 @@
+/** What every adapter promises to the core, as one suite: each platform brings a world in which people act and see. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Adapter, SendError } from '../../src/core/adapter.js'
+import type { Post, PostTarget, Receipt } from '../../src/core/post.js'
+import { Inbox } from './inbox.js'
+
+export interface Somebody {
+  id: string
+  name: string
+  username?: string
+}
+
+/** One of the bot's messages as people see it. */
+export interface SeenPost {
+  id: string
+  text: string
+  buttons: string[]
+  /** Names of those it pings. */
+  pings: string[]
+  edited: boolean
+}
+
+export interface Place {
+  thread?: string
+  replyTo?: string
+  /** The people whose names in the text are native mentions. */
+  mentions?: Somebody[]
+}
+
+/** A platform with a group, and two people in it who have also opened a direct room with the bot. */
+export interface ContractWorld {
+  room: PostTarget
+  wang: Somebody
+  /** Has no username. */
+  li: Somebody
+  /** As people write it behind `@`. */
+  botName: string
+  /** The adapter as after a start of the process; the platform remembers what it knew. */
+  connect(): Adapter
+  says(person: Somebody, text: string, place?: Place): Promise<void>
+  /** To the bot alone. */
+  writes(person: Somebody, text: string): Promise<void>
+  presses(person: Somebody, messageId: string, label: string): Promise<void>
+  reacts(person: Somebody, messageId: string, emoji: string): Promise<void>
+  /** The bot's messages in the group as all see them. */
+  posts(): Promise<SeenPost[]>
+  /** What only this person sees: direct messages and private notices. */
+  privately(person: Somebody): Promise<string[]>
+  until(condition: () => boolean): Promise<void>
+  close(): Promise<void>
+}
+
+export function adapterContract(name: string, setup: () => Promise<ContractWorld>): void {
+  describe(`${name} keeps the adapter contract`, () => {
+    let world: ContractWorld
+    let adapter: Adapter
+    let inbox: Inbox
+    let posts = 0
+
+    beforeEach(async () => {
+      world = await setup()
+      adapter = world.connect()
+      inbox = new Inbox()
+      await adapter.start(inbox.accept)
+      await world.until(() => adapter.health().ok)
+    })
+
+    afterEach(async () => {
+      await adapter.stop()
+      await world.close()
+    })
+
+    function post(text: string, more: Partial<Post> = {}): Post {
+      posts += 1
+      return { key: `post-${posts}`, room: world.room, mentions: [], blocks: [{ kind: 'text', text }], ...more }
+    }
+
+    const yes = { kind: 'choices' as const, choices: [{ id: 'ack:7', label: '知晓' }] }
+
+    async function restart(): Promise<void> {
+      await adapter.stop()
+      adapter = world.connect()
+      inbox = new Inbox()
+      await adapter.start(inbox.accept)
+    }
+
+    describe('hearing', () => {
+      it('tells who said what, where', async () => {
+        await world.says(world.wang, '/投诉 张三 13800000001 台面开裂')
+        const event = await inbox.next('message')
+        expect(event).toMatchObject({
+          platform: adapter.platform,
+          text: '/投诉 张三 13800000001 台面开裂',
+          mentionsBot: false,
+        })
+        expect(event.room).toMatchObject({ id: world.room.id, direct: false })
+        expect(event.sender).toMatchObject({ id: world.wang.id, name: world.wang.name })
+      })
+
+      it('cuts the mention of the bot out and keeps the places of others', async () => {
+        await world.says(world.wang, `@${world.botName} 联络人 @${world.li.name} 改期`, { mentions: [world.li] })
+        const event = await inbox.next('message')
+        expect(event.mentionsBot).toBe(true)
+        expect(event.text).toBe(`联络人 @${world.li.name} 改期`)
+        const [mention] = event.mentions
+        expect(mention?.account?.id).toBe(world.li.id)
+        expect(event.text.slice(mention?.offset, (mention?.offset ?? 0) + (mention?.length ?? 0))).toContain(
+          world.li.name,
+        )
+      })
+
+      it('knows a direct room by the person', async () => {
+        await world.writes(world.wang, '/我是 王强')
+        const event = await inbox.next('message')
+        expect(event.room).toMatchObject({ id: world.wang.id, direct: true })
+        expect(event.mentionsBot).toBe(false)
+      })
+
+      it('says which message a reply answers', async () => {
+        const { messageId } = await adapter.send(post('投诉 TS260312-01'))
+        await world.says(world.wang, '收到', { replyTo: messageId })
+        expect(await inbox.next('message')).toMatchObject({ replyTo: messageId, text: '收到' })
+      })
+
+      it('does not hear itself', async () => {
+        await adapter.send(post('明日排班'))
+        await world.says(world.wang, '好')
+        expect((await inbox.next('message')).text).toBe('好')
+        expect(inbox.offered).toHaveLength(1)
+      })
+
+      it('tells reactions without variation selectors', async () => {
+        const { messageId } = await adapter.send(post('请确认'))
+        await world.reacts(world.li, messageId, '👍')
+        const event = await inbox.next('reaction')
+        expect(event).toMatchObject({ messageId, added: ['👍'] })
+        expect(event.sender.id).toBe(world.li.id)
+      })
+    })
+
+    describe('not losing', () => {
+      it('offers the same event again until it is stored', async () => {
+        inbox.refuse(2)
+        await world.says(world.wang, '/送货 张三')
+        await inbox.next('message')
+        expect(inbox.offered).toHaveLength(3)
+        expect(new Set(inbox.offered.map(({ id }) => id)).size).toBe(1)
+      })
+
+      it('brings what was not stored again after a restart, under the same id and before anything newer', async () => {
+        inbox.refuse(Number.POSITIVE_INFINITY)
+        await world.says(world.wang, '第一')
+        await inbox.reached(1)
+        const lost = inbox.offered[0]
+        await world.says(world.wang, '第二')
+        await restart()
+        expect((await inbox.next('message')).id).toBe(lost?.id)
+        expect((await inbox.next('message')).text).toBe('第二')
+      })
+
+      it('does not repeat after a restart what was stored before an orderly stop', async () => {
+        await world.says(world.wang, '第一')
+        await inbox.next('message')
+        await restart()
+        await world.says(world.wang, '第二')
+        expect((await inbox.next('message')).text).toBe('第二')
+      })
+
+      it('hears what was said while it was away', async () => {
+        await adapter.stop()
+        await world.says(world.wang, '/查看 TS260312-01')
+        await restart()
+        expect((await inbox.next('message')).text).toBe('/查看 TS260312-01')
+      })
+    })
+
+    describe('saying', () => {
+      it('shows text, facts and lists whole, and buttons under them', async () => {
+        await adapter.send(
+          post('投诉 TS260312-01', {
+            blocks: [
+              { kind: 'text', text: '投诉 TS260312-01\n两小时内确认' },
+              { kind: 'facts', facts: [{ label: '客户', value: '张三' }] },
+              { kind: 'list', title: '问题', items: ['台面开裂', '水槽漏水'] },
+              yes,
+            ],
+          }),
+        )
+        const [seen] = await world.posts()
+        for (const words of ['投诉 TS260312-01', '两小时内确认', '客户', '张三', '问题', '台面开裂', '水槽漏水']) {
+          expect(seen?.text).toContain(words)
+        }
+        expect(seen?.buttons).toEqual(['知晓'])
+      })
+
+      it('shows markup and @everyone in data as they are, and pings nobody', async () => {
+        const nasty = `<b>全部</b> </a> & <script> *x* _y_ [z](http://x.y) @everyone @all @here @${world.wang.username} <@${world.wang.id}>`
+        await adapter.send(
+          post(nasty, {
+            blocks: [
+              { kind: 'text', text: nasty },
+              { kind: 'list', items: [nasty] },
+            ],
+          }),
+        )
+        const [seen] = await world.posts()
+        expect(seen?.text.split(nasty)).toHaveLength(3)
+        expect(seen?.pings).toEqual([])
+      })
+
+      it('pings the people it names, with or without a username, and writes the name of somebody unknown', async () => {
+        const stranger = { name: '赵六' }
+        const people = [world.wang, world.li].map(({ id, name }) => ({ account: id, name }))
+        await adapter.send(post('请确认', { mentions: [...people, stranger] }))
+        const [seen] = await world.posts()
+        expect(seen?.pings.toSorted()).toEqual([world.wang.name, world.li.name].toSorted())
+      })
+
+      it('refuses or shows a long text whole, but never cuts it', async () => {
+        const long = Array.from({ length: 500 }, (_, line) => `第 ${line} 行台面`).join('\n')
+        const outcome = await adapter.send(post(long)).catch((error: unknown) => error)
+        if (outcome instanceof SendError) expect(outcome.kind).toBe('refused')
+        else expect((await world.posts())[0]?.text).toContain(long)
+      })
+
+      it('shows a text of the length it promises', async () => {
+        const long = '投'.repeat(adapter.capabilities.maxText)
+        await adapter.send(post(long))
+        expect((await world.posts())[0]?.text).toContain(long)
+      })
+
+      it('makes no second message of a repeated key where it says so', async () => {
+        const once = post('排班')
+        const first = await adapter.send(once)
+        const second = await adapter.send(once)
+        expect(await world.posts()).toHaveLength(adapter.capabilities.removesDoubles ? 1 : 2)
+        if (adapter.capabilities.removesDoubles) expect(second).toEqual(first)
+      })
+
+      it('replaces the content of an earlier post, buttons included', async () => {
+        const { messageId } = await adapter.send(post('待确认', { blocks: [{ kind: 'text', text: '待确认' }, yes] }))
+        const changed = post('李娜已确认', { edits: messageId })
+        expect((await adapter.send(changed)).messageId).toBe(messageId)
+        await adapter.send({ ...changed, key: `${changed.key}-again` })
+        const all = await world.posts()
+        expect(all).toHaveLength(1)
+        expect(all[0]).toMatchObject({ text: '李娜已确认', buttons: [], edited: true })
+      })
+
+      it('refuses to edit what is not there, and says why', async () => {
+        const error = await adapter.send(post('x', { edits: '999999' })).catch((thrown: unknown) => thrown)
+        expect(error).toMatchObject({ kind: 'refused', details: { because: 'message-gone' } })
+      })
+
+      it('refuses a room that is not there, and says why', async () => {
+        const room = { id: '-100999', direct: false }
+        const error = await adapter.send(post('x', { room })).catch((thrown: unknown) => thrown)
+        expect(error).toMatchObject({ kind: 'refused', details: { because: 'room-gone' } })
+      })
+
+      it('reaches one person directly', async () => {
+        await world.writes(world.li, '/我是 李娜')
+        await adapter.send(post('给你的', { room: { id: world.li.id, direct: true } }))
+        expect(await world.privately(world.li)).toContain('给你的')
+        expect(await world.posts()).toEqual([])
+      })
+    })
+
+    describe('threads', () => {
+      let opened: Receipt
+
+      beforeEach(async () => {
+        await world.says(world.wang, '/投诉 张三')
+        const { messageId } = await inbox.next('message')
+        opened = await adapter.send(
+          post('TS260312-01 张三', { opensThread: { title: '投诉 张三' }, replyTo: messageId }),
+        )
+      })
+
+      it('opens one and hears what is said in it', async () => {
+        expect(opened.thread).toEqual(expect.any(String))
+        const inside = await adapter.send(post('请联络人确认', { thread: opened.thread }))
+        await world.says(world.li, '收到', { thread: opened.thread, replyTo: inside.messageId })
+        expect(await inbox.next('message')).toMatchObject({ text: '收到', thread: opened.thread })
+      })
+
+      it('goes on with it after a restart', async () => {
+        await restart()
+        const inside = await adapter.send(post('超时提醒', { thread: opened.thread }))
+        await world.says(world.li, '马上', { thread: opened.thread, replyTo: inside.messageId })
+        expect((await inbox.next('message')).thread).toBe(opened.thread)
+      })
+    })
+
+    describe('buttons', () => {
+      async function pressed() {
+        const { messageId } = await adapter.send(post('请确认', { blocks: [{ kind: 'text', text: '请确认' }, yes] }))
+        await world.presses(world.li, messageId, '知晓')
+        return inbox.next('button')
+      }
+
+      it('tells who pressed what', async () => {
+        const event = await pressed()
+        expect(event).toMatchObject({ choice: 'ack:7', sender: { id: world.li.id }, room: { id: world.room.id } })
+        expect(event.messageId).toBe((await world.posts())[0]?.id)
+      })
+
+      it('answers one person without bothering the others', async () => {
+        const { gesture } = await pressed()
+        const only = { account: world.li.id, name: world.li.name }
+        await adapter.send(post('你不是这件投诉的联络人', { answers: gesture, private: only }))
+        expect(await world.privately(world.li)).toContain('你不是这件投诉的联络人')
+        expect(await world.posts()).toHaveLength(1)
+      })
+
+      it('only says "received" with a post that has nothing in it', async () => {
+        const { gesture } = await pressed()
+        const only = { account: world.li.id, name: world.li.name }
+        expect(await adapter.send(post('', { answers: gesture, private: only, blocks: [] }))).toEqual({ messageId: '' })
+        expect(await world.posts()).toHaveLength(1)
+      })
+
+      it('answers everybody by editing the card', async () => {
+        const { gesture, messageId } = await pressed()
+        await adapter.send(post('李娜已确认', { answers: gesture, edits: messageId }))
+        expect(await world.posts()).toMatchObject([{ text: '李娜已确认', buttons: [] }])
+      })
+    })
+
+    describe('starting and stopping', () => {
+      it('is well only between start and stop', async () => {
+        const fresh = world.connect()
+        expect(fresh.health().ok).toBe(false)
+        await world.until(() => adapter.health().ok)
+        await adapter.stop()
+        expect(adapter.health().ok).toBe(false)
+      })
+
+      it('starts again after a stop', async () => {
+        await adapter.stop()
+        await adapter.start(inbox.accept)
+        await world.says(world.wang, '在吗')
+        expect((await inbox.next('message')).text).toBe('在吗')
+      })
+
+      it('takes a menu, and the same menu again', async () => {
+        const menus = [{ locale: 'zh-CN', commands: [{ name: 'complaint', description: '提交投诉' }] }]
+        await adapter.publishCommands(menus)
+        await adapter.publishCommands(menus)
+      })
+    })
+  })
+}

@@ -1,0 +1,34 @@
+/** What the world remembers, in the shape that the Bot API tells it. */
+import type { Chat, StoredMessage, User } from './world.js'
+
+export function chatShape(chat: Chat): Record<string, unknown> {
+  if (chat.type === 'private') {
+    const { first_name, username } = chat.person ?? { first_name: chat.title, username: undefined }
+    return { id: chat.id, type: chat.type, first_name, ...(username === undefined ? {} : { username }) }
+  }
+  return { id: chat.id, type: chat.type, title: chat.title, ...(chat.forum ? { is_forum: true } : {}) }
+}
+
+/** @param depth the answered message is told once, without what it answers itself */
+export function messageShape(message: StoredMessage, depth = 0): Record<string, unknown> {
+  const { chat, keyboard, entities, thread, inTopic, service } = message
+  const answered = chat.messages.find(({ id }) => id === (message.replyTo ?? (inTopic ? thread : undefined)))
+  return {
+    message_id: message.id,
+    from: message.from,
+    chat: chatShape(chat),
+    date: 1_770_000_000 + message.id,
+    ...(service ?? { text: message.text }),
+    ...(entities.length > 0 ? { entities } : {}),
+    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    ...(inTopic ? { is_topic_message: true } : {}),
+    ...(keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
+    ...(answered && depth === 0 ? { reply_to_message: messageShape(answered, 1) } : {}),
+    ...(message.edited ? { edit_date: 1_770_000_001 + message.id } : {}),
+  }
+}
+
+export function memberShape(user: User, status: string, chat: Chat): Record<string, unknown> {
+  const rights = status === 'administrator' ? { can_manage_topics: chat.managesTopics, can_be_edited: false } : {}
+  return { user, status, ...rights, ...(status === 'kicked' ? { until_date: 0 } : {}) }
+}

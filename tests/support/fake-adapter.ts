@@ -1,0 +1,87 @@
+/** A chat platform in memory: what was sent is what a room shows. */
+import type { Adapter, Capabilities } from '../../src/core/adapter.js'
+import type { ChatEvent } from '../../src/core/event.js'
+import type { Block, Choice, Post, Receipt } from '../../src/core/post.js'
+
+export interface Message {
+  id: string
+  room: string
+  post: Post
+  /** As a person reads it. */
+  text: string
+  buttons: Choice[]
+  thread?: string
+  edited: boolean
+}
+
+export const ALL: Capabilities = {
+  buttons: true,
+  forms: false,
+  threads: true,
+  edits: true,
+  reactions: true,
+  menu: true,
+  mentions: true,
+  maxText: 3900,
+  postsPerMinute: { room: 100_000, all: 100_000 },
+  removesDoubles: false,
+}
+
+export class FakeAdapter implements Adapter {
+  readonly platform = 'telegram'
+  readonly messages: Message[] = []
+  /** What was sent to answer a gesture and left no message. */
+  readonly toasts: { gesture: string; text: string }[] = []
+  readonly sent: Post[] = []
+  /** Thrown by the next sends, one each; undefined lets one pass. */
+  readonly failures: (Error | undefined)[] = []
+  accept: (event: ChatEvent) => Promise<void> = async () => {}
+  #last = 0
+
+  constructor(readonly capabilities: Capabilities = ALL) {}
+
+  async start(accept: (event: ChatEvent) => Promise<void>): Promise<void> {
+    this.accept = accept
+  }
+
+  async send(post: Post): Promise<Receipt> {
+    const failure = this.failures.shift()
+    if (failure) throw failure
+    this.sent.push(post)
+    if (post.edits !== undefined) {
+      const message = this.messages.find(({ id }) => id === post.edits)
+      if (!message) throw new Error(`no message ${post.edits}`)
+      Object.assign(message, shown(post), { post, edited: true })
+      return { messageId: message.id }
+    }
+    if (post.answers !== undefined && post.private) {
+      this.toasts.push({ gesture: post.answers, text: shown(post).text })
+      return { messageId: '' }
+    }
+    const id = String(++this.#last)
+    const thread = post.thread
+    this.messages.push({ id, room: post.room.id, post, ...shown(post), thread, edited: false })
+    return { messageId: id, thread: post.opensThread ? `r${id}` : thread }
+  }
+
+  async publishCommands(): Promise<void> {}
+
+  health() {
+    return { ok: true, detail: 'in memory' }
+  }
+
+  async stop(): Promise<void> {}
+}
+
+function shown(post: Post) {
+  const names = post.mentions.map(({ name }) => `@${name}`).join(' ')
+  const text = [names, ...post.blocks.flatMap(lines)].filter((line) => line !== '').join('\n')
+  return { text, buttons: post.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : [])) }
+}
+
+function lines(block: Block): string[] {
+  if (block.kind === 'text') return [block.text]
+  if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label}: ${value}`)
+  if (block.kind === 'list') return [block.title ?? '', ...block.items.map((item) => `· ${item}`)]
+  return []
+}
