@@ -3,15 +3,60 @@ const room = (name, from, to, comment) => ({ name, comment, severity: 'error', f
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    room('core-alone', { path: '^src/core' }, { path: '^(src|adapters)/', pathNot: '^src/(core|store|setup-error)' }, 'the chat machine knows no furniture'),
-    room('domain-alone', { path: '^src/domain' }, { path: '^(src|adapters)/', pathNot: '^src/(domain|store|setup-error)' }, 'the rules know no chat'),
-    room('store-alone', { path: '^src/store' }, { path: '^(src|adapters)/', pathNot: '^src/(store|setup-error)' }, 'the store knows nobody'),
-    room('commands', { path: '^src/(commands|jobs)' }, { path: '^(src|adapters)/', pathNot: '^src/(commands|jobs|core|domain|store|setup-error)' }, 'commands and jobs join domain and core'),
-    room('web', { path: '^src/web' }, { path: '^(src|adapters)/', pathNot: '^src/(web|core|domain|store)' }, 'the web shows, it does not do'),
-    room('adapters-contract-only', { path: '^adapters/' }, { path: '^src/', pathNot: '^src/core/(adapter|event|post)\\.ts$' }, 'an adapter knows the contract and nothing else'),
-    room('adapters-apart', { path: '^adapters/([^/]+)/' }, { path: '^adapters/', pathNot: '^adapters/$1/' }, 'adapters do not know each other'),
-    room('prisma-kept-in', { path: '^(adapters|src/web)' }, { path: '^prisma/' }, 'platforms and pages never see the tables'),
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    room(
+      'core-alone',
+      { path: '^src/core' },
+      { path: '^(src|adapters)/', pathNot: '^src/(core|store|setup-error|time-zone)' },
+      'the chat machine knows no furniture',
+    ),
+    room(
+      'domain-alone',
+      { path: '^src/domain' },
+      { path: '^(src|adapters)/', pathNot: '^src/(domain|store|setup-error|time-zone)' },
+      'the rules know no chat',
+    ),
+    room(
+      'store-alone',
+      { path: '^src/store' },
+      { path: '^(src|adapters)/', pathNot: '^src/(store|setup-error|time-zone)' },
+      'the store knows nobody',
+    ),
+    room(
+      'commands',
+      { path: '^src/(commands|jobs)' },
+      { path: '^(src|adapters)/', pathNot: '^src/(commands|jobs|core|domain|store|setup-error|time-zone)' },
+      'commands and jobs join domain and core',
+    ),
+    room(
+      'web',
+      { path: '^src/web' },
+      { path: '^(src|adapters)/', pathNot: '^src/(web|core|domain|store)' },
+      'the web shows, it does not do',
+    ),
+    room(
+      'adapters-contract-only',
+      { path: '^adapters/' },
+      { path: '^src/', pathNot: '^src/core/(adapter|event|post)\\.ts$' },
+      'an adapter knows the contract and nothing else',
+    ),
+    room(
+      'adapters-apart',
+      { path: '^adapters/([^/]+)/' },
+      { path: '^adapters/', pathNot: '^adapters/$1/' },
+      'adapters do not know each other',
+    ),
+    room(
+      'prisma-kept-in',
+      { path: '^(adapters|src/web)' },
+      { path: '^prisma/' },
+      'platforms and pages never see the tables',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules|prisma/client' },

@@ -33,7 +33,9 @@ const connectForScripts = (connect: PrismaBetterSqlite3['connect']) => async () 
 
 async function openEngine() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
-  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm')
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm')
+    .replace(/\.js$/, '_bg.wasm')
   const module = new WebAssembly.Module(readFileSync(file))
   const { exports } = new WebAssembly.Instance(module, {
     './schema_engine_bg.js': glue,
@@ -48,7 +50,9 @@ async function openEngine() {
 }
 
 function existing(): MigrationList {
-  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8') },

@@ -1,5 +1,7 @@
 /** Builds the whole bot from its parts and settings; the only file that knows them all. */
 import { join } from 'node:path'
+import { commands, listeners } from './commands/all.js'
+import type { Config } from './config.js'
 import type { Adapter, PlatformName } from './core/adapter.js'
 import { alarmRooms, toEach } from './core/alarm.js'
 import { makeBell } from './core/bell.js'
@@ -17,11 +19,9 @@ import { loadPrompts } from './core/prompts.js'
 import { Schedule } from './core/schedule.js'
 import type { Chance, Time } from './core/time.js'
 import { Wording } from './core/wording.js'
-import { commands, listeners } from './commands/all.js'
-import type { Config } from './config.js'
 import { loadPolicy } from './domain/policy/load.js'
-import type { Policy } from './domain/policy/schema.js'
 import { type Rules, zoneOf } from './domain/policy/rules.js'
+import type { Policy } from './domain/policy/schema.js'
 import { postSchedule } from './jobs/post-schedule.js'
 import { ringClocks } from './jobs/ring-clocks.js'
 import { menusOf } from './menus.js'
@@ -38,6 +38,8 @@ export interface Parts {
   adapters: readonly Adapter[]
   /** Sees every stored event, for counting. */
   seen?(platform: string, kind: string): void
+  /** The store's door, when it is not the ordinary one. */
+  openStore?: typeof openStore
 }
 
 export interface Lianluo {
@@ -57,14 +59,27 @@ export interface Lianluo {
 const DRAIN_MS = 8000
 
 /** @throws SetupError with everything that is wrong. */
-export function build({ config, root, log, time, realNow, chance, adapters, seen }: Parts): Lianluo {
+export function build({
+  config,
+  root,
+  log,
+  time,
+  realNow,
+  chance,
+  adapters,
+  seen,
+  openStore: open = openStore,
+}: Parts): Lianluo {
   const prompts = loadPrompts(join(root, 'prompts'), config.PROMPTS_DIR)
   const wording = new Wording(prompts.texts)
-  const rules: Rules = { policy: loadPolicy(config.POLICY, join(root, 'src/domain/policy/presets')), zone: config.TIME_ZONE }
+  const rules: Rules = {
+    policy: loadPolicy(config.POLICY, join(root, 'src/domain/policy/presets')),
+    zone: config.TIME_ZONE,
+  }
   const byPlatform = new Map<PlatformName, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]))
   const zone = (brand: BrandHere | null) => zoneOf(rules, brand)
 
-  const store = openStore({
+  const store = open({
     path: config.DATABASE_URL.replace(/^file:/, ''),
     synchronous: config.DATABASE_SYNCHRONOUS,
     migrations: join(root, 'prisma/migrations/sqlite'),
@@ -87,10 +102,20 @@ export function build({ config, root, log, time, realNow, chance, adapters, seen
     chance,
     log,
     repeatedMark: (blocks, locale) =>
-      marked(blocks, wording.say({ key: 'core.repeated' }, { locale: locale ?? config.LOCALE, zone: config.TIME_ZONE, now: time.now() }), 'before'),
+      marked(
+        blocks,
+        wording.say(
+          { key: 'core.repeated' },
+          { locale: locale ?? config.LOCALE, zone: config.TIME_ZONE, now: time.now() },
+        ),
+        'before',
+      ),
     lost(db, claim, why) {
       if (claim.post.key.startsWith('alarm:')) return []
-      const room = db.sql.get<{ title: string; externalId: string }>('SELECT "title", "externalId" FROM "Room" WHERE "id" = ?', claim.roomId)
+      const room = db.sql.get<{ title: string; externalId: string }>(
+        'SELECT "title", "externalId" FROM "Room" WHERE "id" = ?',
+        claim.roomId,
+      )
       const values = { room: room?.title || room?.externalId, line: firstLine(claim.post), why }
       const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: claim.id } } }
       const draft = { blocks: [text('core.lost', values), choices([again])] }
@@ -98,7 +123,10 @@ export function build({ config, root, log, time, realNow, chance, adapters, seen
     },
   })
 
-  const all = commands(() => book, (lane) => outbox.wake([lane]))
+  const all = commands(
+    () => book,
+    (lane) => outbox.wake([lane]),
+  )
   const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
   const bot: Bot<Rules> = {
     book,
@@ -133,7 +161,9 @@ export function build({ config, root, log, time, realNow, chance, adapters, seen
     store,
     bot,
     time,
-    handled(lanes) {
+    claim: (db, lanes) => outbox.claim(db, lanes),
+    handled(lanes, claims) {
+      outbox.send(claims)
       outbox.wake(lanes)
       schedule.arm()
     },
@@ -158,7 +188,9 @@ export function build({ config, root, log, time, realNow, chance, adapters, seen
         await adapter.start(accept)
         adapter
           .publishCommands(menus)
-          .catch((error: unknown) => log.warn({ code: 'menu', platform: adapter.platform, error }, 'the command menu was not published'))
+          .catch((error: unknown) =>
+            log.warn({ code: 'menu', platform: adapter.platform, error }, 'the command menu was not published'),
+          )
       }
     },
     async stop() {

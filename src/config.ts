@@ -29,7 +29,10 @@ const settings = z.object({
     .string()
     .default('')
     .transform((list) => list.split(',').flatMap((one) => one.trim() || []))
-    .refine((list) => list.every((one) => account.test(one)), 'must look like telegram:1001,discord:2002,wecom:zhangsan'),
+    .refine(
+      (list) => list.every((one) => account.test(one)),
+      'must look like telegram:1001,discord:2002,wecom:zhangsan',
+    ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PLAYGROUND: z.enum(['0', '1']).optional(),
   TELEGRAM_BOT_TOKEN: text,

@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import type { Adapter } from './core/adapter.js'
-import type { Time } from './core/time.js'
 import { build } from './build.js'
 import { readConfig } from './config.js'
+import type { Adapter } from './core/adapter.js'
+import type { Time } from './core/time.js'
 import { openPlayground } from './playground/open.js'
-import { SetupError } from './setup-error.js'
 import { turnedTime } from './playground/turned-time.js'
+import { SetupError } from './setup-error.js'
 import { makeMetrics } from './web/metrics.js'
 import { makeServer } from './web/server.js'
 
@@ -42,11 +42,26 @@ async function main() {
     return createTelegramAdapter({ token, apiRoot: config.TELEGRAM_API_ROOT, webhook, log, now: time.now })
   }
   const playground = turned ? openPlayground({ config, root, data, time: turned }) : undefined
-  const adapters = [telegram?.adapter, playground?.adapter].filter((adapter): adapter is Adapter => adapter !== undefined)
+  const adapters = [telegram?.adapter, playground?.adapter].filter(
+    (adapter): adapter is Adapter => adapter !== undefined,
+  )
 
   const chance = Math.random
-  const bot = build({ config, root, log, time, realNow: realTime.now, chance, adapters, seen: (...seen) => metrics.countEvent(...seen) })
-  const metrics = makeMetrics(bot.store, () => adapters.map((adapter) => ({ name: adapter.platform, ok: adapter.health().ok })), time.now)
+  const bot = build({
+    config,
+    root,
+    log,
+    time,
+    realNow: realTime.now,
+    chance,
+    adapters,
+    seen: (...seen) => metrics.countEvent(...seen),
+  })
+  const metrics = makeMetrics(
+    bot.store,
+    () => adapters.map((adapter) => ({ name: adapter.platform, ok: adapter.health().ok })),
+    time.now,
+  )
   const server = await makeServer({
     log,
     metrics,
@@ -54,7 +69,12 @@ async function main() {
     telegram: telegram?.webhook,
     pages: playground ? [{ prefix: '/playground', page: playground.page }] : [],
     health: async () => [
-      { name: 'database', ...(await bot.store.transaction(() => ({ ok: true, detail: 'writes' })).catch((error: unknown) => ({ ok: false, detail: String(error) }))) },
+      {
+        name: 'database',
+        ...(await bot.store
+          .transaction(() => ({ ok: true, detail: 'writes' }))
+          .catch((error: unknown) => ({ ok: false, detail: String(error) }))),
+      },
       { name: 'clocks', ...bot.schedule.health() },
       ...adapters.map((adapter) => ({ name: adapter.platform, ...adapter.health() })),
     ],
@@ -79,7 +99,8 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof SetupError) console.error(`Lianluo cannot start:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  if (error instanceof SetupError)
+    console.error(`Lianluo cannot start:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`)
   else console.error(error)
   process.exit(1)
 })

@@ -12,7 +12,10 @@ export function menusOf(commands: readonly Command<never>[], words: Prompts['com
       .filter((command) => !command.hidden)
       .map(({ name }) => {
         const { names, does } = words[locale]?.[name] ?? { names: [], does: name }
-        return { name, description: [...names.slice(0, 1), does].filter((word, at, all) => all.indexOf(word) === at).join(' · ') }
+        return {
+          name,
+          description: [...names.slice(0, 1), does].filter((word, at, all) => all.indexOf(word) === at).join(' · '),
+        }
       }),
   }))
 }

@@ -1,5 +1,5 @@
 /** What a command may be given: a kind of argument finds its own words in a typed line, wherever they stand. */
-import type { Option, Said } from './errors.js'
+import type { Option, Said, Value } from './errors.js'
 import type { Lexicon } from './lexicon.js'
 import type { Line } from './line.js'
 
@@ -31,6 +31,8 @@ export interface Kind<T> {
   readonly number?: boolean
   /** Takes its words out of the line. `wrong` when something was clearly meant and cannot be. */
   read(line: Line, reading: Reading): Found<T>
+  /** How a value is shown back to people; by default texts, numbers and days as they are, anything else not at all. */
+  shown?(value: T): Value
   /** What can be tapped when it is missing. */
   options?(reading: Reading): Option[]
   optional(): Kind<T | undefined>

@@ -1,6 +1,6 @@
 /** Asking for one thing that is missing: what was understood is kept as a row, and the answer, tapped or typed, finishes the command. */
 import type { Db } from '../store/store.js'
-import type { Reading } from './argument.js'
+import type { Kinds, Reading } from './argument.js'
 import type { Command, Context } from './command.js'
 import type { CommandBook } from './command-book.js'
 import { choices, type Draft, type DraftBlock, facts } from './draft.js'
@@ -10,8 +10,11 @@ import { readOne } from './parse.js'
 /** A typed answer counts for so long. */
 const PATIENCE_MS = 15 * 60_000
 
+/** What of a command a question needs. */
+type Asked = { name: string; arguments: Kinds }
+
 /** Keeps what was given and words the question; an earlier question to the same person here is dropped. */
-export function askFor(ask: Ask, command: { name: string }, given: Record<string, unknown>, context: Context<unknown>): Draft {
+export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>, context: Context<unknown>): Draft {
   const { db, room, account, now } = context
   db.sql.run(
     `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
@@ -29,22 +32,23 @@ export function askFor(ask: Ask, command: { name: string }, given: Record<string
   const does = (value: unknown) => ({ command: command.name, given: { ...given, [ask.argument]: value }, question: id })
   const blocks: DraftBlock[] = [
     { kind: 'text', said: ask.said },
-    understood(command.name, given),
+    understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
   ]
   return { key: `question:${id}`, blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }
 
-/** What was understood so far, under the names of the command's arguments. */
-const understood = (command: string, given: Record<string, unknown>): DraftBlock =>
+/** What was understood so far, under the names of the command's arguments; not what is asked for again. */
+const understood = (command: Asked, given: Record<string, unknown>, asked: string): DraftBlock =>
   facts(
     Object.entries(given).flatMap(([name, value]): [string, Value][] => {
-      const shown = showable(value)
-      return shown === undefined ? [] : [[`commands.${command}.arguments.${name}`, shown]]
+      const kind = command.arguments[name]
+      if (!kind || name === asked || value === undefined) return []
+      return [[`commands.${command.name}.arguments.${name}`, kind.shown ? kind.shown(value) : plainly(value)]]
     }),
   )
 
-function showable(value: unknown): Value {
+function plainly(value: unknown): Value {
   if (typeof value === 'string' || typeof value === 'number') return value
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
   if (typeof value === 'object' && value !== null && 'day' in value && !('number' in value)) return value as Value
@@ -66,16 +70,18 @@ export function answerTyped<Rules>(context: Context<Rules>, text: string, readin
   if (!command || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
   const given = JSON.parse(row.given) as Record<string, unknown>
   const found = readOne(command as Command<never>, row.asks, text, reading)
-  if (found && 'value' in found) return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
+  if (found && 'value' in found)
+    return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
   const meant = context.room.purpose === 'direct' || context.about !== null
-  if (found && meant) throw new AskAgain(command, given, new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)))
+  if (found && meant)
+    throw new AskAgain(command, given, new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)))
   return undefined
 }
 
 /** The answer was understood and cannot be: the same question once more. */
 export class AskAgain extends Error {
   constructor(
-    readonly command: { name: string },
+    readonly command: Asked,
     readonly given: Record<string, unknown>,
     readonly ask: Ask,
   ) {
@@ -83,8 +89,10 @@ export class AskAgain extends Error {
   }
 }
 
-/** @throws NotAllowed when it was answered before: a second tap does nothing twice. */
-export function takeAnswer(db: Db, question: number): void {
+/** @throws NotAllowed when it was put to somebody else, or answered before: a second tap does nothing twice. */
+export function takeAnswer(db: Db, question: number, accountId: number): void {
+  const row = db.sql.get<{ accountId: number }>('SELECT "accountId" FROM "Question" WHERE "id" = ?', question)
+  if (row?.accountId !== accountId) throw new NotAllowed({ key: 'core.notYours' })
   const taken = db.sql.run(`UPDATE "Question" SET "state" = 'answered' WHERE "id" = ? AND "state" = 'open'`, question)
   if (taken === 0) throw new NotAllowed({ key: 'core.answeredAlready' })
 }

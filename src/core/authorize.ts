@@ -1,8 +1,10 @@
 /** Who may use what, where. Deny by default: nothing is allowed that a declaration does not name. */
 import type { Asker, Command, RoomHere } from './command.js'
-import { NotAllowed } from './errors.js'
+import { NotAllowed, type Said } from './errors.js'
 
 type Rule = Pick<Command, 'who' | 'where'>
+const MOST_ROLES_NAMED = 8
+
 type Purpose = NonNullable<RoomHere['purpose']> | 'unbound'
 
 /** A room without a brand and purpose counts as `unbound`. */
@@ -24,10 +26,16 @@ export function authorize(rule: Rule & { name: string }, person: Asker | null, p
   if (purpose === 'unbound' && !rule.where.includes('unbound')) throw new NotAllowed({ key: 'core.roomUnbound' })
   if (!mayDo(rule, person))
     throw person && person.roles.length > 0
-      ? new NotAllowed({ key: 'core.notYourRole', values: { command, roles: rolesIn(rule) } })
+      ? new NotAllowed(refused(command, rolesIn(rule)))
       : new NotAllowed({ key: 'core.whoAreYou' })
   throw new NotAllowed({ key: 'core.notHere', values: { command, rooms: rule.where.flatMap(roomName) } })
 }
+
+/** Names who may, as long as that is a short list. */
+const refused = (command: Said, roles: Said[]): Said =>
+  roles.length > MOST_ROLES_NAMED
+    ? { key: 'core.notForYourRole', values: { command } }
+    : { key: 'core.notYourRole', values: { command, roles } }
 
 /** Admins go without saying, unless there is nobody else. */
 function rolesIn({ who }: Rule) {

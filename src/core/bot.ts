@@ -1,6 +1,7 @@
 /** The parts that handling an event needs, handed in once by main. */
-import type { CommandBook } from './command-book.js'
+
 import type { BrandHere } from './command.js'
+import type { CommandBook } from './command-book.js'
 import type { IsAdmin } from './context.js'
 import type { Enqueue } from './enqueue.js'
 import type { Lexicon } from './lexicon.js'

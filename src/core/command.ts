@@ -1,8 +1,8 @@
 /** How a command is declared: its arguments, who may use it where, and what it does. */
 import type { Account, Brand, Room, Thread } from '../../prisma/client/client.js'
+import type { Db } from '../store/store.js'
 import type { Given, Kinds } from './argument.js'
 import type { Draft } from './draft.js'
-import type { Db } from '../store/store.js'
 
 /** A role's id, such as `service`; the list is the domain's. */
 export type RoleName = string

@@ -34,7 +34,11 @@ export function findScene(db: Db, event: ChatEvent, isAdmin: IsAdmin, now: Date)
 }
 
 function fileRoom(db: Db, platform: string, seen: RoomSeen, now: Date): RoomHere {
-  const known = db.sql.get<RoomHere>(`SELECT ${ROOM} FROM "Room" WHERE "platform" = ? AND "externalId" = ?`, platform, seen.id)
+  const known = db.sql.get<RoomHere>(
+    `SELECT ${ROOM} FROM "Room" WHERE "platform" = ? AND "externalId" = ?`,
+    platform,
+    seen.id,
+  )
   if (!known) {
     const row = { platform, externalId: seen.id, title: seen.title, purpose: seen.direct ? ('direct' as const) : null }
     return { id: db.sql.insert('Room', { ...row, createdAt: now }), ...row, brandId: null, locale: null }
@@ -79,7 +83,10 @@ function findPerson(db: Db, account: AccountHere) {
     account.personId,
   )
   if (!person) return null
-  const roles = db.sql.all<{ brandId: number; role: string }>('SELECT "brandId", "role" FROM "Role" WHERE "personId" = ?', person.id)
+  const roles = db.sql.all<{ brandId: number; role: string }>(
+    'SELECT "brandId", "role" FROM "Role" WHERE "personId" = ?',
+    person.id,
+  )
   return { ...person, roles }
 }
 

@@ -36,8 +36,11 @@ export type Enqueue = (db: Db, drafts: Draft[], now: Date, origin?: Origin) => s
 export function makeEnqueue(voice: Voice): Enqueue {
   return (db, drafts, now, origin) => {
     const lanes: string[] = []
+    const places = new Map<number | undefined, Place>()
     for (const [index, draft] of drafts.entries()) {
-      const place = findPlace(db, draft.room ?? origin?.room.id)
+      const room = draft.room ?? origin?.room.id
+      const place = places.get(room) ?? findPlace(db, room)
+      places.set(room, place)
       const reader = { locale: place.locale ?? voice.locale, zone: place.zone ?? voice.zone, now }
       const here = origin !== undefined && place.id === origin.room.id
       const threadId = draft.thread === undefined ? (here ? (origin.thread?.id ?? null) : null) : draft.thread
@@ -58,10 +61,13 @@ export function makeEnqueue(voice: Voice): Enqueue {
       const parts = split(blocks, capabilities?.maxText ?? 2000)
       const kept = editsId === null ? parts : parts.slice(0, 1)
       for (const [part, some] of kept.entries()) {
-        const mark = kept.length > 1 ? voice.wording.say({ key: 'core.part', values: { part: part + 1, of: kept.length } }, reader) : ''
+        const mark =
+          kept.length > 1
+            ? voice.wording.say({ key: 'core.part', values: { part: part + 1, of: kept.length } }, reader)
+            : ''
         const lane = content.answers && content.private ? `g${key}` : `r${place.id}`
         lanes.push(lane)
-        add(db, {
+        db.sql.insertNew('Post', {
           key: part === 0 ? key : `${key}#${part + 1}`,
           roomId: place.id,
           threadId,
@@ -113,7 +119,10 @@ function worded(blocks: DraftBlock[], wording: Wording, reader: Reader): StoredB
       return [
         {
           kind: 'facts',
-          facts: block.facts.map(({ label, value }) => ({ label: wording.say(label, reader), value: wording.show(value, reader) })),
+          facts: block.facts.map(({ label, value }) => ({
+            label: wording.say(label, reader),
+            value: wording.show(value, reader),
+          })),
         },
       ]
     if (block.kind === 'list') {
@@ -126,10 +135,19 @@ function worded(blocks: DraftBlock[], wording: Wording, reader: Reader): StoredB
 }
 
 /** Where the platform has no threads, the first line carries the thread's tag. */
-function tagged(blocks: StoredBlock[], db: Db, thread: number | null, can: Capabilities | undefined, voice: Voice, reader: Reader) {
+function tagged(
+  blocks: StoredBlock[],
+  db: Db,
+  thread: number | null,
+  can: Capabilities | undefined,
+  voice: Voice,
+  reader: Reader,
+) {
   if (thread === null || can?.threads !== false) return blocks
   const row = db.sql.get<{ tag: string }>('SELECT "tag" FROM "Thread" WHERE "id" = ?', thread)
-  return row ? marked(blocks, voice.wording.say({ key: 'core.tag', values: { tag: row.tag } }, reader), 'before') : blocks
+  return row
+    ? marked(blocks, voice.wording.say({ key: 'core.tag', values: { tag: row.tag } }, reader), 'before')
+    : blocks
 }
 
 /** The blocks with a mark on the first line. */
@@ -140,9 +158,4 @@ export function marked(blocks: StoredBlock[], mark: string, where: 'before' | 'a
   const [line = '', ...lines] = first.text.split('\n')
   const text = where === 'before' ? `${mark}${line}` : `${line} ${mark}`
   return [{ kind: 'text', text: [text, ...lines].join('\n') }, ...rest]
-}
-
-function add(db: Db, row: Record<string, string | number | boolean | object | Date | null | undefined> & { key: string }) {
-  const known = db.sql.get('SELECT 1 FROM "Post" WHERE "key" = ?', row.key)
-  if (!known) db.sql.insert('Post', row)
 }

@@ -15,7 +15,8 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
   const later = (milliseconds: number) => new Date(now.getTime() + milliseconds)
   if (!(error instanceof SendError)) return { state: 'dead' }
   const { kind, details } = error
-  if (kind === 'limited') return { state: 'waiting', notBefore: later(details.retryAfterMs ?? pause(claim.attempts, chance)) }
+  if (kind === 'limited')
+    return { state: 'waiting', notBefore: later(details.retryAfterMs ?? pause(claim.attempts, chance)) }
   if (details.movedTo !== undefined) return { state: 'waiting', notBefore: now }
   if (kind === 'refused') {
     if (claim.isEdit && details.because === 'message-gone') return { state: 'waiting', notBefore: now, asNew: true }
@@ -29,7 +30,11 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
 }
 
 /** Perhaps it arrived. Where a second one is harmless it is sent again; else once more with a mark; what customers get waits for a person. */
-export function inDoubt(claim: Pick<Claim, 'isEdit' | 'repeated' | 'purpose' | 'post'>, can: Capabilities, again: Fate): Fate {
+export function inDoubt(
+  claim: Pick<Claim, 'isEdit' | 'repeated' | 'purpose' | 'post'>,
+  can: Capabilities,
+  again: Fate,
+): Fate {
   const harmless = claim.isEdit || (claim.post.answers !== undefined && claim.post.private !== undefined)
   if (can.removesDoubles || harmless) return again
   if (claim.purpose === 'customer' || claim.repeated) return { state: 'held' }

@@ -5,7 +5,7 @@ import { findPostByMessage } from './context.js'
 import type { Does } from './draft.js'
 import { NotAllowed } from './errors.js'
 import type { ButtonEvent, ReactionEvent } from './event.js'
-import { choicesOf, type Content, readChoiceId } from './stored-post.js'
+import { type Content, choicesOf, readChoiceId } from './stored-post.js'
 
 /** The command whose choice a reaction stands for. */
 export const ACKNOWLEDGE = 'ack'

@@ -1,5 +1,5 @@
 /** One event, from the stored row to its posts: everything happens inside the transaction that marks it handled. */
-import type { Db, Store } from '../store/store.js'
+import { type Db, type Store, Touched } from '../store/store.js'
 import { AskAgain, askFor, takeAnswer } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import type { Bot } from './bot.js'
@@ -19,8 +19,18 @@ export interface Handled {
   bug?: unknown
 }
 
-/** Never throws for what people do; a failing handler undoes only its own writes. */
-export async function handleEvent<Rules>(bot: Bot<Rules>, store: Store, db: Db, event: ChatEvent, now: Date): Promise<Handled> {
+/**
+ * Never throws for what people do; a failing handler undoes only its own writes.
+ * @param attempt how a handler's writes are undone when it fails: Store.untouched or Store.savepoint
+ * @throws Touched from `untouched`
+ */
+export async function handleEvent<Rules>(
+  bot: Bot<Rules>,
+  attempt: Store['savepoint'],
+  db: Db,
+  event: ChatEvent,
+  now: Date,
+): Promise<Handled> {
   const scene = findScene(db, event, bot.isAdmin, now)
   if (event.kind === 'room') {
     changeRoom(db, event, scene.room.id)
@@ -42,13 +52,21 @@ export async function handleEvent<Rules>(bot: Bot<Rules>, store: Store, db: Db, 
   }
   const { account, room, thread } = scene
   const gesture = event.kind === 'button' ? event.gesture : undefined
-  const origin: Origin = { key, room, thread, account, gesture, messageId: event.kind === 'message' ? messageId : undefined }
+  const origin: Origin = {
+    key,
+    room,
+    thread,
+    account,
+    gesture,
+    messageId: event.kind === 'message' ? messageId : undefined,
+  }
   const say = (drafts: Draft[]) =>
     bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts, room.id), now, origin)
-  const safely = (drafts: () => Draft[] | Promise<Draft[]>) => store.savepoint(db, async () => say(await drafts()))
+  const safely = (drafts: () => Draft[] | Promise<Draft[]>) => attempt(async () => say(await drafts()))
   try {
     return { lanes: await safely(() => answer(bot, event, context)) }
   } catch (error) {
+    if (error instanceof Touched) throw error
     const said = politely(error, context, gesture !== undefined)
     if (said) return { lanes: await safely(said) }
     return { lanes: await safely(() => [{ blocks: [text('core.apology', { code: key })] }]), bug: error }
@@ -68,8 +86,9 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
 async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Promise<Draft[]> {
   const { command, given, question } = request
   authorize(command, context.person, purposeOf(context.room))
-  if (command.who !== 'anyone' && !context.brand && !command.where.includes('unbound')) throw new UserMistake({ key: 'core.whichBrand' })
-  if (question) takeAnswer(context.db, question.id)
+  if (command.who !== 'anyone' && !context.brand && !command.where.includes('unbound'))
+    throw new UserMistake({ key: 'core.whichBrand' })
+  if (question) takeAnswer(context.db, question.id, context.account.id)
   try {
     if (request.missing) throw request.missing
     const drafts = await command.handle(given, { ...context, gesture: request.gesture })

@@ -1,19 +1,22 @@
 /** The inbox: an event is stored before its platform is acknowledged, and handled from the store, each exactly once. */
-import type { Db, Store } from '../store/store.js'
+import { type Db, type Store, Touched } from '../store/store.js'
 import type { Bot } from './bot.js'
 import type { ChatEvent } from './event.js'
 import { handleEvent } from './handle.js'
+import type { Claim } from './outbox-rows.js'
 import type { Time } from './time.js'
 
-/** So many waiting events share one commit; each keeps its own savepoint. */
+/** So many waiting events share one commit; a failure undoes only its own. */
 const BATCH = 20
 
 export interface InboxParts<Rules> {
   store: Store
   bot: Bot<Rules>
   time: Time
-  /** After a commit: lanes that got posts. */
-  handled(lanes: string[]): void
+  /** In the same transaction: takes the first posts of idle lanes for sending. */
+  claim(db: Db, lanes: string[]): Claim[]
+  /** After the commit: lanes that got posts, and what was taken for sending. */
+  handled(lanes: string[], claims: Claim[]): void
 }
 
 interface Arrival {
@@ -97,25 +100,40 @@ export class Inbox<Rules> {
   async #handleAll(): Promise<void> {
     while (this.#more && !this.#closed) {
       this.#more = false
-      const { lanes, full } = await this.parts.store.transaction((db) => this.#handleSome(db))
-      this.#more ||= full
-      if (lanes.length > 0) this.parts.handled(lanes)
+      const { store } = this.parts
+      const done = await this.#handleSome(BATCH, store.untouched).catch((error: unknown) => {
+        // Somebody's handler failed half-way and took the batch with it: now each by itself.
+        if (error instanceof Touched) return this.#handleSome(1, store.savepoint)
+        throw error
+      })
+      this.#more ||= done.more
+      this.parts.handled(done.lanes, done.claims)
     }
   }
 
-  async #handleSome(db: Db) {
-    const rows = db.sql.all<{ id: number; payload: string }>(
-      `SELECT "id", "payload" FROM "Event" WHERE "state" = 'waiting' ORDER BY "id" LIMIT ${BATCH}`,
-    )
-    const lanes: string[] = []
+  #handleSome(most: number, attempt: Store['savepoint']): Promise<{ lanes: string[]; claims: Claim[]; more: boolean }> {
     const { bot, store, time } = this.parts
-    for (const { id, payload } of rows) {
-      const event = JSON.parse(payload) as ChatEvent
-      const { lanes: some, bug } = await handleEvent(bot, store, db, event, time.now())
-      if (bug !== undefined) bot.log.error({ code: `${event.platform}:${event.id}`, event: id, error: bug }, 'a handler failed')
-      db.sql.run('UPDATE "Event" SET "state" = ?, "error" = ? WHERE "id" = ?', bug !== undefined ? 'failed' : 'handled', bug === undefined ? null : String(bug), id)
-      lanes.push(...some)
-    }
-    return { lanes, full: rows.length === BATCH }
+    return store.transaction(async (db) => {
+      const rows = db.sql.all<{ id: number; payload: string }>(
+        `SELECT "id", "payload" FROM "Event" WHERE "state" = 'waiting' ORDER BY "id" LIMIT ?`,
+        most,
+      )
+      const lanes: string[] = []
+      for (const { id, payload } of rows) {
+        const event = JSON.parse(payload) as ChatEvent
+        const { lanes: some, bug } = await handleEvent(bot, attempt, db, event, time.now())
+        if (bug !== undefined)
+          bot.log.error({ code: `${event.platform}:${event.id}`, event: id, error: bug }, 'a handler failed')
+        const failed = bug === undefined ? null : String(bug)
+        db.sql.run(
+          'UPDATE "Event" SET "state" = ?, "error" = ? WHERE "id" = ?',
+          failed === null ? 'handled' : 'failed',
+          failed,
+          id,
+        )
+        lanes.push(...some)
+      }
+      return { lanes, claims: this.parts.claim(db, lanes), more: rows.length === most }
+    })
   }
 }

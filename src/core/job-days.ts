@@ -1,6 +1,7 @@
 /** Which days of a job are due, which is next: from the last run that stands in the store. */
 import { DateTime } from 'luxon'
 import type { Db } from '../store/store.js'
+import { timeZone } from '../time-zone.js'
 import type { BrandHere } from './command.js'
 import type { Job } from './job.js'
 
@@ -44,11 +45,19 @@ export function jobDays<Rules>(db: Db, job: Job<Rules>, rules: Rules, zoneOf: (b
   return { due, next }
 }
 
-function* daysFrom(row: BrandRow, zone: string, { at, catchUpUntil }: { at: string; catchUpUntil: string }, now: Date) {
+function* daysFrom(
+  row: BrandRow,
+  zoneName: string,
+  { at, catchUpUntil }: { at: string; catchUpUntil: string },
+  now: Date,
+) {
   const { createdAt, lastDay, ...brand } = row
+  const zone = timeZone(zoneName)
   const born = new Date(createdAt)
   const today = DateTime.fromJSDate(now, { zone }).startOf('day')
-  const first = lastDay ? DateTime.fromISO(lastDay, { zone }).plus({ days: 1 }) : DateTime.fromJSDate(born, { zone }).startOf('day')
+  const first = lastDay
+    ? DateTime.fromISO(lastDay, { zone }).plus({ days: 1 })
+    : DateTime.fromJSDate(born, { zone }).startOf('day')
   const earliest = today.minus({ days: HORIZON_DAYS })
   let day = first > earliest ? first : earliest
   for (; day <= today.plus({ days: HORIZON_DAYS }); day = day.plus({ days: 1 })) {

@@ -4,7 +4,21 @@ import type { PlatformName } from './adapter.js'
 import type { Claim } from './outbox-rows.js'
 import type { Content } from './stored-post.js'
 
-type InDoubt = Pick<Claim, 'id' | 'lane' | 'roomId' | 'purpose' | 'isEdit' | 'repeated' | 'platform' | 'threadId' | 'opensThreadId' | 'attempts' | 'createdAt' | 'post'>
+type InDoubt = Pick<
+  Claim,
+  | 'id'
+  | 'lane'
+  | 'roomId'
+  | 'purpose'
+  | 'isEdit'
+  | 'repeated'
+  | 'platform'
+  | 'threadId'
+  | 'opensThreadId'
+  | 'attempts'
+  | 'createdAt'
+  | 'post'
+>
 
 /** Every row that says `sending` at the start: nobody is sending now, so it may or may not have arrived. */
 export function claimsInDoubt(db: Db): InDoubt[] {
@@ -55,7 +69,11 @@ export const lostPosts = (db: Db): LostPost[] =>
       `SELECT p."id", r."title" AS "room", p."error", p."content" FROM "Post" p JOIN "Room" r ON r."id" = p."roomId"
        WHERE p."state" IN ('dead', 'held') ORDER BY p."id" DESC LIMIT 20`,
     )
-    .map(({ content, error, ...row }) => ({ ...row, error: error ?? '', firstLine: firstLine(JSON.parse(content) as Content) }))
+    .map(({ content, error, ...row }) => ({
+      ...row,
+      error: error ?? '',
+      firstLine: firstLine(JSON.parse(content) as Content),
+    }))
 
 export function firstLine({ blocks }: { blocks: readonly { kind: string }[] }): string {
   const first = blocks.find((block): block is { kind: 'text'; text: string } => block.kind === 'text')

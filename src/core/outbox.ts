@@ -3,8 +3,8 @@ import type { Db, Store } from '../store/store.js'
 import { type Adapter, type PlatformName, SendError } from './adapter.js'
 import { fateOf, inDoubt } from './fate.js'
 import type { Log } from './log.js'
-import { type Claim, claim, lanesWithPosts, type Marks, peek, settleFailed, settleSent } from './outbox-rows.js'
 import { claimsInDoubt } from './outbox-repair.js'
+import { type Claim, claim, lanesWithPosts, type Marks, peek, settleFailed, settleSent } from './outbox-rows.js'
 import { Pace } from './pace.js'
 import type { Receipt } from './post.js'
 import { loseThread, markRoomGone, moveRoom } from './rooms.js'
@@ -26,7 +26,8 @@ type Outcome = { claim: Claim; receipt: Receipt } | { claim: Claim; error: unkno
 
 export class Outbox {
   readonly #ready = new Set<string>()
-  readonly #inFlight = new Set<string>()
+  /** Lanes with a post that is being claimed or sent. */
+  readonly #busy = new Set<string>()
   readonly #sleeping = new Map<string, () => void>()
   readonly #paces = new Map<PlatformName, Pace>()
   #outcomes: Outcome[] = []
@@ -44,7 +45,9 @@ export class Outbox {
       const woken: string[] = []
       for (const claim of claimsInDoubt(db)) {
         const can = this.parts.adapters.get(claim.platform)?.capabilities
-        const fate = can ? inDoubt(claim, can, { state: 'waiting', notBefore: now }) : ({ state: 'waiting', notBefore: now, repeated: true } as const)
+        const fate = can
+          ? inDoubt(claim, can, { state: 'waiting', notBefore: now })
+          : ({ state: 'waiting', notBefore: now, repeated: true } as const)
         settleFailed(db, claim, fate, 'the process stopped while this was being sent')
         if (fate.state === 'held') woken.push(...this.parts.lost(db, claim, 'in doubt after a stop'))
       }
@@ -71,7 +74,7 @@ export class Outbox {
 
   /** Resolves when nothing is being sent and nothing can be sent now. */
   async idle(): Promise<void> {
-    while (this.#pumping || this.#inFlight.size > 0) {
+    while (this.#pumping || this.#busy.size > 0) {
       await this.#pumping
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
@@ -92,29 +95,50 @@ export class Outbox {
 
   #hasWork(): boolean {
     if (this.#outcomes.length > 0) return true
-    for (const lane of this.#ready) if (!this.#inFlight.has(lane) && !this.#sleeping.has(lane)) return true
+    for (const lane of this.#ready) if (this.#isIdle(lane)) return true
     return false
+  }
+
+  #isIdle(lane: string): boolean {
+    return !this.#busy.has(lane) && !this.#sleeping.has(lane)
+  }
+
+  /** Takes the next post of each idle lane, inside somebody's transaction; give the answer to `send` after its commit. */
+  claim(db: Db, lanes: Iterable<string>): Claim[] {
+    if (this.#closed) return []
+    const idle = [...new Set(lanes)].filter((lane) => this.#isIdle(lane))
+    return idle.flatMap((lane) => this.#claim(db, lane) ?? [])
+  }
+
+  send(claims: Claim[]): void {
+    for (const claim of claims) this.#send(claim)
   }
 
   /** One transaction a round: writes down what became of the last sends and claims the next ones. */
   async #pump(): Promise<void> {
     while (this.#hasWork() && !this.#closed) {
       const outcomes = this.#outcomes
-      const lanes = [...this.#ready].filter((lane) => !this.#inFlight.has(lane) && !this.#sleeping.has(lane))
+      const lanes = [...this.#ready].filter((lane) => this.#isIdle(lane))
       this.#outcomes = []
-      for (const lane of lanes) this.#ready.delete(lane)
-      try {
-        const claims = await this.parts.store.transaction((db) => {
+      for (const lane of lanes) {
+        this.#ready.delete(lane)
+        this.#busy.add(lane)
+      }
+      const claims = await this.parts.store
+        .transaction((db) => {
           const woken = outcomes.flatMap((outcome) => this.#settle(db, outcome))
           for (const lane of woken) this.#ready.add(lane)
           return lanes.flatMap((lane) => this.#claim(db, lane) ?? [])
         })
-        for (const one of claims) this.#send(one)
-      } catch (error) {
-        this.#outcomes.unshift(...outcomes)
-        for (const lane of lanes) this.#ready.add(lane)
-        throw error
-      }
+        .catch((error: unknown) => {
+          this.#outcomes.unshift(...outcomes)
+          for (const lane of lanes) this.#ready.add(lane)
+          throw error
+        })
+        .finally(() => {
+          for (const lane of lanes) this.#busy.delete(lane)
+        })
+      this.send(claims)
     }
   }
 
@@ -124,7 +148,10 @@ export class Outbox {
       const now = this.parts.time.now()
       if (!this.parts.adapters.has(row.platform as PlatformName)) return undefined
       const pace = lane.startsWith('g') ? undefined : this.#paces.get(row.platform as PlatformName)
-      const wait = notBefore && notBefore > now ? notBefore.getTime() - now.getTime() : (pace?.wait(row.roomId, now.getTime()) ?? 0)
+      const wait =
+        notBefore && notBefore > now
+          ? notBefore.getTime() - now.getTime()
+          : (pace?.wait(row.roomId, now.getTime()) ?? 0)
       if (wait > 0) {
         this.#sleep(lane, wait)
         return undefined
@@ -144,10 +171,10 @@ export class Outbox {
   }
 
   #send(claim: Claim) {
-    this.#inFlight.add(claim.lane)
+    this.#busy.add(claim.lane)
     const adapter = this.parts.adapters.get(claim.platform) as Adapter
     const done = (outcome: Outcome) => {
-      this.#inFlight.delete(claim.lane)
+      this.#busy.delete(claim.lane)
       this.#outcomes.push(outcome)
       this.wake([claim.lane])
     }
@@ -170,7 +197,10 @@ export class Outbox {
     const why = outcome.error instanceof Error ? outcome.error.message : String(outcome.error)
     if (outcome.error instanceof SendError) this.#learn(db, claim, outcome.error)
     settleFailed(db, claim, fate, why)
-    this.parts.log.warn({ code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error: outcome.error }, why)
+    this.parts.log.warn(
+      { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error: outcome.error },
+      why,
+    )
     return fate.state === 'dead' || fate.state === 'held' ? this.parts.lost(db, claim, why) : []
   }
 

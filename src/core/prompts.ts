@@ -13,7 +13,7 @@ function readFolder(folder: string): Tree {
   const tree: Tree = {}
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name)
-    if (statSync(path).isDirectory()) tree[name] = merge(...Object.values(readFolder(path)) as Tree[])
+    if (statSync(path).isDirectory()) tree[name] = merge(...(Object.values(readFolder(path)) as Tree[]))
     else if (/\.ya?ml$/.test(name)) tree[basename(name).replace(/\.ya?ml$/, '')] = parse(readFileSync(path, 'utf8'))
   }
   return tree
@@ -69,7 +69,8 @@ export function loadPrompts(folder: string, overrides?: string): Prompts {
     const texts = flatten(tree)
     const commands = (tree.commands ?? {}) as unknown as Record<string, CommandWords>
     // The ASCII name always works: where a locale has no name of its own, people are shown that one.
-    for (const [name, { names }] of Object.entries(commands)) if (!names?.length) texts[`commands.${name}.names.0`] = name
+    for (const [name, { names }] of Object.entries(commands))
+      if (!names?.length) texts[`commands.${name}.names.0`] = name
     prompts.texts[locale] = texts
     prompts.commands[locale] = commands
   }

@@ -35,6 +35,8 @@ export class Schedule<Rules> {
   #ringing: Promise<void> = Promise.resolve()
   #arming = false
   #lastRing: Date | undefined
+  #jobsDue: Date | undefined
+  #bellAt: Date | undefined
   #stopped = false
 
   constructor(private readonly parts: ScheduleParts<Rules>) {}
@@ -53,10 +55,10 @@ export class Schedule<Rules> {
 
   /** The next instant at which something is due. */
   next(): Promise<Date | undefined> {
-    return this.parts.store.transaction((db) => this.#next(db))
+    return this.parts.store.read((db) => earliest([this.#nextJob(db), this.#nextRing(db)]))
   }
 
-  /** Does all that is due by now. */
+  /** Does all that is due by now, and looks when jobs are due next. */
   ring(): Promise<void> {
     this.#ringing = this.#ringing.then(() => this.#ringAll()).then(() => this.arm())
     return this.#ringing
@@ -75,26 +77,37 @@ export class Schedule<Rules> {
     this.#arming = true
     this.parts.time.after(0, () => {
       this.#arming = false
-      this.next()
-        .then((next) => {
-          this.#cancel()
-          if (next && !this.#stopped) this.#cancel = this.parts.bell.at(next, () => void this.ring())
-        })
+      // Jobs were looked at in the last sweep; only what rings by itself can have come nearer since.
+      this.parts.store
+        .read((db) => earliest([this.#jobsDue, this.#nextRing(db)]))
+        .then((next) => this.#setBell(next))
         .catch((error: unknown) => this.parts.log.error({ code: 'schedule-store', error }, 'schedule cannot read'))
     })
   }
 
-  #next(db: Db): Date | undefined {
-    const { jobs, ringers, rules, zoneOf, time } = this.parts
-    const now = time.now()
-    const instants = [
-      ...jobs.map((job) => {
-        const { due, next } = jobDays(db, job, rules, zoneOf, now)
+  /** A bell that is set too early does no harm: it rings, finds nothing and is set anew. */
+  #setBell(next: Date | undefined) {
+    if (!next || this.#stopped || (this.#bellAt && this.#bellAt <= next)) return
+    this.#cancel()
+    this.#bellAt = next
+    this.#cancel = this.parts.bell.at(next, () => {
+      this.#bellAt = undefined
+      void this.ring()
+    })
+  }
+
+  #nextRing(db: Db): Date | undefined {
+    return earliest(this.parts.ringers.map((ringer) => ringer.next(db)))
+  }
+
+  #nextJob(db: Db): Date | undefined {
+    const { jobs, rules, zoneOf, time } = this.parts
+    return earliest(
+      jobs.map((job) => {
+        const { due, next } = jobDays(db, job, rules, zoneOf, time.now())
         return due[0]?.dueAt ?? next
       }),
-      ...ringers.map((ringer) => ringer.next(db)),
-    ].filter((instant) => instant !== undefined)
-    return instants.length > 0 ? new Date(Math.min(...instants.map((instant) => instant.getTime()))) : undefined
+    )
   }
 
   async #ringAll(): Promise<void> {
@@ -104,10 +117,17 @@ export class Schedule<Rules> {
     for (const ringer of ringers)
       await this.#safely(ringer.name, async (db) => ringer.ring({ db, rules, now: time.now() }))
     for (const job of jobs) {
-      const { due } = await store.transaction((db) => jobDays(db, job, rules, zoneOf, time.now()))
+      const { due } = await store.read((db) => jobDays(db, job, rules, zoneOf, time.now()))
       for (const brand of new Set(due.map((day) => day.brand.id)))
-        await this.#safely(job.name, (db) => this.#runJob(db, job, due.filter((day) => day.brand.id === brand)))
+        await this.#safely(job.name, (db) =>
+          this.#runJob(
+            db,
+            job,
+            due.filter((day) => day.brand.id === brand),
+          ),
+        )
     }
+    this.#jobsDue = await store.read((db) => this.#nextJob(db))
   }
 
   /** Of the days that one brand missed only the latest is made, and only within its time. */
@@ -130,7 +150,8 @@ export class Schedule<Rules> {
       )
       if (isNew === 0) continue
       const { rules } = this.parts
-      if (make) drafts.push(...(await job.run({ db, rules, brand: day.brand, day: day.day, dueAt: day.dueAt, now, late })))
+      if (make)
+        drafts.push(...(await job.run({ db, rules, brand: day.brand, day: day.day, dueAt: day.dueAt, now, late })))
       else if (index === days.length - 1) drafts.push(...this.parts.missed(db, job, day))
     }
     return drafts
@@ -146,4 +167,9 @@ export class Schedule<Rules> {
       log.error({ code: 'job-failed', job: name, error }, 'timed work failed')
     }
   }
+}
+
+function earliest(instants: (Date | undefined)[]): Date | undefined {
+  const times = instants.flatMap((instant) => (instant ? [instant.getTime()] : []))
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined
 }

@@ -3,8 +3,10 @@ import type { StoredBlock } from './stored-post.js'
 
 const lengthOf = (block: StoredBlock): number => {
   if (block.kind === 'text') return block.text.length + 2
-  if (block.kind === 'list') return block.items.reduce((sum, item) => sum + item.length + 4, (block.title?.length ?? 0) + 2)
-  if (block.kind === 'facts') return block.facts.reduce((sum, fact) => sum + fact.label.length + fact.value.length + 3, 2)
+  if (block.kind === 'list')
+    return block.items.reduce((sum, item) => sum + item.length + 4, (block.title?.length ?? 0) + 2)
+  if (block.kind === 'facts')
+    return block.facts.reduce((sum, fact) => sum + fact.label.length + fact.value.length + 3, 2)
   return 0
 }
 
@@ -33,10 +35,15 @@ export function split(blocks: StoredBlock[], max: number): StoredBlock[][] {
 /** Pieces of one block that each fit. */
 function cut(block: StoredBlock, room: number): StoredBlock[] {
   if (lengthOf(block) <= room) return [block]
-  if (block.kind === 'text') return chunks(lines(block.text, room), room).map((some) => ({ kind: 'text', text: some.join('\n') }))
+  if (block.kind === 'text')
+    return chunks(lines(block.text, room), room).map((some) => ({ kind: 'text', text: some.join('\n') }))
   if (block.kind === 'list') {
     const items = block.items.map((item) => (item.length > room ? `${item.slice(0, room - 8)}…` : item))
-    return chunks(items, room - (block.title?.length ?? 0) - 4).map((some) => ({ kind: 'list', title: block.title, items: some }))
+    return chunks(items, room - (block.title?.length ?? 0) - 4).map((some) => ({
+      kind: 'list',
+      title: block.title,
+      items: some,
+    }))
   }
   return [block]
 }

@@ -46,7 +46,12 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
   const message = cleanMessage(event)
   const direct = event.room.direct
   const found = findCommand(message.text, { mentionsBot: event.mentionsBot, direct }, bot.book)
-  const reading: Reading = { now: context.now, zone: bot.zoneOf(context.brand), lexicon: bot.lexicon, mentions: message.mentions }
+  const reading: Reading = {
+    now: context.now,
+    zone: bot.zoneOf(context.brand),
+    lexicon: bot.lexicon,
+    mentions: message.mentions,
+  }
   // A word that only looks like a command may be the answer we are waiting for.
   const answer = found?.slash ? undefined : answerTyped(context, message.text, reading, bot.book)
   if (answer) return { ...answer, gesture: 'command' as const }
@@ -59,7 +64,8 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
     return { command, given, gesture: 'command' as const, missing: missing[0] && asked(command, missing[0], reading) }
   }
   if (found) {
-    if (found.suggestion) throw new UserMistake({ key: 'core.perhaps', values: { word: found.unknown, suggestion: found.suggestion } })
+    if (found.suggestion)
+      throw new UserMistake({ key: 'core.perhaps', values: { word: found.unknown, suggestion: found.suggestion } })
     throw new UserMistake({ key: 'core.unknownCommand', values: { word: found.unknown } })
   }
   if (context.thread && context.person && isAcknowledgement(message.text, bot.lexicon)) {
@@ -70,7 +76,11 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
 }
 
 /** The question for a missing argument: its own sentence, or why what was given cannot be. */
-function asked<Rules>(command: Command<Rules>, { argument, wrong }: { argument: string; wrong?: Ask['said'] }, reading: Reading) {
+function asked<Rules>(
+  command: Command<Rules>,
+  { argument, wrong }: { argument: string; wrong?: Ask['said'] },
+  reading: Reading,
+) {
   const said = wrong ?? { key: `commands.${command.name}.asks.${argument}` }
   return new Ask(argument, said, command.arguments[argument]?.options?.(reading) ?? [])
 }

@@ -1,6 +1,6 @@
 /** Words: turns a key and its values into the sentence a room reads. */
 import { IntlMessageFormat } from 'intl-messageformat'
-import { DateTime } from 'luxon'
+import { wallClock } from '../time-zone.js'
 import type { Day, Moment, Said, Span, Value, Values } from './errors.js'
 import type { Prompts, Texts } from './prompts.js'
 
@@ -31,7 +31,8 @@ export class Wording {
   show(value: Value, reader: Reader): string {
     if (value === undefined) return ''
     if (typeof value !== 'object') return String(value)
-    if (Array.isArray(value)) return value.map((one) => this.show(one, reader)).join(this.#text(reader.locale, 'value.comma'))
+    if (Array.isArray(value))
+      return value.map((one) => this.show(one, reader)).join(this.#text(reader.locale, 'value.comma'))
     if ('key' in value) return this.say(value, reader)
     if ('day' in value) return this.#day(value, reader)
     if ('instant' in value) return this.#moment(value, reader)
@@ -46,20 +47,20 @@ export class Wording {
   }
 
   #day({ day, half, time }: Day, reader: Reader): string {
-    const date = DateTime.fromISO(day)
-    const weekday = this.#text(reader.locale, `value.weekday.${date.weekday}`)
-    const key = date.year === DateTime.fromJSDate(reader.now, { zone: reader.zone }).year ? 'value.day' : 'value.dayOfYear'
-    const words = { year: date.toFormat('yyyy'), month: date.month, date: date.day, monthName: date.toFormat('LLL', { locale: 'en' }), weekday }
-    const shown = this.say({ key, values: words }, reader)
+    const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+    const weekday = this.#text(reader.locale, `value.weekday.${new Date(day).getUTCDay() || 7}`)
+    const key = day.slice(0, 4) === wallClock(reader.now, reader.zone).slice(0, 4) ? 'value.day' : 'value.dayOfYear'
+    const monthName = this.#text(reader.locale, `value.month.${month}`)
+    const shown = this.say({ key, values: { year: String(year), month, date, monthName, weekday } }, reader)
     const part = time ?? (half && this.#text(reader.locale, `value.half.${half}`))
     return part ? `${shown} ${part}` : shown
   }
 
   #moment({ instant }: Moment, reader: Reader): string {
-    const local = DateTime.fromJSDate(instant, { zone: reader.zone })
-    const time = local.toFormat('HH:mm')
-    const sameDay = local.hasSame(DateTime.fromJSDate(reader.now, { zone: reader.zone }), 'day')
-    return sameDay ? time : this.#day({ day: local.toISODate() as string, time }, reader)
+    const local = wallClock(instant, reader.zone)
+    const day = local.slice(0, 10)
+    const time = local.slice(11, 16)
+    return day === wallClock(reader.now, reader.zone).slice(0, 10) ? time : this.#day({ day, time }, reader)
   }
 
   #span({ minutes }: Span, reader: Reader): string {
@@ -68,7 +69,10 @@ export class Wording {
     const shown = Object.entries(parts).flatMap(([unit, count]) =>
       count > 0 ? [this.say({ key: `value.${unit}`, values: { count } }, reader)] : [],
     )
-    return shown.slice(0, 2).join(this.#text(reader.locale, 'value.between')) || this.say({ key: 'value.minutes', values: { count: 0 } }, reader)
+    return (
+      shown.slice(0, 2).join(this.#text(reader.locale, 'value.between')) ||
+      this.say({ key: 'value.minutes', values: { count: 0 } }, reader)
+    )
   }
 
   #text(locale: string, key: string): string {

@@ -20,7 +20,12 @@ export const ringClocks: Ringer<Rules> = {
 function postOf(db: Db, ring: Ring, now: Date): Draft {
   const { clockId, step, code, department, roomId, threadId, people, startedAt, dueAt } = ring
   const key = now < dueAt ? 'complaint.ring.waiting' : 'complaint.ring.overdue'
-  const values = { code, department, passed: { minutes: Math.floor((now.getTime() - startedAt.getTime()) / MINUTE) }, due: { instant: dueAt } }
+  const values = {
+    code,
+    department,
+    passed: { minutes: Math.floor((now.getTime() - startedAt.getTime()) / MINUTE) },
+    due: { instant: dueAt },
+  }
   const problems = waitingProblems(db, ring.complaintId, ring.departmentId)
   return {
     key: `ring:${clockId}:${step}`,

@@ -22,9 +22,13 @@ export function openPlayground({ config, root, data, time }: Parts) {
   const roleName = (role: string) => texts[config.LOCALE]?.[`role.${role}`] ?? role
   let bot: Lianluo | undefined
   const { adapter, page } = createPlaygroundAdapter({
-    journal: join(data, 'playground.jsonl'),
+    journal: join(data, 'playground-journal.jsonl'),
     people: sample.people.map(({ id, name, roles }) => ({ id, name, role: roles.map(roleName).join(' · ') })),
-    rooms: sample.rooms.map(({ id, title, members }) => ({ id, title, members: members ?? sample.people.map((one) => one.id) })),
+    rooms: sample.rooms.map(({ id, title, members }) => ({
+      id,
+      title,
+      members: members ?? sample.people.map((one) => one.id),
+    })),
     bot: { name: texts[config.LOCALE]?.['playground.bot'] ?? 'Lianluo' },
     time: {
       now: time.now,
@@ -46,7 +50,11 @@ export function openPlayground({ config, root, data, time }: Parts) {
 }
 
 /** Goes from one due instant to the next, as the hours would have, and lets each ring before the next. */
-export async function turn(bot: Pick<Lianluo, 'idle' | 'schedule'>, time: Pick<TurnedTime, 'set'>, target: Date): Promise<void> {
+export async function turn(
+  bot: Pick<Lianluo, 'idle' | 'schedule'>,
+  time: Pick<TurnedTime, 'set'>,
+  target: Date,
+): Promise<void> {
   await bot.idle()
   let last: Date | undefined
   for (;;) {
@@ -65,5 +73,7 @@ export async function turn(bot: Pick<Lianluo, 'idle' | 'schedule'>, time: Pick<T
 
 const wordsOf = (texts: Texts): Texts =>
   Object.fromEntries(
-    Object.entries(texts).flatMap(([key, text]) => (key.startsWith('playground.') ? [[key.slice('playground.'.length), text]] : [])),
+    Object.entries(texts).flatMap(([key, text]) =>
+      key.startsWith('playground.') ? [[key.slice('playground.'.length), text]] : [],
+    ),
   )

@@ -42,7 +42,12 @@ export const readSample = (path: string): Sample => sampleSchema.parse(parse(rea
 /** Fills the store once; a dealer that is there already is left alone. */
 export function seedSample(db: Db, sample: Sample, policy: Policy, now: Date): void {
   if (brandByName(db, sample.brand)) return
-  const brand = makeBrand(db, sample.brand, policy.departments.map(({ name }) => name), now)
+  const brand = makeBrand(
+    db,
+    sample.brand,
+    policy.departments.map(({ name }) => name),
+    now,
+  )
   for (const { id, title, purpose } of sample.rooms) {
     const room = db.sql.insert('Room', { platform: 'playground', externalId: id, title, createdAt: now })
     bindRoom(db, room, brand.id, purpose)

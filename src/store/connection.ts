@@ -16,6 +16,7 @@ export function openConnection({ path, synchronous }: ConnectionSettings): Datab
   connection.pragma(`synchronous = ${synchronous}`)
   connection.pragma('busy_timeout = 5000')
   connection.pragma('foreign_keys = ON')
+  connection.pragma('temp_store = MEMORY') // what a savepoint may have to undo
   return connection
 }
 
@@ -49,8 +50,14 @@ export class SharedConnection extends PrismaBetterSqlite3 {
       if (!this.inTurn()) throw new Error('a query outside store.transaction: its Db was kept too long')
     }
     const { queryRaw, executeRaw } = adapter
-    adapter.queryRaw = async (query: SqlQuery) => (check(), queryRaw.call(adapter, query))
-    adapter.executeRaw = async (query: SqlQuery) => (check(), executeRaw.call(adapter, query))
+    adapter.queryRaw = async (query: SqlQuery) => {
+      check()
+      return queryRaw.call(adapter, query)
+    }
+    adapter.executeRaw = async (query: SqlQuery) => {
+      check()
+      return executeRaw.call(adapter, query)
+    }
   }
 
   #savepoint(adapter: SqlDriverAdapter): Transaction {

@@ -13,25 +13,32 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /** @throws SetupError when the file has migrations that this program does not know. */
 export function migrate(connection: Database.Database, folder: string, now: Date): string[] {
-  const known = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'migration.sql'))).sort()
+  const known = readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'migration.sql')))
+    .sort()
   // IMMEDIATE: of two processes that start at once, the second waits and then finds nothing to do.
   connection.pragma('foreign_keys = OFF')
   try {
-    return connection.transaction(() => {
-      connection.exec(TABLE)
-      const rows = connection.prepare('SELECT migration_name AS name FROM _prisma_migrations WHERE rolled_back_at IS NULL')
-      const applied = new Set((rows.all() as { name: string }[]).map((row) => row.name))
-      const unknown = [...applied].filter((name) => !known.includes(name))
-      if (unknown.length > 0)
-        throw new SetupError([
-          `the database is newer than this program (it has ${unknown.join(', ')}): start the newer program, or restore the backup made before it`,
-        ])
-      const pending = known.filter((name) => !applied.has(name))
-      for (const name of pending) apply(connection, name, readFileSync(join(folder, name, 'migration.sql'), 'utf8'), now)
-      const broken = connection.pragma('foreign_key_check') as unknown[]
-      if (broken.length > 0) throw new SetupError([`migration leaves ${broken.length} rows that point nowhere`])
-      return pending
-    }).immediate()
+    return connection
+      .transaction(() => {
+        connection.exec(TABLE)
+        const rows = connection.prepare(
+          'SELECT migration_name AS name FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+        )
+        const applied = new Set((rows.all() as { name: string }[]).map((row) => row.name))
+        const unknown = [...applied].filter((name) => !known.includes(name))
+        if (unknown.length > 0)
+          throw new SetupError([
+            `the database is newer than this program (it has ${unknown.join(', ')}): start the newer program, or restore the backup made before it`,
+          ])
+        const pending = known.filter((name) => !applied.has(name))
+        for (const name of pending)
+          apply(connection, name, readFileSync(join(folder, name, 'migration.sql'), 'utf8'), now)
+        const broken = connection.pragma('foreign_key_check') as unknown[]
+        if (broken.length > 0) throw new SetupError([`migration leaves ${broken.length} rows that point nowhere`])
+        return pending
+      })
+      .immediate()
   } finally {
     connection.pragma('foreign_keys = ON')
   }

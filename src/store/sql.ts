@@ -45,14 +45,24 @@ export class Sql {
 
   /** Adds one row and answers its id. Columns come from our own code, never from outside. */
   insert(table: string, row: Record<string, Input>): number {
+    return Number(this.#insert(table, row, '').lastInsertRowid)
+  }
+
+  /** Adds a row unless one with the same unique values is there; answers whether it was added. */
+  insertNew(table: string, row: Record<string, Input>): boolean {
+    return this.#insert(table, row, ' ON CONFLICT DO NOTHING').changes > 0
+  }
+
+  #insert(table: string, row: Record<string, Input>, otherwise: string) {
     const columns = Object.keys(row)
-    const shape = `${table}(${columns.join()})`
+    const shape = `${table}(${columns.join()})${otherwise}`
     let statement = this.#inserts.get(shape)
     if (!statement) {
       const names = columns.map((column) => `"${column}"`).join()
-      statement = this.connection.prepare(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join()})`)
-      this.#inserts.set(shape, statement)
+      const marks = columns.map(() => '?').join()
+      statement = this.connection.prepare<Cell[]>(`INSERT INTO "${table}" (${names}) VALUES (${marks})${otherwise}`)
+      this.#inserts.set(shape, statement.safeIntegers(false))
     }
-    return Number(statement.run(...Object.values(row).map(toCell)).lastInsertRowid)
+    return statement.run(...Object.values(row).map(toCell))
   }
 }

@@ -12,9 +12,20 @@ export type Db = Prisma.TransactionClient & { readonly sql: Sql }
 export interface Store {
   /** Runs `work` alone, in one transaction. It must not wait for the network or for another turn. */
   transaction<T>(work: (db: Db) => Promise<T> | T): Promise<T>
-  /** Inside a turn: runs `work` so that its failure undoes only its own writes, and is thrown on. */
-  savepoint<T>(db: Db, work: () => Promise<T>): Promise<T>
+  /** Runs `look` alone, without a transaction: it must only read. */
+  read<T>(look: (db: Db) => T): Promise<T>
+  /** Inside a transaction: runs `work` so that its failure undoes only its own writes, and is thrown on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>
+  /** The same promise for a fifth of the price when `work` fails before it writes, as nearly all failures do. @throws Touched when it had written: the whole transaction must be given up. */
+  untouched<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
+}
+
+/** Something failed after it had written: only a rollback makes that undone. */
+export class Touched extends Error {
+  constructor(cause: unknown) {
+    super('failed after writing', { cause })
+  }
 }
 
 export interface StoreSettings extends ConnectionSettings {
@@ -52,13 +63,18 @@ export function openStore(settings: StoreSettings): Store {
     }
   }
 
+  const changes = () => db.sql.get<{ count: number }>('SELECT total_changes() AS "count"')?.count
+
+  function queue<T>(work: () => Promise<T> | T): Promise<T> {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+
   return {
-    transaction(work) {
-      const mine = last.then(() => turn(work))
-      last = mine.catch(() => undefined)
-      return mine
-    },
-    async savepoint(_db, work) {
+    transaction: (work) => queue(() => turn(work)),
+    read: (look) => queue(() => look(db)),
+    async savepoint(work) {
       db.sql.run('SAVEPOINT one')
       try {
         const result = await work()
@@ -68,6 +84,14 @@ export function openStore(settings: StoreSettings): Store {
         db.sql.run('ROLLBACK TO one')
         db.sql.run('RELEASE one')
         throw error
+      }
+    },
+    async untouched(work) {
+      const before = changes()
+      try {
+        return await work()
+      } catch (error) {
+        throw changes() === before ? error : new Touched(error)
       }
     },
     async close() {

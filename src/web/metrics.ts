@@ -11,19 +11,37 @@ export interface Metrics {
 export function makeMetrics(store: Store, adapters: () => { name: string; ok: boolean }[], now: () => Date): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  const events = new Counter({ name: 'lianluo_events_total', help: 'Events stored', labelNames: ['platform', 'kind'], registers })
+  const events = new Counter({
+    name: 'lianluo_events_total',
+    help: 'Events stored',
+    labelNames: ['platform', 'kind'],
+    registers,
+  })
   const posts = new Gauge({ name: 'lianluo_posts', help: 'Posts by state', labelNames: ['state'], registers })
-  const oldest = new Gauge({ name: 'lianluo_oldest_waiting_post_seconds', help: 'Age of the oldest post not sent yet', registers })
+  const oldest = new Gauge({
+    name: 'lianluo_oldest_waiting_post_seconds',
+    help: 'Age of the oldest post not sent yet',
+    registers,
+  })
   const due = new Gauge({ name: 'lianluo_clocks_running', help: 'Clocks that run', registers })
   const late = new Gauge({ name: 'lianluo_clocks_late', help: 'Running clocks whose time is over', registers })
-  const up = new Gauge({ name: 'lianluo_adapter_up', help: '1 when the adapter is well', labelNames: ['adapter'], registers })
+  const up = new Gauge({
+    name: 'lianluo_adapter_up',
+    help: '1 when the adapter is well',
+    labelNames: ['adapter'],
+    registers,
+  })
 
   async function collect() {
     await store.transaction(({ sql }) => {
       posts.reset()
-      for (const { state, count } of sql.all<{ state: string; count: number }>('SELECT "state", count(*) AS "count" FROM "Post" GROUP BY "state"'))
+      for (const { state, count } of sql.all<{ state: string; count: number }>(
+        'SELECT "state", count(*) AS "count" FROM "Post" GROUP BY "state"',
+      ))
         posts.set({ state }, count)
-      const waiting = sql.get<{ at: string | null }>(`SELECT min("createdAt") AS "at" FROM "Post" WHERE "state" IN ('waiting', 'sending')`)
+      const waiting = sql.get<{ at: string | null }>(
+        `SELECT min("createdAt") AS "at" FROM "Post" WHERE "state" IN ('waiting', 'sending')`,
+      )
       oldest.set(waiting?.at ? (now().getTime() - new Date(waiting.at).getTime()) / 1000 : 0)
       const running = sql.get<{ all: number; late: number }>(
         `SELECT count(*) AS "all", coalesce(sum("dueAt" < ?), 0) AS "late" FROM "Clock" WHERE "stoppedAt" IS NULL`,

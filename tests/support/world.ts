@@ -76,7 +76,8 @@ export class World {
   async close(): Promise<void> {
     await this.bot.stop()
     rmSync(this.folder, { recursive: true, force: true })
-    if (this.settings.noErrors !== false && this.errors.length > 0) throw new Error(`the bot logged ${JSON.stringify(this.errors, show)}`)
+    if (this.settings.noErrors !== false && this.errors.length > 0)
+      throw new Error(`the bot logged ${JSON.stringify(this.errors, show)}`)
   }
 
   person(name: string, id: string, username?: string): Person {
@@ -123,7 +124,10 @@ export class Room {
   /** The newest message with this text in it. */
   with(text: string): Message {
     const found = this.messages.filter((message) => message.text.includes(text)).at(-1)
-    if (!found) throw new Error(`nobody said “${text}” in ${this.title}:\n${this.messages.map((one) => one.text).join('\n---\n')}`)
+    if (!found)
+      throw new Error(
+        `nobody said “${text}” in ${this.title}:\n${this.messages.map((one) => one.text).join('\n---\n')}`,
+      )
     return found
   }
 }
@@ -154,28 +158,51 @@ export class Person {
       return { offset, length: one.name.length + 1, account: one.account }
     })
     const id = world.nextEvent()
-    await world.adapter.accept({ ...this.#seen(room, id), kind: 'message', messageId: `m${id}`, text, mentions: seen, mentionsBot: false, thread, replyTo: replyTo?.id })
+    await world.adapter.accept({
+      ...this.#seen(room, id),
+      kind: 'message',
+      messageId: `m${id}`,
+      text,
+      mentions: seen,
+      mentionsBot: false,
+      thread,
+      replyTo: replyTo?.id,
+    })
     await world.bot.idle()
     return world.adapter.messages.slice(before)
   }
 
   async presses(message: Message, label: string): Promise<void> {
     const button = message.buttons.find((one) => one.label === label)
-    if (!button) throw new Error(`no button ${label} under: ${message.text} [${message.buttons.map((one) => one.label).join()}]`)
+    if (!button)
+      throw new Error(`no button ${label} under: ${message.text} [${message.buttons.map((one) => one.label).join()}]`)
     await this.pressesChoice(message, button.id)
   }
 
   async pressesChoice(message: Message, choice: string): Promise<void> {
     const id = this.world.nextEvent()
     const room = this.world.room(message.room)
-    await this.world.adapter.accept({ ...this.#seen(room, id), kind: 'button', messageId: message.id, choice, gesture: `g${id}`, thread: message.thread })
+    await this.world.adapter.accept({
+      ...this.#seen(room, id),
+      kind: 'button',
+      messageId: message.id,
+      choice,
+      gesture: `g${id}`,
+      thread: message.thread,
+    })
     await this.world.bot.idle()
   }
 
   async reacts(message: Message, emoji: string): Promise<void> {
     const id = this.world.nextEvent()
     const room = this.world.room(message.room)
-    await this.world.adapter.accept({ ...this.#seen(room, id), kind: 'reaction', messageId: message.id, added: [emoji], thread: message.thread })
+    await this.world.adapter.accept({
+      ...this.#seen(room, id),
+      kind: 'reaction',
+      messageId: message.id,
+      added: [emoji],
+      thread: message.thread,
+    })
     await this.world.bot.idle()
   }
 

@@ -14,7 +14,8 @@ const MINUTE = 60_000
 export function cardPosts(policy: Policy, complaint: Complaint, card: Card): Draft[] {
   const mentions = card.signers.slice(0, 1).map(({ id }) => id)
   const key = keyOf(complaint, card.departmentId, card.clock.round)
-  if (!card.joined) return [{ ...place(complaint), key, reply: false, mentions, blocks: openBlocks(policy, complaint, card) }]
+  if (!card.joined)
+    return [{ ...place(complaint), key, reply: false, mentions, blocks: openBlocks(policy, complaint, card) }]
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
   return [
     waitingEdit(policy, complaint, card),
@@ -40,10 +41,18 @@ export function signedEdit(complaint: Complaint, signed: Signed, person: string,
 /** Nothing is left to sign: all of it went to another department. */
 export function movedEdit(complaint: Complaint, old: { id: number; name: string; round: number }, to: string): Draft {
   const values = { code: complaint.code, department: old.name, to }
-  return { ...place(complaint), edits: keyOf(complaint, old.id, old.round), blocks: [text('complaint.card.moved', values)] }
+  return {
+    ...place(complaint),
+    edits: keyOf(complaint, old.id, old.round),
+    blocks: [text('complaint.card.moved', values)],
+  }
 }
 
-function openBlocks(policy: Policy, complaint: Complaint, { department, problems, clock, signers }: Card): DraftBlock[] {
+function openBlocks(
+  policy: Policy,
+  complaint: Complaint,
+  { department, problems, clock, signers }: Card,
+): DraftBlock[] {
   const { code, customer, phone } = complaint
   const span = { minutes: (clock.dueAt.getTime() - clock.startedAt.getTime()) / MINUTE }
   const due = { instant: clock.dueAt }
@@ -51,11 +60,16 @@ function openBlocks(policy: Policy, complaint: Complaint, { department, problems
     text('complaint.card.open', { code, department, due }),
     list(problems.map(lineOf)),
     facts([
-      ['complaint.card.customer', { key: 'complaint.customer', values: { name: customer, phone: phonesIn(policy, 'work')(phone) } }],
+      [
+        'complaint.card.customer',
+        { key: 'complaint.customer', values: { name: customer, phone: phonesIn(policy, 'work')(phone) } },
+      ],
       ['complaint.card.liaison', liaison(signers)],
       ['complaint.card.time', { key: 'complaint.card.within', values: { span, due } }],
     ]),
-    choices([{ label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } }]),
+    choices([
+      { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
+    ]),
   ]
 }
 

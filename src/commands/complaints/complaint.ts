@@ -1,6 +1,6 @@
 /** Opens a complaint: files the customer, routes every problem and pings each department's liaison (R000-020 to R000-022). */
 import { type Draft, list, text } from '../../core/draft.js'
-import { Ask, type Said, UserMistake } from '../../core/errors.js'
+import { Ask, UserMistake } from '../../core/errors.js'
 import { customerName } from '../../core/kinds/name.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
 import { problemList } from '../../core/kinds/text.js'
@@ -31,22 +31,22 @@ export default defineCommand({
   who: REPORTERS,
   where: ['work', 'direct'],
   async handle(given, context: StaffHere) {
-    const { db, brand, room, rules, person, now } = context
+    const { db, brand, room, thread, rules, person, now } = context
     const { name, phone, known } = customerMeant(context, given.customer, given.phone)
     if (given.into === undefined && known) offerOpenOne(context, known.id)
     if (given.into !== undefined && given.into !== 'new')
       return addTo(context, meantComplaint(context, given.into), given.problems)
 
-    const roomId = room.purpose === 'work' ? room.id : homeOf(db, brand.id, room.platform)
-    if (roomId === undefined) throw new UserMistake({ key: 'complaint.noRoom' })
-    const customer = { name, phone }
-    const { problems } = given
-    const done = registerComplaint(db, rules, { brand, customer, problems, roomId, by: person.id, at: now })
+    const home = room.purpose === 'work' ? room : homeOf(db, brand.id, room.platform)
+    if (!home) throw new UserMistake({ key: 'complaint.noRoom' })
+    const registration = { brand, customer: { name, phone }, problems: given.problems, roomId: home.id }
+    const { complaint, cards } = registerComplaint(db, rules, { ...registration, by: person.id, at: now })
     const posts = [
-      openingPost(db, done.complaint),
-      ...done.cards.flatMap((card) => cardPosts(rules.policy, done.complaint, card)),
+      // A reply would pull it into the thread in which it was said.
+      { ...openingPost(db, complaint), reply: thread === null },
+      ...cards.flatMap((card) => cardPosts(rules.policy, complaint, card)),
     ]
-    return roomId === room.id ? posts : [answerElsewhere(context, done.complaint), ...posts]
+    return home === room ? posts : [answerElsewhere(context, complaint, home.title), ...posts]
   },
 })
 
@@ -56,11 +56,17 @@ function customerMeant({ db, brand }: StaffHere, name: string | undefined, phone
   if (!('missing' in customer)) return customer
   const { missing, among } = customer
   if (missing === 'phone' || phone === undefined)
-    throw new Ask('phone', question('phone', name), among.map((one) => ({ label: maskPhone(one.phone), value: one.phone })))
-  throw new Ask('customer', question('customer'), among.map((one) => ({ label: one.name, value: one.name })))
+    throw new Ask(
+      'phone',
+      name === undefined ? { key: 'complaint.ask.phone' } : { key: 'complaint.ask.phoneOf', values: { name } },
+      among.map((one) => ({ label: maskPhone(one.phone), value: one.phone })),
+    )
+  throw new Ask(
+    'customer',
+    { key: 'complaint.ask.customer' },
+    among.map((one) => ({ label: one.name, value: one.name })),
+  )
 }
-
-const question = (asks: 'phone' | 'customer', name = ''): Said => ({ key: `complaint.ask.${asks}`, values: { name } })
 
 /** @throws Ask when the customer has an open complaint of the last days, before anything is written. */
 function offerOpenOne({ db, rules, now }: StaffHere, customerId: number): void {
@@ -75,9 +81,9 @@ function offerOpenOne({ db, rules, now }: StaffHere, customerId: number): void {
 }
 
 /** For somebody who reported it in a direct room: the code, and where it is handled. */
-function answerElsewhere({ db }: StaffHere, complaint: Complaint): Draft {
-  const { code, customer, roomId } = complaint
-  const room = db.sql.get<{ title: string }>('SELECT "title" FROM "Room" WHERE "id" = ?', roomId)?.title ?? ''
+function answerElsewhere({ db }: StaffHere, complaint: Complaint, title: string): Draft {
+  const { code, customer } = complaint
+  const room = title || { key: 'purpose.work' }
   const problems = problemsOf(db, complaint.id)
   return {
     blocks: [

@@ -19,7 +19,11 @@ export function meantComplaint(context: StaffHere, code: CodeTail | undefined): 
   if (here?.brandId === brand.id) return here
   const open = openComplaints(db, brand.id, 6)
   if (open.length === 0) throw new UserMistake({ key: 'complaint.noneOpen' })
-  throw new Ask('code', { key: 'complaint.which' }, open.map((one) => ({ label: labelOf(one), value: tailOf(one.code) })))
+  throw new Ask(
+    'code',
+    { key: 'complaint.which' },
+    open.map((one) => ({ label: labelOf(one), value: tailOf(one.code) })),
+  )
 }
 
 const labelOf = ({ code, customer }: Complaint): Said => ({ key: 'complaint.label', values: { code, customer } })

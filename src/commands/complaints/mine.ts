@@ -52,4 +52,7 @@ function visits({ db, brand, person, rules, now }: StaffHere): Said[] {
 }
 
 const newcomers = ({ db, brand }: StaffHere): Said[] =>
-  waitingIn(db, brand.id).map(({ name, role }) => ({ key: 'mine.newcomer', values: { name, role: { key: `role.${role}` } } }))
+  waitingIn(db, brand.id).map(({ name, role }) => ({
+    key: 'mine.newcomer',
+    values: { name, role: { key: `role.${role}` } },
+  }))

@@ -4,6 +4,8 @@ import type { Listener } from '../../core/listener.js'
 import { complaintOfThread } from '../../domain/complaints/find.js'
 import type { Rules } from '../../domain/policy/rules.js'
 
+const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/
+
 export const offerComplaint: Listener<Rules> = {
   async hears(said, { db, room, brand, person, thread, rules, key }): Promise<Draft[]> {
     const staff = person !== null && (person.admin || person.roles.length > 0)
@@ -11,8 +13,14 @@ export const offerComplaint: Listener<Rules> = {
     const lower = said.toLowerCase()
     if (!rules.policy.complaint.words.some((word) => lower.includes(word.toLowerCase()))) return []
     if (thread && complaintOfThread(db, thread.id)) return []
-    const does = { command: 'complaint', given: { problems: [said] } }
+    const does = { command: 'complaint', given: givenIn(said) }
     const button = { label: { key: 'complaint.button.open' }, does }
     return [{ key: `${key}:offer`, blocks: [text('complaint.offer'), choices([button])] }]
   },
+}
+
+/** The message is the problem; a phone number in it is the customer's, and not for the room to read again. */
+function givenIn(said: string) {
+  const [phone] = MOBILE.exec(said) ?? []
+  return { phone, problems: [said.replace(MOBILE, '').trim() || said] }
 }

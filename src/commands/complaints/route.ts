@@ -29,7 +29,9 @@ export default defineCommand({
     if (!moved) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
     const old = { id: problem.departmentId, name: problem.department }
     const posts: Draft[] = [
-      { blocks: [text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })] },
+      {
+        blocks: [text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })],
+      },
       openingEdit(db, complaint),
     ]
     if (moved.waiting) posts.push(waitingEdit(rules.policy, complaint, moved.waiting))
@@ -47,7 +49,8 @@ function problemMeant({ db }: StaffHere, { id, code: of }: Complaint, number: nu
   if (number === undefined && movable.length === 1) return only
   const found = movable.find((problem) => problem.number === number)
   if (found) return found
-  if (all.some((problem) => problem.number === number)) throw new UserMistake({ key: 'problem.underWay', values: { number } })
+  if (all.some((problem) => problem.number === number))
+    throw new UserMistake({ key: 'problem.underWay', values: { number } })
   const key = number === undefined ? 'problem.which' : 'problem.unknown'
   const options = movable.map((problem) => ({ label: problemLine(problem), value: problem.number }))
   throw new Ask('problem', { key, values: { code: of, number: number ?? 0 } }, options)
@@ -70,5 +73,9 @@ function departmentMeant({ db, brand }: StaffHere, problem: Problem, name: strin
   const others = departments.filter(({ id }) => id !== problem.departmentId)
   const key = name === undefined ? 'problem.whereTo' : 'problem.unknownDepartment'
   const values = { number: problem.number, text: problem.text, name: name ?? '' }
-  throw new Ask('department', { key, values }, others.map((one) => ({ label: one.name, value: one.name })))
+  throw new Ask(
+    'department',
+    { key, values },
+    others.map((one) => ({ label: one.name, value: one.name })),
+  )
 }

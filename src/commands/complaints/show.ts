@@ -1,6 +1,6 @@
 /** The whole story of a complaint, or of a visit: what, who, when, and what is still to come. */
 import { Ask, type Option, UserMistake } from '../../core/errors.js'
-import { code, type CodeTyped } from '../../core/kinds/code.js'
+import { type CodeTyped, code } from '../../core/kinds/code.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import { codePattern } from '../../domain/codes/code.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
@@ -34,7 +34,10 @@ function visitMeant({ db, brand, rules, now }: StaffHere, typed: CodeTyped): Vis
   if (complaint && visits.length === 0) return undefined
   if (visits[0] && visits.length === 1 && !complaint) return visits[0]
   if (visits.length === 0) throw new UserMistake({ key: 'show.unknown' })
-  throw new Ask('code', { key: 'show.which' }, [...(complaint ? [complaintOption(complaint)] : []), ...visits.slice(0, 8).map(visitOption)])
+  throw new Ask('code', { key: 'show.which' }, [
+    ...(complaint ? [complaintOption(complaint)] : []),
+    ...visits.slice(0, 8).map(visitOption),
+  ])
 }
 
 const complaintOption = ({ code: of, customer }: Complaint): Option => ({

@@ -34,7 +34,8 @@ function problemSaid({ number, text: said, department, state }: Problem, signatu
 function clockSaid({ kind, department, startedAt, dueAt, stoppedAt }: ClockTold, now: Date): Said {
   const span = (from: Date, to: Date) => ({ minutes: Math.floor((to.getTime() - from.getTime()) / MINUTE) })
   const values = { kind: { key: `show.clock.${kind}` }, department, due: { instant: dueAt } }
-  if (stoppedAt && stoppedAt <= dueAt) return { key: 'show.clockKept', values: { ...values, took: span(startedAt, stoppedAt) } }
+  if (stoppedAt && stoppedAt <= dueAt)
+    return { key: 'show.clockKept', values: { ...values, took: span(startedAt, stoppedAt) } }
   if (stoppedAt) return { key: 'show.clockLate', values: { ...values, over: span(dueAt, stoppedAt) } }
   if (now <= dueAt) return { key: 'show.clockRunning', values: { ...values, left: span(now, dueAt) } }
   return { key: 'show.clockOver', values: { ...values, over: span(dueAt, now) } }

@@ -16,17 +16,11 @@ export const bind = definePublicCommand({
   where: ['unbound', 'work', 'warehouse', 'management', 'customer', 'direct'],
   async handle({ brand: name, purpose }, { db, room, rules, now }) {
     if (room.purpose === 'direct') throw new UserMistake({ key: 'setup.bind.direct' })
-    if (!purpose) throw whichPurpose(name)
     if (name.length > LONGEST_NAME) throw new UserMistake({ key: 'setup.nameTooLong', values: { most: LONGEST_NAME } })
     const known = brandByName(db, name)
-    const brand =
-      known ??
-      makeBrand(
-        db,
-        name,
-        rules.policy.departments.map((one) => one.name),
-        now,
-      )
+    if (!purpose) throw whichPurpose(name, known !== undefined)
+    const departments = rules.policy.departments.map((department) => department.name)
+    const brand = known ?? makeBrand(db, name, departments, now)
     const before = room.brandId === null || room.brandId === brand.id ? undefined : brandById(db, room.brandId)
     bindRoom(db, room.id, brand.id, purpose)
     const bound = { brand: brand.name, purpose: { key: `purpose.${purpose}` }, before: before?.name }
@@ -36,16 +30,13 @@ export const bind = definePublicCommand({
   },
 })
 
-/** A last word that could be no brand's is taken for the purpose that was meant. */
-function whichPurpose(typed: string): UserMistake {
-  const [, name, word] = /^(.*\S)\s+(\S+)$/.exec(typed) ?? []
-  if (name && word)
-    return new UserMistake({ key: 'setup.bind.unknownPurpose', values: { name, word, purposes: PURPOSES.map(named) } })
-  return new Ask(
-    'purpose',
-    { key: 'setup.bind.whichPurpose', values: { name: typed } },
-    PURPOSES.map((value) => ({ label: named(value), value })),
-  )
+/** One word is a brand's name; several may hold a purpose that we do not know, and would make a wrong brand. */
+function whichPurpose(typed: string, known: boolean): UserMistake {
+  const purposes = PURPOSES.map(named)
+  if (!known && /\s/.test(typed))
+    return new UserMistake({ key: 'setup.bind.unknownPurpose', values: { typed, purposes } })
+  const options = PURPOSES.map((value) => ({ label: named(value), value }))
+  return new Ask('purpose', { key: 'setup.bind.whichPurpose', values: { name: typed } }, options)
 }
 
 const named = (purpose: string) => ({ key: `purpose.${purpose}` })

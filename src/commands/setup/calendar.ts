@@ -4,7 +4,7 @@ import { type Said, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { day } from '../../core/kinds/date.js'
 import { weekdays } from '../../core/kinds/weekdays.js'
-import { calendarOf, setDay, setWeeklyRest } from '../../domain/calendar/brand-calendar.js'
+import { calendarOf, setDay, setWeeklyRest, weeklyRestOf } from '../../domain/calendar/brand-calendar.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { addDays, type LocalDay, localDayOf, weekday } from '../../domain/calendar/local-day.js'
 import { brandById } from '../../domain/people/brand.js'
@@ -24,7 +24,7 @@ export const calendar = defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, day, weekdays = [] }, here) {
-    if (!act) return [{ blocks: show(here) }]
+    if (!act) return [{ blocks: day ? showDay(here, day) : show(here) }]
     mustArrange(here.person)
     if (act === 'noWeeklyRest') return [changeWeeklyRest(here, [])]
     if (!day) throw new UserMistake({ key: `calendar.which.${act}` })
@@ -36,30 +36,43 @@ export const calendar = defineCommand({
 })
 
 function changeWeeklyRest(here: StaffHere, weekdays: number[]): Draft {
-  if (!setWeeklyRest(here.db, here.rules.policy, here.brand.id, weekdays))
-    throw new UserMistake({ key: 'calendar.noneLeft' })
+  if (!setWeeklyRest(here.db, here.brand.id, weekdays)) throw new UserMistake({ key: 'calendar.noneLeft' })
   return { blocks: show(here) }
 }
 
-function show({ db, brand: { id }, rules, now }: StaffHere): DraftBlock[] {
+function showDay(here: StaffHere, day: LocalDay): DraftBlock[] {
+  const { calendar } = calendarHere(here)
+  const said = restLine(calendar, day) ?? { key: 'calendar.works', values: { day: { day } } }
+  return [{ kind: 'text', said }, ...provisional(calendar, [day])]
+}
+
+function show(here: StaffHere): DraftBlock[] {
+  const { brand, calendar } = calendarHere(here)
+  const today = localDayOf(here.now, calendar.zone)
+  const days = Array.from({ length: DAYS_SHOWN }, (_, ahead) => addDays(today, ahead))
+  const lines = days.flatMap((one) => restLine(calendar, one) ?? [])
+  const values = {
+    brand: brand.name,
+    days: DAYS_SHOWN,
+    weekdays: weeklyRestOf(here.rules.policy, brand).map((number) => ({ key: `value.weekday.${number}` })),
+  }
+  return [
+    text(values.weekdays.length > 0 ? 'calendar.title' : 'calendar.titleWithout', values),
+    lines.length > 0 ? list(lines, { key: 'calendar.rests', values }) : text('calendar.noRest', values),
+    ...provisional(calendar, days),
+  ]
+}
+
+/** The brand as it is now: what the context holds may be older than a change just made. */
+function calendarHere({ db, brand: { id }, rules }: StaffHere) {
   const brand = brandById(db, id)
   if (!brand) throw new Error(`brand ${id} is gone`)
-  const zone = zoneOf(rules, brand)
-  const calendar = calendarOf(db, rules.policy, zone, brand)
-  const today = localDayOf(now, zone)
-  const days = Array.from({ length: DAYS_SHOWN }, (_, ahead) => addDays(today, ahead))
-  const weeklyRest =
-    brand.weeklyRest === '' ? [] : brand.weeklyRest.split(',').map((number) => ({ key: `value.weekday.${number}` }))
-  const title = weeklyRest.length > 0 ? 'calendar.title' : 'calendar.titleWithout'
-  const lines = days.flatMap((one) => restLine(calendar, one) ?? [])
-  const provisional = days.find((one) => calendar.isProvisional(one))
-  return [
-    text(title, { brand: brand.name, weekdays: weeklyRest }),
-    lines.length > 0
-      ? list(lines, { key: 'calendar.rests', values: { days: DAYS_SHOWN } })
-      : text('calendar.noRest', { days: DAYS_SHOWN }),
-    ...(provisional ? [text('calendar.provisional', { year: provisional.slice(0, 4) })] : []),
-  ]
+  return { brand, calendar: calendarOf(db, rules.policy, zoneOf(rules, brand), brand) }
+}
+
+function provisional(calendar: Calendar, days: LocalDay[]): DraftBlock[] {
+  const first = days.find((day) => calendar.isProvisional(day))
+  return first ? [text('calendar.provisional', { year: first.slice(0, 4) })] : []
 }
 
 function restLine(calendar: Calendar, day: LocalDay): Said | undefined {

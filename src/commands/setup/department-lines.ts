@@ -7,6 +7,7 @@ import {
   type StaffedDepartment,
   staffedDepartmentsOf,
 } from '../../domain/people/department.js'
+import type { PersonRow } from '../../domain/people/person.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
 
@@ -14,21 +15,26 @@ export const departmentLines = (db: Db, brandId: number): Said[] =>
   staffedDepartmentsOf(db, brandId).map((one) => departmentLine(one))
 
 /** Department, first liaison, deputies, head; says so where nobody signs (R000-023). */
-export function departmentLine({ name, head, liaisons }: StaffedDepartment, key = 'setup.department.line'): Said {
-  const [first, ...deputies] = liaisons
-  const parts: Said[] = []
-  if (first) parts.push({ key: 'setup.department.first', values: { name: first.name } })
-  if (deputies.length > 0)
-    parts.push({ key: 'setup.department.deputies', values: { names: deputies.map((person) => person.name) } })
-  if (head) parts.push({ key: 'setup.department.headed', values: { name: head.name } })
-  if (!first) parts.unshift({ key: 'setup.department.nobody' })
-  return { key, values: { department: name, people: parts } }
+export function departmentLine({ name, head, liaisons: [first, ...deputies] }: StaffedDepartment): Said {
+  const values = {
+    department: name,
+    first: first?.name ?? { key: 'setup.department.nobody' },
+    deputies: deputies.length > 0 ? said('setup.department.deputies', deputies) : '',
+    head: head ? said('setup.department.headed', [head]) : '',
+  }
+  return { key: 'setup.department.line', values }
 }
 
-/** @throws Ask with all departments when none is called so. */
-export function departmentTyped({ db, brand }: StaffHere, typed: string): DepartmentRow {
-  const found = findDepartment(db, brand.id, typed)
+const said = (key: string, people: PersonRow[]): Said => ({ key, values: { names: people.map(({ name }) => name) } })
+
+/** @throws Ask with all departments when none is called so, or none was named. */
+export function departmentTyped({ db, brand }: StaffHere, typed: string | undefined): DepartmentRow {
+  const found = typed === undefined ? undefined : findDepartment(db, brand.id, typed)
   if (found) return found
   const options = departmentsOf(db, brand.id).map(({ name }) => ({ label: name, value: name }))
-  throw new Ask('department', { key: 'setup.department.unknown', values: { name: typed } }, options)
+  const said =
+    typed === undefined
+      ? { key: 'setup.department.whichOne' }
+      : { key: 'setup.department.unknown', values: { name: typed } }
+  throw new Ask('department', said, options)
 }

@@ -35,7 +35,7 @@ export const liaison = defineCommand({
           ],
         },
       ]
-    const department = departmentTyped(here, typed ?? '')
+    const department = departmentTyped(here, typed)
     return [named.length > 0 ? set(here, department, named) : show(here, department)]
   },
 })
@@ -55,7 +55,7 @@ function set(here: StaffHere, department: DepartmentRow, named: Named[]): Draft 
 function show({ db, brand }: StaffHere, { id }: DepartmentRow): Draft {
   const lines = staffedDepartmentsOf(db, brand.id)
     .filter((one) => one.id === id)
-    .map((one) => departmentLine(one, 'setup.liaison.set'))
+    .map(departmentLine)
   return { blocks: lines.map((said) => ({ kind: 'text', said })) }
 }
 

@@ -16,12 +16,16 @@ export const policy = defineCommand({
 })
 
 function inWords({ name, booking, schedule, acknowledgement, quietHours, phones, complaint }: Policy): DraftBlock[] {
-  const within = { minutes: milliseconds(acknowledgement.within) / 60_000 }
+  const minutes = milliseconds(acknowledgement.within) / 60_000
+  const steps = acknowledgement.ladder.map(({ at, who }) => ({
+    key: 'policy.step',
+    values: { after: { minutes: (minutes * at) / 100 }, who: whoInWords(who) },
+  }))
   const lines: Said[] = [
     { key: 'policy.booking', values: { days: booking.daysAhead } },
     { key: 'policy.schedule', values: { at: schedule.at, until: schedule.catchUpUntil } },
-    { key: `policy.acknowledgement.${acknowledgement.counts}`, values: { within } },
-    { key: 'policy.ladder', values: { steps: acknowledgement.ladder.map(stepInWords) } },
+    { key: `policy.acknowledgement.${acknowledgement.counts}`, values: { within: { minutes } } },
+    { key: 'policy.ladder', values: { steps } },
     { key: 'policy.quietHours', values: { ...quietHours } },
     { key: 'policy.phones', values: { rooms: phones.fullIn.map((purpose) => ({ key: `purpose.${purpose}` })) } },
     { key: 'policy.sameCustomer', values: { days: complaint.sameCustomerDays } },
@@ -29,11 +33,7 @@ function inWords({ name, booking, schedule, acknowledgement, quietHours, phones,
   return [text('policy.title', { name }), list(lines)]
 }
 
-type Step = Policy['acknowledgement']['ladder'][number]
-
-const stepInWords = ({ at, who }: Step): Said => ({ key: 'policy.step', values: { at, who: whoInWords(who) } })
-
-function whoInWords(who: Step['who']): Said {
+function whoInWords(who: Policy['acknowledgement']['ladder'][number]['who']): Said {
   if (who === 'head') return { key: 'policy.head' }
   if ('headOf' in who) return { key: 'policy.headOf', values: { department: who.headOf } }
   if ('role' in who) return { key: `role.${who.role}` }

@@ -43,9 +43,14 @@ export function decidedCards(db: Db, registration: Registration, here: number): 
 
 const keysOf = ({ id }: Registration): string => `registration:${id}:`
 
-const valuesOf = (db: Db, { name, role, brandId, decidedBy }: Registration) => ({
-  name,
-  role: { key: `role.${role}` },
-  brand: brandById(db, brandId)?.name ?? '',
-  by: decidedBy ?? '',
-})
+function valuesOf(db: Db, { name, role, brandId, accountId, decidedBy }: Registration) {
+  const account = db.sql.get<{ name: string }>('SELECT "name" FROM "Account" WHERE "id" = ?', accountId)?.name
+  return {
+    name,
+    // Whoever calls himself differently than his account is shown with both.
+    account: account && account !== name ? { key: 'setup.registration.account', values: { account } } : '',
+    role: { key: `role.${role}` },
+    brand: brandById(db, brandId)?.name ?? '',
+    by: decidedBy ?? '',
+  }
+}

@@ -21,7 +21,7 @@ export const staff = defineCommand({
   async handle({ act, name }, here) {
     if (!act) return showStaff(here)
     mustBeAdmin(here.person)
-    if (!name) throw new UserMistake({ key: 'setup.staff.whom' })
+    if (!name) throw new UserMistake({ key: `setup.staff.whom.${act}` })
     return act === 'remove' ? remove(here, name) : decideByName(here, act, name)
   },
 })

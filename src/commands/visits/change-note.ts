@@ -18,6 +18,7 @@ export interface Told {
   warnings?: DraftBlock[]
 }
 
+/** The answer first; then, when the schedule is out, the note for every other room of it. */
 export function tell(context: StaffHere, { what, visit, posted, values, warnings = [] }: Told): Draft[] {
   const { db, room, thread, brand, person, rules } = context
   const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer, ...values }

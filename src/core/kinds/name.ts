@@ -43,7 +43,7 @@ export const word = () =>
   })
 
 /** A department as the policy or its people call it; which one it is, the domain knows. */
-export const departmentName = word
+export const departmentName = () => word()
 
 function named(line: Line, pattern: RegExp): { value: string } | undefined {
   const match = line.take(pattern)

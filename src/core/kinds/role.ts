@@ -25,6 +25,7 @@ function listed<T extends string>(group: 'roles' | 'purposes', tapped?: T[]): Ki
       const match = line.take(pattern[group](lexicon))
       return match && { value: lookUp(lexicon[group], match[0]) as T }
     },
+    shown: (value) => ({ key: `${group === 'roles' ? 'role' : 'purpose'}.${value}` }),
     ...(tapped && { options: () => tapped.map((value) => ({ label: { key: `reading.purpose.${value}` }, value })) }),
   })
 }

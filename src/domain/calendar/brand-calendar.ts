@@ -2,10 +2,13 @@
 import type { Db } from '../../store/store.js'
 import type { Policy } from '../policy/schema.js'
 import { type Calendar, makeCalendar } from './calendar.js'
+import type { CalendarPlan } from './plan.js'
+
+const WEEK = [1, 2, 3, 4, 5, 6, 7]
 
 export interface CalendarBrand {
   id: number
-  /** ISO weekdays that rest besides those of the policy, such as "1" or "6,7". */
+  /** ISO weekdays, such as "1" or "6,7", that rest instead of those of the policy; empty for the policy's. */
   weeklyRest: string
 }
 
@@ -15,7 +18,7 @@ export function calendarOf(db: Db, policy: Policy, zone: string, brand: Calendar
     'SELECT "day", "works" FROM "CalendarDay" WHERE "brandId" = ?',
     brand.id,
   )
-  return makeCalendar({
+  return calendarFrom({
     zone,
     ...policy.calendar,
     weeklyRest: brand.weeklyRest,
@@ -23,9 +26,29 @@ export function calendarOf(db: Db, policy: Policy, zone: string, brand: Calendar
   })
 }
 
-/** Sets the weekly rest of a brand (ISO weekdays); false, and nothing changes, when no weekday would be left to work. */
-export function setWeeklyRest(db: Db, policy: Policy, brandId: number, weekdays: number[]): boolean {
-  if (policy.calendar.workingWeekdays.every((weekday) => weekdays.includes(weekday))) return false
+/** Calendars are values: equal plans share one. Checking a plan costs more than all that a complaint asks of it. */
+const made = new Map<string, Calendar>()
+const MOST_MADE = 100
+
+function calendarFrom(plan: CalendarPlan): Calendar {
+  const key = JSON.stringify(plan)
+  const known = made.get(key)
+  if (known) return known
+  if (made.size >= MOST_MADE) made.clear()
+  const calendar = makeCalendar(plan)
+  made.set(key, calendar)
+  return calendar
+}
+
+/** The ISO weekdays on which the brand rests. */
+export function weeklyRestOf(policy: Policy, { weeklyRest }: Pick<CalendarBrand, 'weeklyRest'>): number[] {
+  if (weeklyRest !== '') return weeklyRest.split(',').map(Number)
+  return WEEK.filter((weekday) => !policy.calendar.workingWeekdays.includes(weekday))
+}
+
+/** Sets a brand's weekly rest; none means the policy's. False, and nothing changes, when no day would be left to work. */
+export function setWeeklyRest(db: Db, brandId: number, weekdays: number[]): boolean {
+  if (WEEK.every((weekday) => weekdays.includes(weekday))) return false
   db.sql.run('UPDATE "Brand" SET "weeklyRest" = ? WHERE "id" = ?', [...weekdays].sort().join(), brandId)
   return true
 }

@@ -1,5 +1,5 @@
 /** A day of business as text, and the exact way from a day and a local time to an instant and back. */
-import { IANAZone } from 'luxon'
+import { timeZone, wallClock } from '../../time-zone.js'
 
 /** `yyyy-MM-dd` in the brand's zone. Days compare as text. */
 export type LocalDay = string
@@ -8,14 +8,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** Milliseconds that the zone's clocks are ahead of UTC at an instant. */
-function offset(zone: string, instant: number): number {
-  return IANAZone.create(zone).offset(instant) * MINUTE
-}
-
-/** What the clocks of the zone show: `yyyy-MM-ddTHH:mm:ss.SSS`. */
-function wallClock(instant: Date, zone: string): string {
-  return new Date(instant.getTime() + offset(zone, instant.getTime())).toISOString().slice(0, -1)
-}
+const offset = (zone: string, instant: number): number => timeZone(zone).offset(instant) * MINUTE
 
 export function localDayOf(instant: Date, zone: string): LocalDay {
   return wallClock(instant, zone).slice(0, 10)

@@ -23,7 +23,7 @@ export interface Signed {
   problems: Problem[]
 }
 
-export interface Signature {
+interface Signature {
   department: string
   person: string
   at: Date
@@ -48,12 +48,15 @@ export function acknowledge(db: Db, signing: Signing): Outcome {
     refreshState(db, complaintId)
     return { kind: 'signed', signed }
   }
-  const signature = own.length > 0 && latestSignature(db, complaintId, own.map(({ id }) => id))
+  const ids = own.map(({ id }) => id)
+  const signature = latestSignature(db, complaintId, ids)
   return signature ? { kind: 'already', signature } : { kind: 'nothing' }
 }
 
 /** Signs all that waits in one department; undefined when somebody was quicker. */
 function sign(db: Db, { complaintId, personId, gesture, at }: Signing, id: number, name: string): Signed | undefined {
+  const clock = runningClock(db, complaintId, id)
+  if (!clock || !stopClock(db, clock.id, at)) return undefined
   const problems = waitingProblems(db, complaintId, id).filter((problem) => {
     const changed = db.sql.run(
       `UPDATE "Problem" SET "state" = 'acknowledged' WHERE "id" = ? AND "state" = 'routed'`,
@@ -62,9 +65,6 @@ function sign(db: Db, { complaintId, personId, gesture, at }: Signing, id: numbe
     if (changed === 1) db.sql.insert('Acknowledgement', { problemId: problem.id, personId, gesture, at })
     return changed === 1
   })
-  const clock = runningClock(db, complaintId, id)
-  if (problems.length === 0 || !clock) return undefined
-  stopClock(db, clock.id, at)
   const what = 'timeline-complaint.acknowledged'
   record(db, { complaintId, personId, what, details: { department: name }, at })
   return { departmentId: id, department: name, round: clock.round, problems }

@@ -1,6 +1,6 @@
 /** A card: what one department is asked to sign in one complaint, by when, and who signs. */
 import type { Db } from '../../store/store.js'
-import { calendarOf } from '../calendar/brand-calendar.js'
+import { type CalendarBrand, calendarOf } from '../calendar/brand-calendar.js'
 import { type Clock, runningClock, startClock } from '../ladder/clock.js'
 import { type Signer, signersOf } from '../people/liaison.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
@@ -19,10 +19,8 @@ export interface Card {
 }
 
 /** The brand of a complaint, as far as its calendar needs it. */
-export interface ComplaintBrand {
-  id: number
+export interface ComplaintBrand extends CalendarBrand {
   zone: string | null
-  weeklyRest: string
 }
 
 export interface Place {

@@ -32,9 +32,6 @@ export const COMPLAINTS = `SELECT "Complaint"."id", "Complaint"."brandId", "code
 const PROBLEMS = `SELECT "Problem"."id", "number", "text", "departmentId", "Department"."name" AS "department", "state"
   FROM "Problem" JOIN "Department" ON "Department"."id" = "Problem"."departmentId" WHERE "complaintId" = ?`
 
-export const complaintById = (db: Db, id: number): Complaint | undefined =>
-  db.sql.get(`${COMPLAINTS} WHERE "Complaint"."id" = ?`, id)
-
 /** All problems of a complaint, by their numbers. */
 export const problemsOf = (db: Db, complaintId: number): Problem[] =>
   db.sql.all(`${PROBLEMS} ORDER BY "number"`, complaintId)

@@ -48,7 +48,11 @@ export function moveProblem(db: Db, rules: Rules, move: Move): Moved | undefined
   const waits = rest.some(({ state }) => state === 'routed')
   const departments = waits ? [to, from] : [to]
   const [card, waiting] = openCards(db, rules, { brand, complaint, departments, at })
-  return { card: card as Card, waiting, voided: waits ? undefined : voidCard(db, complaint.id, from.id, rest.length > 0, at) }
+  return {
+    card: card as Card,
+    waiting,
+    voided: waits ? undefined : voidCard(db, complaint.id, from.id, rest.length > 0, at),
+  }
 }
 
 /** The clock of a card on which nothing waits stops; a card that was signed for other problems is left alone. */

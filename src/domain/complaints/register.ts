@@ -37,7 +37,15 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
   const file = fileCustomer(db, brand.id, customer, at)
   const code = nextCode(db, brand.id, 'TS', localDayOf(at, zoneOf(rules, brand)))
   const threadId = db.sql.insert('Thread', { roomId, tag: code })
-  const row = { brandId: brand.id, code, roomId, threadId, severity: 'ordinary', state: 'routed' as const, createdBy: by }
+  const row = {
+    brandId: brand.id,
+    code,
+    roomId,
+    threadId,
+    severity: 'ordinary',
+    state: 'routed' as const,
+    createdBy: by,
+  }
   const id = db.sql.insert('Complaint', { ...row, customerId: file.id, createdAt: at })
   const complaint = { ...row, id, customer: file.name, phone: file.phone }
   const departments = routeProblems(db, rules, { complaint, problems: given.problems, after: 0 })

@@ -17,9 +17,6 @@ export const customersByPhone = (db: Db, brandId: number, phone: string): Custom
 export const customersByName = (db: Db, brandId: number, name: string): CustomerRow[] =>
   db.sql.all(`SELECT ${COLUMNS} FROM "Customer" WHERE "brandId" = ? AND "name" = ? ORDER BY "id" DESC`, brandId, name)
 
-export const customerById = (db: Db, id: number): CustomerRow | undefined =>
-  db.sql.get(`SELECT ${COLUMNS} FROM "Customer" WHERE "id" = ?`, id)
-
 /** The customer with this name and phone, added when new (R003-002); an address that is given replaces the one on file. */
 export function fileCustomer(
   db: Db,

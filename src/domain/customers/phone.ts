@@ -1,9 +1,9 @@
 /** Phone numbers as a room may see them: whole where people must call, masked elsewhere. */
 import type { Policy } from '../policy/schema.js'
 
-/** `13800000001` becomes `138****0001`; what is too short to keep both ends is hidden whole. */
+/** `13800000001` becomes `138****0001`. At least four digits are hidden; a number too short for that is hidden whole. */
 export const maskPhone = (phone: string): string =>
-  phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+  phone.length < 8 ? '****' : `${phone.slice(0, Math.min(3, phone.length - 8))}****${phone.slice(-4)}`
 
 type Purpose = Policy['phones']['fullIn'][number]
 

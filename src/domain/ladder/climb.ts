@@ -1,9 +1,9 @@
 /** Lets the clocks ring that are due: notes the breach, goes up the ladder, and says whom to ping. */
 import type { Db } from '../../store/store.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
+import type { PersonRow } from '../people/person.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
-import type { PersonRow } from '../people/person.js'
 import { peopleOf } from './people.js'
 import { ringTimes } from './rings.js'
 import { ladderSteps } from './steps.js'
@@ -60,7 +60,7 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   const { clockId, complaintId, departmentId, department } = row
   const startedAt = new Date(row.startedAt)
   const dueAt = new Date(row.dueAt)
-  const calendar = calendarOf(db, rules.policy, zoneOf(rules, row), { id: row.brandId, weeklyRest: row.weeklyRest })
+  const calendar = calendarOf(db, rules.policy, zoneOf(rules, row), { ...row, id: row.brandId })
   const times = [...ringTimes(rules.policy, startedAt, calendar, row.severity === 'crisis')]
   const next = times.findIndex((at, step) => step >= row.step && at > now)
   const reached = next < 0 ? times.length : next

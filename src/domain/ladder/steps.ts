@@ -14,9 +14,7 @@ export interface LadderStep {
 /** The deadline of an acknowledgement. */
 export function acknowledgementRule({ acknowledgement }: Policy): Rule {
   const { counts, within } = acknowledgement
-  return counts === 'business'
-    ? { kind: 'business', for: within }
-    : { kind: 'elapsed', for: within, restDays: 'none' }
+  return counts === 'business' ? { kind: 'business', for: within } : { kind: 'elapsed', for: within, restDays: 'none' }
 }
 
 const built = new WeakMap<Policy, LadderStep[]>()

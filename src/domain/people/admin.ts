@@ -1,9 +1,5 @@
-/** The admins of the house: they decide on registrations, and are told what went wrong. */
+/** Where the admins of the house are reached: they decide on registrations. */
 import type { Db } from '../../store/store.js'
-import type { PersonRow } from './person.js'
-
-export const adminsOf = (db: Db): PersonRow[] =>
-  db.sql.all('SELECT "id", "name" FROM "Person" WHERE "admin" ORDER BY "id"')
 
 /** The direct rooms, row ids, that admins have open with the bot on any platform. */
 export const roomsOfAdmins = (db: Db): number[] =>

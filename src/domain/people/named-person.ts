@@ -22,14 +22,10 @@ type Match =
   | { kind: 'several' }
   | { kind: 'nobody' }
 
-/** The person that is meant: by the native account, the name in the brand, the username, or the display name if only one has it. */
-export function findNamed(db: Db, { brandId, platform }: Saying, named: Named): PersonRow | 'several' | undefined {
-  const match = matchNamed(db, { brandId, platform }, named)
-  if (match.kind === 'several') return 'several'
-  return match.kind === 'person' ? match.person : undefined
-}
-
-/** The same, and somebody new is added; the account, where one is known, becomes theirs. */
+/**
+ * The person that is meant: by the native account; the name in the brand; the username; the display name, if only one
+ * account has it. Somebody new is added; the account, where one is known, becomes theirs.
+ */
 export function findOrAddNamed(db: Db, saying: Saying, named: Named, now: Date): PersonRow | 'several' {
   const match = matchNamed(db, saying, named)
   if (match.kind === 'several') return 'several'

@@ -23,13 +23,13 @@ export const sheetOf = (sections: Section[], phone: (phone: string) => string): 
   }))
 
 /** Code, customer, address, half-day or hour, goods, crew and phone numbers in one line (R003-015, R003-022). */
-export function lineOf(visit: VisitRow, phone: (phone: string) => string): Phrase {
+function lineOf(visit: VisitRow, phone: (phone: string) => string): Phrase {
   const { code, customer, address, goods, crew, crewPhone } = visit
   const who = crew && crewPhone ? `${crew} ${phone(crewPhone)}` : (crew ?? '')
   const values = { when: whenOf(visit), code, customer, phone: phone(visit.phone), address }
   return {
     key: visit.state === 'done' ? 'schedule.visitDone' : 'schedule.visit',
-    values: { ...values, goods: part('goods', goods), crew: part('crew', who) },
+    values: { ...values, goods: part('goods', goods.replace(/\s+/g, ' ')), crew: part('crew', who) },
   }
 }
 

@@ -4,7 +4,7 @@ import type { Prefix } from '../codes/code.js'
 import type { Slot } from './slot.js'
 
 export type VisitKind = 'delivery' | 'installation' | 'service'
-export type VisitState = 'booked' | 'posted' | 'done' | 'cancelled'
+type VisitState = 'booked' | 'posted' | 'done' | 'cancelled'
 
 export const PREFIXES = { delivery: 'SH', installation: 'AZ', service: 'SF' } as const satisfies Record<
   VisitKind,

@@ -16,15 +16,15 @@ async function answer(person: Shop['li'], text: string, mentions?: Shop['li'][])
 describe('/联络人', () => {
   test('answers with the department and the people', async () => {
     const { admin, wang, zhao } = shop
-    expect(await answer(admin, '/联络人 工程部 @王强 @赵六', [wang, zhao])).toBe('工程部联络人：王强、副 赵六')
-    expect(await answer(admin, '/联络人 工程部')).toBe('工程部联络人：王强、副 赵六')
+    expect(await answer(admin, '/联络人 工程部 @王强 @赵六', [wang, zhao])).toBe('工程部联络人：王强；副：赵六')
+    expect(await answer(admin, '/联络人 工程部')).toBe('工程部联络人：王强；副：赵六')
   })
 
   test('understands plain names, with and without @, and replaces the list', async () => {
     const { admin } = shop
-    expect(await answer(admin, '/联络人 工程部 @赵六 @王强')).toBe('工程部联络人：赵六、副 王强')
+    expect(await answer(admin, '/联络人 工程部 @赵六 @王强')).toBe('工程部联络人：赵六；副：王强')
     expect(await answer(admin, '/联络人 工程部 王强')).toBe('工程部联络人：王强')
-    expect(await answer(admin, '/联络人 工程部 @王强 @赵六 @李四')).toBe('工程部联络人：王强、副 赵六、李四')
+    expect(await answer(admin, '/联络人 工程部 @王强 @赵六 @李四')).toBe('工程部联络人：王强；副：赵六、李四')
   })
 
   test('adds somebody new and says that he has not registered', async () => {
@@ -46,11 +46,20 @@ describe('/联络人', () => {
     expect(work.with('设计部联络人：王强')).toBeDefined()
   })
 
+  test('asks which department when none was named', async () => {
+    const { admin, work } = shop
+    expect(await answer(admin, '/联络人 @王强')).toContain('哪个部门？')
+    await admin.presses(work.last, '设计部')
+    expect(work.with('设计部联络人：王强')).toBeDefined()
+  })
+
   test('shows all departments; staff may look, not change, a fitter neither', async () => {
     const { li, chen } = shop
-    expect(await answer(li, '/联络人')).toMatch(/岩板一店各部门联络人\n· 工程部：王强、副 赵六\n· 材料部：未设联络人/)
+    expect(await answer(li, '/联络人')).toMatch(
+      /岩板一店各部门联络人\n· 工程部联络人：王强；副：赵六\n· 材料部联络人：未设/,
+    )
     expect(await answer(li, '/联络人 工程部 @李四')).toBe('只有管理员、总经理、店长能改，请找他们。')
-    expect(await answer(chen, '/联络人 工程部')).not.toContain('王强')
+    expect(await answer(chen, '/联络人 工程部')).toBe('看或设部门的联络人：您的岗位不能用。')
   })
 })
 
@@ -60,7 +69,7 @@ describe('/部门', () => {
     expect(await answer(admin, '/部门 加 灯饰部')).toContain('已加部门“灯饰部”')
     expect(await answer(admin, '/部门 加 灯饰部')).toBe('“灯饰部”已经有了。')
     expect(await answer(admin, '/部门 负责人 灯饰部 @王强', [wang])).toBe('灯饰部负责人：王强')
-    expect(await answer(admin, '/部门')).toContain('· 灯饰部：未设联络人、负责人 王强')
+    expect(await answer(admin, '/部门')).toContain('· 灯饰部联络人：未设；负责人：王强')
     expect(await answer(admin, '/部门 删 灯饰部')).toBe('已删部门“灯饰部”。')
     expect(await answer(admin, '/部门')).not.toContain('灯饰部')
   })
@@ -139,10 +148,12 @@ describe('/日历', () => {
     const { admin, li } = shop
     expect(await answer(admin, '/日历 休息 12月1日')).toContain('12月1日 周二 休息，时限顺延。')
     expect(await answer(li, '/日历')).toContain('· 12月1日 周二 休息')
+    expect(await answer(li, '/日历 12月1日')).toBe('12月1日 周二 休息')
+    expect(await answer(li, '/日历 12月2日')).toBe('12月2日 周三 上班')
     expect(await answer(admin, '/日历 上班 12月1日')).toContain('14 天内没有休息日')
   })
 
-  test('tells what is missing, and is not everybody\'s to change', async () => {
+  test("tells what is missing, and is not everybody's to change", async () => {
     const { admin, li } = shop
     expect(await answer(admin, '/日历 休息')).toContain('/日历 休息 12月1日')
     expect(await answer(li, '/日历 周休 周一')).toBe('只有管理员、总经理、店长能改，请找他们。')
@@ -154,8 +165,8 @@ test('/制度 says in plain words what counts', async () => {
   const said = await answer(shop.li, '/制度')
   expect(said).toContain('送货、安装至少提前 3 天预约')
   expect(said).toContain('每天 17:00 发排班')
-  expect(said).toContain('投诉问题 30分钟 内知晓')
-  expect(said).toContain('150% 找副联络人、200% 找部门负责人、250% 找客服部负责人、300% 找总经理')
+  expect(said).toContain('投诉问题30分钟内知晓')
+  expect(said).toContain('45分钟找副联络人、1小时找部门负责人、1小时15分钟找客服部负责人、1小时30分钟找总经理')
   expect(said.length).toBeLessThan(300)
 })
 

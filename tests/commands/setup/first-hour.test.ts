@@ -20,7 +20,7 @@ describe('/绑定', () => {
     await admin.says(room, '/绑定 岩板一店 work')
     expect(room.last.text).toContain('已建品牌“岩板一店”，本群是它的工作群。')
     await admin.says(room, '/部门')
-    for (const name of ['工程部', '材料部', '设计部', '客服部']) expect(room.last.text).toContain(`${name}：未设联络人`)
+    for (const name of ['工程部', '材料部', '设计部', '客服部']) expect(room.last.text).toContain(`${name}联络人：未设`)
   })
 
   test('knows a brand that is there, also for another room and in Chinese', async () => {
@@ -49,7 +49,9 @@ describe('/绑定', () => {
   test('tells which purposes there are when it does not know the word', async () => {
     const { admin, room } = await open()
     await admin.says(room, '/绑定 岩板一店 聊天')
-    expect(room.last.text).toBe('没有“聊天”这种群。请发 /绑定 岩板一店 加用途：工作群、仓库群、管理群、客户群。')
+    expect(room.last.text).toBe(
+      '“岩板一店 聊天”里没有群的用途。请发 /绑定 品牌名 用途，用途是 工作群、仓库群、管理群、客户群 之一。',
+    )
   })
 
   test('belongs into a group', async () => {
@@ -152,4 +154,26 @@ describe('/我是', () => {
     await li.says(room, '/我是 李四 客服专员')
     expect(room.last.text).toContain('/绑定')
   })
+})
+
+test("a name that is not the account's own is shown with the account", async () => {
+  const { world, admin, room } = await open()
+  await admin.says(room, '/绑定 岩板一店 work')
+  await world.person('Sunny', '1007').says(room, '/我是 孙七 仓管')
+  expect(room.last.text).toBe('孙七（账号 Sunny） 登记为仓管（岩板一店），请管理员审批。')
+})
+
+test('the same in English', async () => {
+  const { world, admin, room } = await open({ environment: { LOCALE: 'en' } })
+  const li = world.person('Li Si', '1002', 'lisi')
+  await admin.says(room, '/bind Slab One work')
+  expect(room.last.text).toContain('New brand “Slab One”; this is its work group.')
+  await li.says(room, '/iam Li Si service')
+  await admin.presses(room.last, 'Approve')
+  expect(room.last.text).toBe('✓ Li Si is now customer service (Slab One), approved by 周敏.')
+  await admin.says(room, '/liaison 工程部 @lisi')
+  expect(room.last.text).toBe('工程部 liaison: Li Si')
+  await li.says(room, '/help')
+  expect(room.last.text).toContain('/delivery')
+  expect(room.last.text).not.toContain('/bind')
 })

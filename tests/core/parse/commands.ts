@@ -20,7 +20,7 @@ import { loadLexicon } from '../../../src/core/lexicon.js'
 import { findCommand, readArguments, readOne } from '../../../src/core/parse.js'
 
 export const prompts = new URL('../../../prompts', import.meta.url).pathname
-export const locales = readdirSync(prompts)
+const locales = readdirSync(prompts)
 export const lexicon = loadLexicon(prompts)
 export const zone = 'Asia/Shanghai'
 /** A Saturday, ten in the morning in Shanghai. */

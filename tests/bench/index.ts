@@ -1,0 +1,36 @@
+/** Prints the benchmarks, each beside its floor, measured in one run. */
+import { durable, type Synchronous } from './durable.js'
+import { floor } from './floor.js'
+import type { Figures } from './measure.js'
+import { routing } from './routing.js'
+
+const RUNS = 2000
+
+const row = (what: string, { perSecond, p50, p99 }: Figures, against?: Figures) => ({
+  what,
+  'per second': Math.round(perSecond),
+  'p50 µs': Number(p50.toFixed(p50 < 10 ? 2 : 0)),
+  'p99 µs': Number(p99.toFixed(p99 < 10 ? 2 : 0)),
+  'of the floor': against ? `${((100 * perSecond) / against.perSecond).toFixed(0)} %` : '',
+})
+
+const { ours, floor: lookUp } = await routing()
+const rows = [row('routing: parse, authorise', ours), row('  floor: a Map look-up', lookUp)]
+
+for (const synchronous of ['FULL', 'NORMAL'] satisfies Synchronous[]) {
+  // The floor before and after, so that a machine whose speed drifts does not favour either.
+  const before = await floor(synchronous, RUNS / 2)
+  const { single, busy } = await durable(synchronous, RUNS)
+  const after = await floor(synchronous, RUNS / 2)
+  const byHand = before.perSecond > after.perSecond ? before : after
+  rows.push(
+    row(`durable path, ${synchronous}: one at a time`, single, byHand),
+    row(`durable path, ${synchronous}: many at once`, busy, byHand),
+    row('  floor: the same rows by hand', byHand),
+  )
+}
+console.table(rows)
+console.log(
+  `many at once: p50 and p99 are the time until the event is stored; ${process.version}, ${process.memoryUsage.rss() >> 20} MiB at the end`,
+)
+process.exit()

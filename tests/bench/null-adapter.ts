@@ -1,0 +1,19 @@
+/** A platform that takes everything at once. */
+import type { Adapter } from '../../src/core/adapter.js'
+import { ALL } from '../support/fake-adapter.js'
+
+export function nullAdapter(): Adapter {
+  let sent = 0
+  return {
+    platform: 'telegram',
+    capabilities: { ...ALL, postsPerMinute: { room: 1e9, all: 1e9 } },
+    start: async () => {},
+    send: async ({ opensThread }) => {
+      sent += 1
+      return { messageId: String(sent), thread: opensThread && `r${sent}` }
+    },
+    publishCommands: async () => {},
+    health: () => ({ ok: true, detail: `${sent} sent` }),
+    stop: async () => {},
+  }
+}

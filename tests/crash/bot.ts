@@ -1,0 +1,107 @@
+/**
+ * The bot as a process of its own that kills itself, without a word of farewell, at the step that a test names. Steps are
+ * where the parts meet: around an event's arrival, around each send, and three in every transaction of the store.
+ */
+import { writeSync } from 'node:fs'
+import { createTelegramAdapter } from '../../adapters/telegram/index.js'
+import { build } from '../../src/build.js'
+import { readConfig } from '../../src/config.js'
+import type { Adapter } from '../../src/core/adapter.js'
+import { openStore, type Store } from '../../src/store/store.js'
+import { ManualTime } from '../support/manual-time.js'
+
+export interface Start {
+  token: string
+  apiRoot: string
+  database: string
+  /** An instant. */
+  at: string
+}
+
+/** `die`: at so many steps from now. `turnTo`: an instant. `settle`: all is done, and nobody dies of what comes after. */
+export type Order = { start: Start } | { die: number } | { turnTo: string } | { settle: true }
+
+let left = Number.POSITIVE_INFINITY
+function step(name: string): void {
+  left -= 1
+  if (left > 0) return
+  writeSync(1, name)
+  process.kill(process.pid, 'SIGKILL')
+}
+
+function mortal(adapter: Adapter): Adapter {
+  return {
+    ...adapter,
+    start: (accept) =>
+      adapter.start(async (event) => {
+        step(`before ${event.kind} ${event.id} is stored`)
+        await accept(event)
+        step(`after ${event.kind} ${event.id} was stored`)
+      }),
+    async send(post) {
+      step(`before ${post.key} is sent`)
+      const receipt = await adapter.send(post)
+      step(`after ${post.key} was sent`)
+      return receipt
+    },
+  }
+}
+
+const openMortalStore: typeof openStore = (settings) => {
+  const store = openStore(settings)
+  const transaction: Store['transaction'] = async (work) => {
+    const result = await store.transaction(async (db) => {
+      step('a transaction has begun')
+      const done = await work(db)
+      step('before a commit')
+      return done
+    })
+    step('after a commit')
+    return result
+  }
+  return { ...store, transaction }
+}
+
+function open({ token, apiRoot, database, at }: Start) {
+  const time = new ManualTime(at)
+  const log = { debug() {}, info() {}, warn() {}, error: (details: object) => console.error(details) }
+  const settings = { token, apiRoot, log, now: time.now, pauses: { firstMs: 5, longestMs: 40 } }
+  const bot = build({
+    config: readConfig({ DATABASE_URL: `file:${database}`, ADMIN_ACCOUNTS: 'telegram:1001' }),
+    root: process.cwd(),
+    log,
+    time,
+    realNow: () => new Date(),
+    chance: () => 0.5,
+    adapters: [mortal(createTelegramAdapter(settings).adapter)],
+    openStore: openMortalStore,
+  })
+  return { bot, time }
+}
+
+let opened: ReturnType<typeof open> | undefined
+
+async function obey(order: Order): Promise<void> {
+  if ('start' in order) {
+    opened = open(order.start)
+    return opened.bot.start()
+  }
+  if (!opened) throw new Error('not started')
+  const { bot, time } = opened
+  if ('die' in order) left = order.die
+  else if ('turnTo' in order) {
+    time.set(new Date(order.turnTo))
+    await bot.schedule.ring()
+  } else {
+    await bot.idle()
+    left = Number.POSITIVE_INFINITY
+  }
+}
+
+process.on('message', (order: Order) => {
+  obey(order).then(
+    () => process.send?.('done'),
+    (error: unknown) => console.error(error),
+  )
+})
+process.on('disconnect', () => process.exit())

@@ -1,0 +1,75 @@
+/** Silence: the liaison again, then up the ladder; once each, not at night, and not after the signature. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openShop, type Shop } from '../support/shop.js'
+
+let shop: Shop
+
+async function open(at = '2026-11-20T09:00') {
+  shop = await openShop({ at })
+  const { world, admin, work } = shop
+  const boss = world.person('钱总', '1006')
+  await boss.says(work, '/我是 钱总 总经理')
+  await admin.presses(work.last, '批准')
+  await shop.li.says(work, '/投诉 张三 13800000001 台面开裂')
+}
+
+beforeEach(() => open())
+afterEach(() => shop.world.close())
+
+const rings = () => shop.work.messages.filter(({ text }) => text.includes('⏰'))
+const pinged = () => rings().map(({ post }) => post.mentions.map(({ name }) => name).join())
+
+test('the first liaison at half time and at the end, then the deputy, then whoever there is above', async () => {
+  const { world } = shop
+  await world.turnTo('2026-11-20T09:15')
+  expect(rings()[0]?.text).toBe(
+    '@王强\n⏰ TS261120-01 · 工程部 还未知晓，已过 15分钟，请在 09:30 前知晓\n· 1. 台面开裂',
+  )
+  expect(rings()[0]?.buttons.map(({ label }) => label)).toEqual(['知晓'])
+  await world.turnTo('2026-11-20T09:30')
+  await world.turnTo('2026-11-20T09:45')
+  expect(rings().at(-1)?.text).toContain('@赵六\n⏰ TS261120-01 · 工程部 还未知晓，已过 45分钟，应在 09:30 前知晓')
+  await world.turnTo('2026-11-20T15:00')
+  // No head of the department and none of customer service: those steps are skipped.
+  expect(pinged()).toEqual(['王强', '王强', '赵六', '钱总'])
+})
+
+test('the rings go into the thread, and one of them can be answered by its button', async () => {
+  const { world, wang, work } = shop
+  await world.turnTo('2026-11-20T09:16')
+  const card = work.with('TS261120-01 · 工程部 · 请在')
+  await wang.presses(rings()[0] ?? work.last, '知晓')
+  expect(rings()[0]?.thread).toBe(card.thread)
+  expect(work.with('✅').text).toContain('王强 09:16 已知晓')
+  await world.turnTo('2026-11-20T12:00')
+  expect(rings()).toHaveLength(1)
+})
+
+test('after a time down, several steps are one post for the highest of them', async () => {
+  const { world } = shop
+  await world.down()
+  world.time.set(new Date('2026-11-20T09:50:00+08:00'))
+  await world.boot()
+  expect(pinged()).toEqual(['赵六'])
+  await world.turnTo('2026-11-20T12:00')
+  expect(pinged()).toEqual(['赵六', '钱总'])
+})
+
+test('a breach is noted once, with the time at which it was due', async () => {
+  const { world, li, work } = shop
+  await world.turnTo('2026-11-20T11:00')
+  const [story] = await li.says(work, '/查看 TS261120-01')
+  expect(story?.text.match(/09:30 工程部知晓超时/g)).toHaveLength(1)
+})
+
+test('what would ring at night rings in the morning, and the next ones keep their distance', async () => {
+  await shop.world.close()
+  await open('2026-11-20T21:50')
+  const { world } = shop
+  await world.turnTo('2026-11-21T06:59')
+  expect(pinged()).toEqual([])
+  await world.turnTo('2026-11-21T07:00')
+  expect(pinged()).toEqual(['王强'])
+  await world.turnTo('2026-11-21T07:30')
+  expect(pinged()).toEqual(['王强', '王强', '赵六'])
+})
