@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { commands, listeners } from './commands/all.js'
 import type { Config } from './config.js'
 import type { Adapter, PlatformName } from './core/adapter.js'
-import { alarmRooms, toEach } from './core/alarm.js'
+import { alarmRooms, isAlarm, takeToGroup, toEach } from './core/alarm.js'
 import { makeBell } from './core/bell.js'
 import type { Bot } from './core/bot.js'
 import type { BrandHere } from './core/command.js'
@@ -111,15 +111,20 @@ export function build({
         'before',
       ),
     lost(db, claim, why) {
-      if (claim.post.key.startsWith('alarm:')) return []
-      const room = db.sql.get<{ title: string; externalId: string }>(
-        'SELECT "title", "externalId" FROM "Room" WHERE "id" = ?',
+      const { id, platform } = claim
+      if (isAlarm(claim.post.key)) return takeToGroup(db, { id, platform, key: claim.post.key }, time.now())
+      const room = db.sql.get<{ title: string; externalId: string; brandId: number | null }>(
+        'SELECT "title", "externalId", "brandId" FROM "Room" WHERE "id" = ?',
         claim.roomId,
       )
       const values = { room: room?.title || room?.externalId, line: firstLine(claim.post), why }
       const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: claim.id } } }
       const draft = { blocks: [text('core.lost', values), choices([again])] }
-      return enqueue(db, toEach(adminRooms(db), `lost:${claim.id}:${claim.attempts}`, draft), time.now())
+      return enqueue(
+        db,
+        toEach(adminRooms(db), room?.brandId ?? null, `lost:${claim.id}:${claim.attempts}`, draft),
+        time.now(),
+      )
     },
   })
 
@@ -153,7 +158,7 @@ export function build({
       log.warn({ code: 'job-missed', job: job.name, brand: brand.id, day }, 'a run was missed')
       const date = `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
       const values = { brand: brand.name, day: { day }, date, time: { instant: dueAt }, until: { instant: until } }
-      return toEach(adminRooms(db), `missed:${job.name}:${brand.id}:${day}`, { blocks: [text('core.missed', values)] })
+      return toEach(adminRooms(db), brand.id, `missed:${job.name}:${day}`, { blocks: [text('core.missed', values)] })
     },
     rung: (lanes) => outbox.wake(lanes),
   })
@@ -162,6 +167,7 @@ export function build({
     bot,
     time,
     claim: (db, lanes) => outbox.claim(db, lanes),
+    release: (claims) => outbox.release(claims),
     handled(lanes, claims) {
       outbox.send(claims)
       outbox.wake(lanes)

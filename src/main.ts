@@ -1,4 +1,5 @@
 /** The process: settings, log, platforms and signals. Time and chance enter here and are handed down. */
+import './heap.js'
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'

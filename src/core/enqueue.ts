@@ -4,7 +4,7 @@ import type { Capabilities, PlatformName } from './adapter.js'
 import type { RoomHere, ThreadHere } from './command.js'
 import type { Draft, DraftBlock } from './draft.js'
 import { split } from './split.js'
-import type { Content, StoredBlock } from './stored-post.js'
+import { type Content, laneOf, type StoredBlock } from './stored-post.js'
 import type { Reader, Wording } from './wording.js'
 
 /** What the posts answer. Absent for what the bot says by itself. */
@@ -44,7 +44,8 @@ export function makeEnqueue(voice: Voice): Enqueue {
       const reader = { locale: place.locale ?? voice.locale, zone: place.zone ?? voice.zone, now }
       const here = origin !== undefined && place.id === origin.room.id
       const threadId = draft.thread === undefined ? (here ? (origin.thread?.id ?? null) : null) : draft.thread
-      const key = draft.key ?? `${origin?.key ?? 'bot'}:${index}`
+      const key = draft.key ?? (origin && `${origin.key}:${index}`)
+      if (key === undefined) throw new Error('a post that answers nobody needs a key of its own')
       const capabilities = voice.capabilities(place.platform as PlatformName)
       const editsId = draft.edits === undefined || capabilities?.edits === false ? null : startEdit(db, draft.edits)
       if (editsId === undefined) continue // what it would change was never said
@@ -65,7 +66,7 @@ export function makeEnqueue(voice: Voice): Enqueue {
           kept.length > 1
             ? voice.wording.say({ key: 'core.part', values: { part: part + 1, of: kept.length } }, reader)
             : ''
-        const lane = content.answers && content.private ? `g${key}` : `r${place.id}`
+        const lane = content.answers && content.private ? `g${key}` : laneOf(place.id)
         lanes.push(lane)
         db.sql.insertNew('Post', {
           key: part === 0 ? key : `${key}#${part + 1}`,

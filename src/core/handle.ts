@@ -34,7 +34,10 @@ export async function handleEvent<Rules>(
   const scene = findScene(db, event, bot.isAdmin, now)
   if (event.kind === 'room') {
     changeRoom(db, event, scene.room.id)
-    return { lanes: [] }
+    const welcome = event.change === 'joined' && scene.room.purpose === null
+    const key = `welcome:${event.platform}:${event.id}`
+    const drafts = welcome ? [{ key, room: scene.room.id, blocks: [text('core.roomUnbound')] }] : []
+    return { lanes: bot.enqueue(db, drafts, now) }
   }
   const messageId = event.messageId
   const answered = event.kind === 'message' ? event.replyTo : messageId
@@ -109,9 +112,17 @@ const chosen = (question: number, choice: string): Draft => ({
 function politely(error: unknown, context: Context<unknown>, pressed: boolean): (() => Draft[]) | undefined {
   if (error instanceof AskAgain) return () => [askFor(error.ask, error.command, error.given, context)]
   if (error instanceof UserMistake || error instanceof NotAllowed)
-    return () => [{ private: pressed || undefined, blocks: [{ kind: 'text', said: error.said }] }]
+    return () => [
+      { private: pressed || undefined, blocks: [{ kind: 'text', said: error.said }, ...introduction(context)] },
+    ]
   return undefined
 }
+
+/** Somebody we do not know learns, in private, what the operator calls this account: it is what ADMIN_ACCOUNTS wants. */
+const introduction = ({ person, room, account }: Context<unknown>) =>
+  person === null && room.purpose === 'direct'
+    ? [text('core.yourAccount', { account: `${account.platform}:${account.externalId}` })]
+    : []
 
 /** A press is always answered: by the first post when it goes to the same room, else by an empty one. */
 function withAnswer(drafts: Draft[], room: number): Draft[] {

@@ -15,6 +15,8 @@ export interface InboxParts<Rules> {
   time: Time
   /** In the same transaction: takes the first posts of idle lanes for sending. */
   claim(db: Db, lanes: string[]): Claim[]
+  /** The commit failed: nothing was taken. */
+  release(claims: Claim[]): void
   /** After the commit: lanes that got posts, and what was taken for sending. */
   handled(lanes: string[], claims: Claim[]): void
 }
@@ -113,7 +115,8 @@ export class Inbox<Rules> {
 
   #handleSome(most: number, attempt: Store['savepoint']): Promise<{ lanes: string[]; claims: Claim[]; more: boolean }> {
     const { bot, store, time } = this.parts
-    return store.transaction(async (db) => {
+    let claims: Claim[] = []
+    const handled = store.transaction(async (db) => {
       const rows = db.sql.all<{ id: number; payload: string }>(
         `SELECT "id", "payload" FROM "Event" WHERE "state" = 'waiting' ORDER BY "id" LIMIT ?`,
         most,
@@ -133,7 +136,12 @@ export class Inbox<Rules> {
         )
         lanes.push(...some)
       }
-      return { lanes, claims: this.parts.claim(db, lanes), more: rows.length === most }
+      claims = this.parts.claim(db, lanes)
+      return { lanes, claims, more: rows.length === most }
+    })
+    return handled.catch((error: unknown) => {
+      this.parts.release(claims)
+      throw error
     })
   }
 }

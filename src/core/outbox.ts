@@ -60,16 +60,18 @@ export class Outbox {
   wake(lanes: Iterable<string>): void {
     for (const lane of lanes) this.#ready.add(lane)
     if (this.#closed || this.#pumping || !this.#hasWork()) return
-    this.#pumping = this.#pump()
-      .catch((error: unknown) => {
-        // The store failed; every row is still as it was. Try again shortly.
+    this.#pumping = this.#pump().then(
+      () => {
+        this.#pumping = undefined
+        this.wake([])
+      },
+      (error: unknown) => {
+        // The store failed; every row is still as it was. Try again shortly, not at once: a full disk stays full.
+        this.#pumping = undefined
         this.parts.log.error({ code: 'outbox-store', error }, 'outbox cannot write')
         this.parts.time.after(1000, () => this.wake([]))
-      })
-      .finally(() => {
-        this.#pumping = undefined
-        if (this.#hasWork() && !this.#closed) this.wake([])
-      })
+      },
+    )
   }
 
   /** Resolves when nothing is being sent and nothing can be sent now. */
@@ -103,11 +105,18 @@ export class Outbox {
     return !this.#busy.has(lane) && !this.#sleeping.has(lane)
   }
 
-  /** Takes the next post of each idle lane, inside somebody's transaction; give the answer to `send` after its commit. */
+  /** Takes the next post of each idle lane, inside somebody's transaction; give the answer to `send` after its commit, to `release` when there was none. */
   claim(db: Db, lanes: Iterable<string>): Claim[] {
     if (this.#closed) return []
     const idle = [...new Set(lanes)].filter((lane) => this.#isIdle(lane))
-    return idle.flatMap((lane) => this.#claim(db, lane) ?? [])
+    const claims = idle.flatMap((lane) => this.#claim(db, lane) ?? [])
+    // From here on, not only once it is sent: a round that begins meanwhile would take the lane's next post beside it.
+    for (const { lane } of claims) this.#busy.add(lane)
+    return claims
+  }
+
+  release(claims: Claim[]): void {
+    for (const { lane } of claims) this.#busy.delete(lane)
   }
 
   send(claims: Claim[]): void {
@@ -132,12 +141,13 @@ export class Outbox {
         })
         .catch((error: unknown) => {
           this.#outcomes.unshift(...outcomes)
-          for (const lane of lanes) this.#ready.add(lane)
+          for (const lane of lanes) {
+            this.#ready.add(lane)
+            this.#busy.delete(lane)
+          }
           throw error
         })
-        .finally(() => {
-          for (const lane of lanes) this.#busy.delete(lane)
-        })
+      for (const lane of lanes) this.#busy.delete(lane)
       this.send(claims)
     }
   }

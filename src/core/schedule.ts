@@ -60,7 +60,13 @@ export class Schedule<Rules> {
 
   /** Does all that is due by now, and looks when jobs are due next. */
   ring(): Promise<void> {
-    this.#ringing = this.#ringing.then(() => this.#ringAll()).then(() => this.arm())
+    this.#ringing = this.#ringing
+      .then(() => this.#ringAll())
+      .catch((error: unknown) => this.parts.log.error({ code: 'schedule-store', error }, 'schedule cannot look'))
+      .then(() => {
+        this.#bellAt = undefined // the clock may have been turned since it was set
+        this.arm()
+      })
     return this.#ringing
   }
 
@@ -77,6 +83,7 @@ export class Schedule<Rules> {
     this.#arming = true
     this.parts.time.after(0, () => {
       this.#arming = false
+      if (this.#stopped) return
       // Jobs were looked at in the last sweep; only what rings by itself can have come nearer since.
       this.parts.store
         .read((db) => earliest([this.#jobsDue, this.#nextRing(db)]))

@@ -12,6 +12,9 @@ export interface Content extends Pick<Post, 'replyTo' | 'answers' | 'private' | 
   blocks: StoredBlock[]
 }
 
+/** The lane in which a room's posts wait for each other. */
+export const laneOf = (roomId: number): string => `r${roomId}`
+
 /** The id that a platform hands back when a choice is tapped: which post, which of its choices. */
 export const choiceId = (postId: number, index: number): string => `${postId.toString(36)}.${index}`
 

@@ -26,7 +26,9 @@ function open(migrations = 'prisma/migrations/sqlite'): Store {
 }
 const addBrand = (db: Db, name: string) => db.sql.insert('Brand', { name, createdAt: now })
 const brands = (store: Store) =>
-  store.transaction((db) => db.sql.all<{ name: string }>('SELECT "name" FROM "Brand" ORDER BY "id"').map((row) => row.name))
+  store.transaction((db) =>
+    db.sql.all<{ name: string }>('SELECT "name" FROM "Brand" ORDER BY "id"').map((row) => row.name),
+  )
 /** A promise and the way to keep it. */
 function latch() {
   let release = () => {}
@@ -62,7 +64,14 @@ test('what a failing turn wrote is gone, by Prisma and by statement, nested writ
       data: {
         name: 'prisma',
         createdAt: now,
-        departments: { create: [{ name: '工程部', liaisons: { create: { place: 1, person: { create: { name: '王强', createdAt: now } } } } }] },
+        departments: {
+          create: [
+            {
+              name: '工程部',
+              liaisons: { create: { place: 1, person: { create: { name: '王强', createdAt: now } } } },
+            },
+          ],
+        },
       },
     })
     expect(await db.liaison.count()).toBe(1)
@@ -70,7 +79,9 @@ test('what a failing turn wrote is gone, by Prisma and by statement, nested writ
   })
   await expect(failing).rejects.toThrow('no')
   expect(await brands(store)).toEqual([])
-  expect(await store.transaction((db) => Promise.all([db.department.count(), db.person.count(), db.liaison.count()]))).toEqual([0, 0, 0])
+  expect(
+    await store.transaction((db) => Promise.all([db.department.count(), db.person.count(), db.liaison.count()])),
+  ).toEqual([0, 0, 0])
 })
 
 test('a nested write of Prisma that fails undoes itself and leaves the turn usable', async () => {
@@ -197,7 +208,10 @@ test('a migration that fails leaves the file as it was', async () => {
   stores = []
   const before = applied()
   mkdirSync(join(migrations, '20990101000000_broken'))
-  writeFileSync(join(migrations, '20990101000000_broken/migration.sql'), 'CREATE TABLE "Half" ("id" INTEGER); NONSENSE;')
+  writeFileSync(
+    join(migrations, '20990101000000_broken/migration.sql'),
+    'CREATE TABLE "Half" ("id" INTEGER); NONSENSE;',
+  )
   expect(() => open(migrations)).toThrow()
   expect(applied()).toEqual(before)
   await open().transaction((db) => expect(() => db.sql.all('SELECT * FROM "Half"')).toThrow('no such table'))

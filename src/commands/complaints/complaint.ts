@@ -23,8 +23,8 @@ const DAY = 24 * 60 * 60_000
 export default defineCommand({
   name: 'complaint',
   arguments: {
-    phone: phoneNumber().optional(),
-    customer: customerName().optional(),
+    phone: phoneNumber({ shown: maskPhone }).optional(),
+    customer: customerName({ alone: false }).optional(),
     into: into().optional(),
     problems: problemList(),
   },

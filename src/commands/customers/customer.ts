@@ -6,6 +6,7 @@ import { phoneNumber } from '../../core/kinds/phone.js'
 import { text } from '../../core/kinds/text.js'
 import { fileCustomer } from '../../domain/customers/customer.js'
 import { filesOf } from '../../domain/customers/identify.js'
+import { maskPhone } from '../../domain/customers/phone.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { BOOKERS } from '../visits/roles.js'
 import { showFile, showFiles } from './file.js'
@@ -19,7 +20,11 @@ interface Said {
 
 export default defineCommand({
   name: 'customer',
-  arguments: { customer: customerName().optional(), phone: phoneNumber().optional(), address: text().optional() },
+  arguments: {
+    customer: customerName().optional(),
+    phone: phoneNumber({ shown: maskPhone }).optional(),
+    address: text().optional(),
+  },
   who: BOOKERS,
   where: ['work', 'direct'],
   async handle(given, context) {

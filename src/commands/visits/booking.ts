@@ -10,6 +10,7 @@ import { phoneNumber } from '../../core/kinds/phone.js'
 import { text as freeText } from '../../core/kinds/text.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
+import { maskPhone } from '../../domain/customers/phone.js'
 import { bookVisit } from '../../domain/visits/booking.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
 import { isInTime, type Slot, withHalf } from '../../domain/visits/slot.js'
@@ -23,12 +24,12 @@ import { mustBeAhead } from './other-day.js'
 
 export const bookingArguments = {
   customer: customerName().optional(),
-  phone: phoneNumber().optional(),
+  phone: phoneNumber({ shown: maskPhone }).optional(),
   date: dateTime(),
   half: halfDay().optional(),
   address: address().optional(),
   crew: crew().optional(),
-  crewPhone: phoneNumber().optional(),
+  crewPhone: phoneNumber({ shown: maskPhone }).optional(),
   goods: freeText().optional(),
   reason: kind<string>({ ...freeText(), onlyNamed: true }).optional(),
 }

@@ -41,6 +41,7 @@ export const halfDay = () =>
       const match = line.take(line.named ? anywhere : word)
       return match && { value: lookUp(lexicon.halves, match[0]) === 'am' ? 'am' : 'pm' }
     },
+    shown: (half) => ({ key: `value.half.${half}` }),
     options: () => (['am', 'pm'] as const).map((value) => ({ label: { key: `value.half.${value}` }, value })),
   })
 

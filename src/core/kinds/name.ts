@@ -19,11 +19,14 @@ const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
 /**
  * The customer's name: the word right before the phone number; after it when the line begins with the phone,
  * the word is short or quoted and more follows; without a phone the first word.
+ *
+ * @param alone whether the only word of a line is a name; false where it is more likely what the line is about
  */
-export const customerName = () =>
+export const customerName = ({ alone = true }: { alone?: boolean } = {}) =>
   kind<string>({
     phase: 'word',
     read(line) {
+      if (!alone && isLastWord(line)) return undefined
       const pattern = !line.rest.includes(PHONE) ? FIRST : beginsWithPhone(line) ? SHORT_AFTER_PHONE : BESIDE_PHONE
       return named(line, pattern)
     },
@@ -51,5 +54,7 @@ function named(line: Line, pattern: RegExp): { value: string } | undefined {
   return value ? { value } : undefined
 }
 
+const isLastWord = (line: Line): boolean =>
+  !line.named && !line.rest.includes(PHONE) && !/\S\s+\S/.test(line.rest.trim())
 const NOTHING_BEFORE_PHONE = new RegExp(`^[${SEPARATORS}\\uFDD0]*${PHONE}`)
 const beginsWithPhone = (line: Line): boolean => NOTHING_BEFORE_PHONE.test(line.rest)

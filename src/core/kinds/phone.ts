@@ -23,7 +23,7 @@ const patterns = perLexicon((lexicon) => {
 })
 
 /** `13800000001`, `138 0000 0001`, `+86 138-0000-0001`, `0571-88889999`, `400-800-1234`: digits only. */
-export const phoneNumber = () =>
+export const phoneNumber = ({ shown }: { shown?: (digits: string) => string } = {}) =>
   kind<string>({
     phase: 'pattern',
     read(line, { lexicon }) {
@@ -33,8 +33,8 @@ export const phoneNumber = () =>
       const wrong = line.take(almost, PHONE)
       return wrong && { wrong: { key: 'reading.phone', values: { text: wrong[1] as string } } }
     },
-    // enough to see that it was understood; the room need not read it all
-    shown: (digits) => `****${digits.slice(-4)}`,
+    // Not every room may read it: how it is shown back is for the command to say.
+    shown: (digits) => shown?.(digits),
   })
 
 const digitsOf = (typed: string): string => typed.replace(/\D/g, '').replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '')

@@ -1,5 +1,4 @@
 /** A dealer's commands as far as reading needs them, with their Chinese names. */
-import { readdirSync } from 'node:fs'
 import type { Kinds } from '../../../src/core/argument.js'
 import { cleanMessage } from '../../../src/core/clean.js'
 import type { Command } from '../../../src/core/command.js'
@@ -20,7 +19,6 @@ import { loadLexicon } from '../../../src/core/lexicon.js'
 import { findCommand, readArguments, readOne } from '../../../src/core/parse.js'
 
 export const prompts = new URL('../../../prompts', import.meta.url).pathname
-const locales = readdirSync(prompts)
 export const lexicon = loadLexicon(prompts)
 export const zone = 'Asia/Shanghai'
 /** A Saturday, ten in the morning in Shanghai. */
