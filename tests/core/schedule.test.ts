@@ -11,6 +11,8 @@ import { openStore } from '../../src/store/store.js'
 import { ManualTime } from '../support/manual-time.js'
 
 const local = (text: string) => new Date(`${text}:00+08:00`)
+/** The bell is set a moment after a look. */
+const armed = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
 
 /** One job at 17:00, made until 21:00, and a bell that only remembers when it was set to ring. */
 function open({ at = '2026-03-09T10:00', ringers = [] as Ringer<null>[] } = {}) {
@@ -222,7 +224,6 @@ test('the bell is set to the next run, and earlier when something earlier comes 
   })
   await brand('one')
   await schedule.start()
-  const armed = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
   await armed()
   expect(bells.at(-1)).toEqual(local('2026-03-09T17:00'))
   next = local('2026-03-09T10:30')
@@ -236,8 +237,9 @@ test('every look sets the bell anew: the clock may have been turned', async () =
   const { brand, schedule, bells, ringAt } = open()
   await brand('one')
   await schedule.start()
+  await armed()
   await ringAt('2026-03-09T16:59')
-  await new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
+  await armed()
   expect(bells).toEqual([local('2026-03-09T17:00'), local('2026-03-09T17:00')])
 })
 
