@@ -66,12 +66,15 @@ export async function handleEvent<Rules>(
   const say = (drafts: Draft[]) =>
     bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts, room.id), now, origin)
   const safely = (drafts: () => Draft[] | Promise<Draft[]>) => attempt(async () => say(await drafts()))
-  try {
-    return { lanes: await safely(() => answer(bot, event, context)) }
-  } catch (error) {
+  const done = (drafts: () => Draft[] | Promise<Draft[]>) =>
+    safely(drafts).then((lanes): Handled => ({ lanes }), instead)
+  return done(() => answer(bot, event, context))
+
+  /** Also for an error in saying what is said instead: that is a bug too. */
+  async function instead(error: unknown): Promise<Handled> {
     if (error instanceof Touched) throw error
     const said = politely(error, context, gesture !== undefined)
-    if (said) return { lanes: await safely(said) }
+    if (said) return done(said)
     return { lanes: await safely(() => [{ blocks: [text('core.apology', { code: key })] }]), bug: error }
   }
 }

@@ -2,7 +2,7 @@
 import { type Db, type Store, Touched } from '../store/store.js'
 import type { Bot } from './bot.js'
 import type { ChatEvent } from './event.js'
-import { handleEvent } from './handle.js'
+import { type Handled, handleEvent } from './handle.js'
 import type { Claim } from './outbox-rows.js'
 import type { Time } from './time.js'
 
@@ -25,6 +25,12 @@ interface Arrival {
   event: ChatEvent
   stored(): void
   failed(error: unknown): void
+}
+
+/** What cannot even be apologised for must not come again and again and hold up all others. */
+function putAside(bug: unknown): Handled {
+  if (bug instanceof Touched) throw bug
+  return { lanes: [], bug }
 }
 
 export class Inbox<Rules> {
@@ -124,7 +130,7 @@ export class Inbox<Rules> {
       const lanes: string[] = []
       for (const { id, payload } of rows) {
         const event = JSON.parse(payload) as ChatEvent
-        const { lanes: some, bug } = await handleEvent(bot, attempt, db, event, time.now())
+        const { lanes: some, bug } = await handleEvent(bot, attempt, db, event, time.now()).catch(putAside)
         if (bug !== undefined)
           bot.log.error({ code: `${event.platform}:${event.id}`, event: id, error: bug }, 'a handler failed')
         const failed = bug === undefined ? null : String(bug)

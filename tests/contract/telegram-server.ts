@@ -15,7 +15,7 @@ import { type Chat, World } from './telegram/world.js'
 export type { Call, Fault } from './telegram/http.js'
 export type { Group, Person, Saying, Shown } from './telegram/script.js'
 export type { Update } from './telegram/updates.js'
-export type { Press } from './telegram/world.js'
+export type {} from './telegram/world.js'
 
 interface Options {
   token?: string

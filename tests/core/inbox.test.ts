@@ -26,9 +26,10 @@ const events = () =>
   shop.world.bot.store.transaction((db) =>
     db.event.findMany({ orderBy: { id: 'desc' }, take: 3, select: { state: true, error: true } }),
   )
+const rename = (from: string, to: string) =>
+  shop.world.bot.store.transaction((db) => db.sql.run(`ALTER TABLE "${from}" RENAME TO "${to}"`))
 /** From now on nobody gets a code: whoever needs one meets our bug. */
-const breakCodes = () =>
-  shop.world.bot.store.transaction((db) => db.sql.run('ALTER TABLE "CodeCounter" RENAME TO "Broken"'))
+const breakCodes = () => rename('CodeCounter', 'Broken')
 const texts = (room: Room, from: number) => room.messages.slice(from).map(({ text }) => text)
 
 test('our bug gets an apology with a code that stands in the log, and undoes what was half written', async () => {
@@ -72,6 +73,28 @@ test('a bug takes nobody with it of those who came at the same time', async () =
   expect(world.errors).toHaveLength(1)
 })
 
+test('a bug in the asking is a bug like any other', async () => {
+  const { world, work, li } = await open({ noErrors: false })
+  await rename('Question', 'Broken')
+  const [apology] = await li.says(work, '/排班 13月45日')
+  expect(apology?.text).toContain('抱歉')
+  expect((await events())[0]).toMatchObject({ state: 'failed' })
+  await rename('Broken', 'Question')
+  expect((await li.says(work, '/排班 明天'))[0]?.text).toContain('3月10日')
+  expect(world.errors).toHaveLength(1)
+})
+
+test('an event that cannot even be apologised for is put aside, and the next is handled', async () => {
+  const { world, work, li } = await open({ noErrors: false })
+  await rename('Role', 'Broken')
+  expect(await li.says(work, '/排班 明天')).toEqual([])
+  expect((await events())[0]).toMatchObject({ state: 'failed', error: expect.stringContaining('Role') })
+  await rename('Broken', 'Role')
+  const answers = await li.says(work, '/排班 明天')
+  expect(answers).toHaveLength(1)
+  expect(world.errors).toHaveLength(1)
+})
+
 test('a press that meets our bug is answered too', async () => {
   const { world, work, li } = await open({ noErrors: false })
   await li.says(work, '/送货 张三 13800000001 明天上午 翡翠湾3栋1201')
@@ -80,7 +103,7 @@ test('a press that meets our bug is answered too', async () => {
   await li.presses(question, '客户要求')
   expect(world.adapter.sent.at(-1)?.answers).toBeDefined()
   expect(JSON.stringify(world.adapter.sent.at(-1)?.blocks)).toContain('抱歉')
-  await world.bot.store.transaction((db) => db.sql.run('ALTER TABLE "Broken" RENAME TO "CodeCounter"'))
+  await rename('Broken', 'CodeCounter')
   await li.presses(question, '客户要求')
   expect(work.last.text).toContain('SH260309-01')
 })
@@ -146,9 +169,9 @@ test('an event that cannot be stored is not acknowledged', async () => {
   const { world, work, li } = await open()
   const before = work.messages.length
   const event = said(li, work, '/投诉 张三 13800000001 台面开裂')
-  await world.bot.store.transaction((db) => db.sql.run('ALTER TABLE "Event" RENAME TO "Away"'))
+  await rename('Event', 'Away')
   await expect(world.adapter.accept(event)).rejects.toThrow('Event')
-  await world.bot.store.transaction((db) => db.sql.run('ALTER TABLE "Away" RENAME TO "Event"'))
+  await rename('Away', 'Event')
   await world.adapter.accept(event)
   await world.bot.idle()
   expect(texts(work, before)).toHaveLength(2)

@@ -98,9 +98,9 @@ async function obey(order: Order): Promise<void> {
   }
 }
 
-process.on('message', (order: Order) => {
+process.on('message', ({ id, order }: { id: number; order: Order }) => {
   obey(order).then(
-    () => process.send?.('done'),
+    () => process.send?.(id),
     (error: unknown) => console.error(error),
   )
 })

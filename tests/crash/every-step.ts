@@ -1,12 +1,12 @@
 /** Kills the bot at the first step of something, at the second, and so on until it lives through it; looks each time what came of it. */
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Group } from '../contract/telegram-server.js'
 import { type Dealer, openDealer } from '../telegram/dealer.js'
 import { BotProcess, makeProgram } from './process.js'
 
-export interface Life {
+interface Life {
   dealer: Dealer
   /** Reads the bot's database from outside. */
   rows<Row>(query: string, ...values: unknown[]): Row[]
@@ -36,6 +36,7 @@ interface PostRow {
 /** Answers the steps at which the bot died. */
 export async function dieAtEveryStep<Prepared>({ setUp, prepare, act, check }: Trial<Prepared>): Promise<string[]> {
   const [dealer, program] = await Promise.all([openDealer(), makeProgram()])
+  onTestFinished(() => program.remove())
   await setUp?.(dealer)
   await dealer.stop()
   const { server, folder } = dealer
@@ -52,8 +53,9 @@ export async function dieAtEveryStep<Prepared>({ setUp, prepare, act, check }: T
   let bot = await start()
 
   async function settled(): Promise<void> {
+    const asked = bot
     await server.until(() => server.polled && server.unconfirmed.length === 0, 15_000)
-    await bot.order({ settle: true })
+    await asked.order({ settle: true })
   }
   const life: Life = {
     dealer,
@@ -106,7 +108,6 @@ export async function dieAtEveryStep<Prepared>({ setUp, prepare, act, check }: T
   } finally {
     await Promise.all([bot.kill(), next.kill()])
     database.close()
-    program.remove()
     await dealer.close()
   }
 }

@@ -29,7 +29,8 @@ export class BotProcess {
   readonly died: Promise<string>
   #said = ''
   #complaints = ''
-  #answered = () => {}
+  /** Orders that are not carried out yet. */
+  readonly #open: (() => void)[] = []
 
   private constructor(private readonly child: ChildProcess) {
     child.stdout?.on('data', (data) => {
@@ -38,7 +39,7 @@ export class BotProcess {
     child.stderr?.on('data', (data) => {
       this.#complaints += data
     })
-    child.on('message', () => this.#answered())
+    child.on('message', (id) => this.#open[Number(id)]?.())
     this.died = new Promise((resolve) => child.on('close', () => resolve(this.#said)))
   }
 
@@ -49,9 +50,10 @@ export class BotProcess {
 
   /** Resolves when it is done; never, when the bot dies of it. */
   order(order: Order): Promise<void> {
-    const answer = this.#answer()
-    if (this.child.connected) this.child.send(order)
-    return answer
+    return new Promise((resolve) => {
+      const id = this.#open.push(resolve) - 1
+      if (this.child.connected) this.child.send({ id, order })
+    })
   }
 
   /** For when the bot has no reason to die. */
@@ -68,11 +70,5 @@ export class BotProcess {
   async kill(): Promise<void> {
     this.child.kill('SIGKILL')
     await this.died
-  }
-
-  #answer(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#answered = resolve
-    })
   }
 }

@@ -7,14 +7,7 @@ import { build, type Lianluo } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
 import { turn } from '../../src/playground/open.js'
 import type { Db } from '../../src/store/store.js'
-import {
-  type Group,
-  type Person,
-  type Saying,
-  type Shown,
-  startTelegramServer,
-  type TelegramServer,
-} from '../contract/telegram-server.js'
+import { type Group, type Person, type Saying, type Shown, startTelegramServer } from '../contract/telegram-server.js'
 import { ManualTime } from '../support/manual-time.js'
 
 const silent = { debug() {}, info() {}, warn() {} }
@@ -22,17 +15,12 @@ const silent = { debug() {}, info() {}, warn() {} }
 interface Settings {
   /** Local time in Shanghai, "2026-03-09T10:00". */
   at?: string
-  /** An earlier stage's server and folder: the bot is started again on them. */
-  server?: TelegramServer
-  folder?: string
 }
 
-export type Stage = Awaited<ReturnType<typeof openStage>>
-
 /** The bot runs; nobody has said anything yet. By default it is a Monday morning. */
-export async function openStage({ at = '2026-03-09T10:00', server: given, folder: kept }: Settings = {}) {
-  const server = given ?? (await startTelegramServer())
-  const folder = kept ?? mkdtempSync(join(tmpdir(), 'lianluo-stage-'))
+export async function openStage({ at = '2026-03-09T10:00' }: Settings = {}) {
+  const server = await startTelegramServer()
+  const folder = mkdtempSync(join(tmpdir(), 'lianluo-stage-'))
   const time = new ManualTime(`${at}:00+08:00`)
   const errors: unknown[] = []
   let bot = boot()
