@@ -3,18 +3,16 @@ import { join } from 'node:path'
 import { commands, listeners } from './commands/all.js'
 import type { Config } from './config.js'
 import type { Adapter, PlatformName } from './core/adapter.js'
-import { alarmRooms, isAlarm, takeToGroup, toEach } from './core/alarm.js'
+import { makeAlarms } from './core/alarm.js'
 import { makeBell } from './core/bell.js'
 import type { Bot } from './core/bot.js'
 import type { BrandHere } from './core/command.js'
 import { type CommandBook, makeCommandBook } from './core/command-book.js'
-import { choices, text } from './core/draft.js'
 import { makeEnqueue, marked } from './core/enqueue.js'
 import { Inbox } from './core/inbox.js'
 import { loadLexicon } from './core/lexicon.js'
 import type { Log } from './core/log.js'
 import { Outbox } from './core/outbox.js'
-import { firstLine } from './core/outbox-repair.js'
 import { loadPrompts } from './core/prompts.js'
 import { Schedule } from './core/schedule.js'
 import type { Chance, Time } from './core/time.js'
@@ -92,8 +90,7 @@ export function build({
     capabilities: (platform) => byPlatform.get(platform)?.capabilities,
   })
   const admins = new Set(config.ADMIN_ACCOUNTS)
-  const adminRooms = (db: Parameters<typeof alarmRooms>[0]) =>
-    alarmRooms(db, config.ADMIN_ACCOUNTS, [...byPlatform.keys()], time.now())
+  const alarms = makeAlarms({ enqueue, time, accounts: config.ADMIN_ACCOUNTS, platforms: [...byPlatform.keys()] })
 
   const outbox: Outbox = new Outbox({
     store,
@@ -110,22 +107,7 @@ export function build({
         ),
         'before',
       ),
-    lost(db, claim, why) {
-      const { id, platform } = claim
-      if (isAlarm(claim.post.key)) return takeToGroup(db, { id, platform, key: claim.post.key }, time.now())
-      const room = db.sql.get<{ title: string; externalId: string; brandId: number | null }>(
-        'SELECT "title", "externalId", "brandId" FROM "Room" WHERE "id" = ?',
-        claim.roomId,
-      )
-      const values = { room: room?.title || room?.externalId, line: firstLine(claim.post), why }
-      const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: claim.id } } }
-      const draft = { blocks: [text('core.lost', values), choices([again])] }
-      return enqueue(
-        db,
-        toEach(adminRooms(db), room?.brandId ?? null, `lost:${claim.id}:${claim.attempts}`, draft),
-        time.now(),
-      )
-    },
+    lost: alarms.lost,
   })
 
   const all = commands(
@@ -154,11 +136,9 @@ export function build({
     time,
     log,
     zoneOf: zone,
-    missed(db, job, { brand, day, dueAt, until }) {
-      log.warn({ code: 'job-missed', job: job.name, brand: brand.id, day }, 'a run was missed')
-      const date = `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
-      const values = { brand: brand.name, day: { day }, date, time: { instant: dueAt }, until: { instant: until } }
-      return toEach(adminRooms(db), brand.id, `missed:${job.name}:${day}`, { blocks: [text('core.missed', values)] })
+    missed(db, job, day) {
+      log.warn({ code: 'job-missed', job: job.name, brand: day.brand.id, day: day.day }, 'a run was missed')
+      return alarms.missed(db, job, day)
     },
     rung: (lanes) => outbox.wake(lanes),
   })

@@ -1,10 +1,15 @@
 /** Tells the admins what somebody must act on, in their direct rooms. */
 import type { Db } from '../store/store.js'
-import type { Draft } from './draft.js'
+import { choices, type Draft, text } from './draft.js'
+import type { Enqueue } from './enqueue.js'
+import type { JobDay } from './job-days.js'
+import { firstLine } from './outbox-repair.js'
+import type { Claim } from './outbox-rows.js'
 import { laneOf } from './stored-post.js'
+import type { Time } from './time.js'
 
 /** @param accounts admins by configuration, as "telegram:1001"; whoever else is an admin is told as well. @param platforms those that run. */
-export function alarmRooms(db: Db, accounts: readonly string[], platforms: readonly string[], now: Date): number[] {
+function alarmRooms(db: Db, accounts: readonly string[], platforms: readonly string[], now: Date): number[] {
   const known = db.sql.all<{ account: string }>(
     `SELECT a."platform" || ':' || a."externalId" AS "account" FROM "Account" a JOIN "Person" p ON p."id" = a."personId" WHERE p."admin" = 1`,
   )
@@ -25,16 +30,13 @@ function directRoom(db: Db, platform: string, externalId: string, now: Date): nu
 }
 
 /** The same draft for each of these rooms; `key` makes it happen once. @param brandId whose business it is */
-export const toEach = (rooms: number[], brandId: number | null, key: string, draft: Draft): Draft[] =>
+const toEach = (rooms: number[], brandId: number | null, key: string, draft: Draft): Draft[] =>
   rooms.map((room) => ({ ...draft, key: `alarm:${brandId ?? 0}:${key}:${room}`, room, thread: null }))
 
 const IN_GROUP = 'alarm:group:'
 
-/** Whether a post is itself an alarm, about which there must not be another. */
-export const isAlarm = (key: string): boolean => key.startsWith('alarm:')
-
 /** An alarm that its direct room did not take (the admin never wrote to the bot) goes to the brand's own group, once. Answers its lane. */
-export function takeToGroup(db: Db, post: { id: number; key: string; platform: string }, now: Date): string[] {
+function takeToGroup(db: Db, post: { id: number; key: string; platform: string }, now: Date): string[] {
   if (post.key.startsWith(IN_GROUP)) return []
   const room = db.sql.get<{ id: number }>(
     `SELECT "id" FROM "Room" WHERE "brandId" = ? AND "platform" = ? AND NOT "gone" AND "purpose" IN ('management', 'work')
@@ -54,4 +56,38 @@ export function takeToGroup(db: Db, post: { id: number; key: string; platform: s
     post.id,
   )
   return [lane]
+}
+
+export interface AlarmParts {
+  enqueue: Enqueue
+  time: Time
+  /** Admins by configuration, as "telegram:1001". */
+  accounts: readonly string[]
+  platforms: readonly string[]
+}
+
+/** The alarms that somebody must act on. Each answers lanes to wake, or drafts for the caller to enqueue. */
+export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
+  const rooms = (db: Db) => alarmRooms(db, accounts, platforms, time.now())
+  return {
+    /** A post was given up or is held: the admins can send it again by a button. */
+    lost(db: Db, { id, platform, roomId, attempts, post }: Claim, why: string): string[] {
+      const now = time.now()
+      if (post.key.startsWith('alarm:')) return takeToGroup(db, { id, platform, key: post.key }, now)
+      const room = db.sql.get<{ title: string; externalId: string; brandId: number | null }>(
+        'SELECT "title", "externalId", "brandId" FROM "Room" WHERE "id" = ?',
+        roomId,
+      )
+      const values = { room: room?.title || room?.externalId, line: firstLine(post), why }
+      const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: id } } }
+      const draft = { blocks: [text('core.lost', values), choices([again])] }
+      return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
+    },
+    /** A timed run could not be made any more. */
+    missed(db: Db, job: { name: string }, { brand, day, dueAt, until }: JobDay): Draft[] {
+      const date = `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
+      const values = { brand: brand.name, day: { day }, date, time: { instant: dueAt }, until: { instant: until } }
+      return toEach(rooms(db), brand.id, `missed:${job.name}:${day}`, { blocks: [text('core.missed', values)] })
+    },
+  }
 }

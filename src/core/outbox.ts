@@ -1,28 +1,15 @@
 /** The outbox: sends what was committed, one lane per room, in order; keeps the receipt. Nobody else calls an adapter's `send`. */
 import type { Db, Store } from '../store/store.js'
-import { type Adapter, type PlatformName, SendError } from './adapter.js'
-import { fateOf, inDoubt } from './fate.js'
-import type { Log } from './log.js'
-import { claimsInDoubt } from './outbox-repair.js'
-import { type Claim, claim, lanesWithPosts, type Marks, peek, settleFailed, settleSent } from './outbox-rows.js'
+import type { Adapter, PlatformName } from './adapter.js'
+import { type Claim, claim, lanesWithPosts, type Marks, peek } from './outbox-rows.js'
+import { type Outcome, repair, type SettleParts, settle } from './outbox-settle.js'
 import { Pace } from './pace.js'
-import type { Receipt } from './post.js'
-import { loseThread, markRoomGone, moveRoom } from './rooms.js'
-import type { Chance, Time } from './time.js'
 
-export interface OutboxParts {
+export interface OutboxParts extends SettleParts {
   store: Store
-  adapters: ReadonlyMap<PlatformName, Adapter>
-  time: Time
-  chance: Chance
-  log: Log
   /** Puts the visible "sent again" on a post. */
   repeatedMark: Marks
-  /** A post that will not be sent by itself any more; answers lanes to wake (an alarm's). Runs in the same transaction. */
-  lost(db: Db, claim: Claim, why: string): string[]
 }
-
-type Outcome = { claim: Claim; receipt: Receipt } | { claim: Claim; error: unknown }
 
 export class Outbox {
   readonly #ready = new Set<string>()
@@ -40,20 +27,12 @@ export class Outbox {
 
   /** Repairs what a crash left in doubt, then sends all that waits. */
   async start(): Promise<void> {
-    const now = this.parts.time.now()
-    const lanes = await this.parts.store.transaction((db) => {
-      const woken: string[] = []
-      for (const claim of claimsInDoubt(db)) {
-        const can = this.parts.adapters.get(claim.platform)?.capabilities
-        const fate = can
-          ? inDoubt(claim, can, { state: 'waiting', notBefore: now })
-          : ({ state: 'waiting', notBefore: now, repeated: true } as const)
-        settleFailed(db, claim, fate, 'the process stopped while this was being sent')
-        if (fate.state === 'held') woken.push(...this.parts.lost(db, claim, 'in doubt after a stop'))
-      }
-      return [...lanesWithPosts(db), ...woken]
-    })
-    this.wake(lanes)
+    this.wake(
+      await this.parts.store.transaction((db) => {
+        const woken = repair(db, this.parts)
+        return [...lanesWithPosts(db), ...woken]
+      }),
+    )
   }
 
   /** Called after a commit, with the lanes that got posts. */
@@ -135,7 +114,7 @@ export class Outbox {
       }
       const claims = await this.parts.store
         .transaction((db) => {
-          const woken = outcomes.flatMap((outcome) => this.#settle(db, outcome))
+          const woken = outcomes.flatMap((outcome) => settle(db, outcome, this.parts))
           for (const lane of woken) this.#ready.add(lane)
           return lanes.flatMap((lane) => this.#claim(db, lane) ?? [])
         })
@@ -192,31 +171,5 @@ export class Outbox {
       (receipt) => done({ claim, receipt }),
       (error: unknown) => done({ claim, error }),
     )
-  }
-
-  /** Answers lanes to wake. */
-  #settle(db: Db, outcome: Outcome): string[] {
-    const { claim } = outcome
-    const now = this.parts.time.now()
-    if ('receipt' in outcome) {
-      settleSent(db, claim, outcome.receipt, now)
-      return []
-    }
-    const adapter = this.parts.adapters.get(claim.platform) as Adapter
-    const fate = fateOf(claim, outcome.error, adapter.capabilities, now, this.parts.chance)
-    const why = outcome.error instanceof Error ? outcome.error.message : String(outcome.error)
-    if (outcome.error instanceof SendError) this.#learn(db, claim, outcome.error)
-    settleFailed(db, claim, fate, why)
-    this.parts.log.warn(
-      { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error: outcome.error },
-      why,
-    )
-    return fate.state === 'dead' || fate.state === 'held' ? this.parts.lost(db, claim, why) : []
-  }
-
-  #learn(db: Db, claim: Claim, { details }: SendError) {
-    if (details.movedTo !== undefined) moveRoom(db, claim.roomId, details.movedTo)
-    if (details.because === 'room-gone') markRoomGone(db, claim.roomId, true)
-    if (details.because === 'thread-gone' && claim.threadId !== null) loseThread(db, claim.threadId)
   }
 }

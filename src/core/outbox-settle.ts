@@ -1,0 +1,57 @@
+/** What became of a post: the receipt is kept, or its fate decided; also for posts whose sending a crash cut off. */
+import type { Db } from '../store/store.js'
+import { type Adapter, type PlatformName, SendError } from './adapter.js'
+import { fateOf, inDoubt } from './fate.js'
+import type { Log } from './log.js'
+import { claimsInDoubt } from './outbox-repair.js'
+import { type Claim, settleFailed, settleSent } from './outbox-rows.js'
+import type { Receipt } from './post.js'
+import { loseThread, markRoomGone, moveRoom } from './rooms.js'
+import type { Chance, Time } from './time.js'
+
+export type Outcome = { claim: Claim; receipt: Receipt } | { claim: Claim; error: unknown }
+
+export interface SettleParts {
+  adapters: ReadonlyMap<PlatformName, Adapter>
+  time: Time
+  chance: Chance
+  log: Log
+  /** A post that will not be sent by itself any more; answers lanes to wake (an alarm's). Runs in the same transaction. */
+  lost(db: Db, claim: Claim, why: string): string[]
+}
+
+/** Writes down what became of one attempt. Answers lanes to wake. */
+export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, lost }: SettleParts): string[] {
+  const { claim } = outcome
+  const now = time.now()
+  if ('receipt' in outcome) {
+    settleSent(db, claim, outcome.receipt, now)
+    return []
+  }
+  const { error } = outcome
+  const { capabilities } = adapters.get(claim.platform) as Adapter
+  const fate = fateOf(claim, error, capabilities, now, chance)
+  const why = error instanceof Error ? error.message : String(error)
+  if (error instanceof SendError) learn(db, claim, error)
+  settleFailed(db, claim, fate, why)
+  log.warn({ code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error }, why)
+  return fate.state === 'dead' || fate.state === 'held' ? lost(db, claim, why) : []
+}
+
+/** What an error tells about the room, for all that goes there later. */
+function learn(db: Db, claim: Claim, { details }: SendError) {
+  if (details.movedTo !== undefined) moveRoom(db, claim.roomId, details.movedTo)
+  if (details.because === 'room-gone') markRoomGone(db, claim.roomId, true)
+  if (details.because === 'thread-gone' && claim.threadId !== null) loseThread(db, claim.threadId)
+}
+
+/** At the start nobody is sending: every row that says so is in doubt. Answers lanes to wake. */
+export function repair(db: Db, { adapters, time, lost }: SettleParts): string[] {
+  const again = { state: 'waiting', notBefore: time.now() } as const
+  return claimsInDoubt(db).flatMap((claim) => {
+    const can = adapters.get(claim.platform)?.capabilities
+    const fate = can ? inDoubt(claim, can, again) : { ...again, repeated: true }
+    settleFailed(db, claim, fate, 'the process stopped while this was being sent')
+    return fate.state === 'held' ? lost(db, claim, 'in doubt after a stop') : []
+  })
+}
