@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type Database from 'better-sqlite3'
+import { keep } from '../src/store/keep.js'
 
 /** Node has it; its types come only with the browser's. */
 declare const WebAssembly: {
@@ -24,7 +26,8 @@ const schema = { path: join(here, 'schema.prisma'), content: readFileSync(join(h
 
 /** The engine sends whole scripts as one raw call, which the driver's `prepare` would refuse. */
 const connectForScripts = (connect: PrismaBetterSqlite3['connect']) => async () => {
-  const adapter = await connect()
+  const adapter = (await connect()) as Awaited<ReturnType<typeof connect>> & { client: Database.Database }
+  keep(adapter.client)
   const executeOne = adapter.executeRaw.bind(adapter)
   adapter.executeRaw = async (query) =>
     query.args.length > 0 ? executeOne(query) : adapter.executeScript(query.sql).then(() => 0)

@@ -17,7 +17,7 @@ export function migrate(connection: Database.Database, folder: string, now: Date
     .filter((name) => existsSync(join(folder, name, 'migration.sql')))
     .sort()
   // IMMEDIATE: of two processes that start at once, the second waits and then finds nothing to do.
-  connection.pragma('foreign_keys = OFF')
+  connection.exec('PRAGMA foreign_keys = OFF')
   try {
     return connection
       .transaction(() => {
@@ -34,13 +34,13 @@ export function migrate(connection: Database.Database, folder: string, now: Date
         const pending = known.filter((name) => !applied.has(name))
         for (const name of pending)
           apply(connection, name, readFileSync(join(folder, name, 'migration.sql'), 'utf8'), now)
-        const broken = connection.pragma('foreign_key_check') as unknown[]
+        const broken = connection.prepare('PRAGMA foreign_key_check').all()
         if (broken.length > 0) throw new SetupError([`migration leaves ${broken.length} rows that point nowhere`])
         return pending
       })
       .immediate()
   } finally {
-    connection.pragma('foreign_keys = ON')
+    connection.exec('PRAGMA foreign_keys = ON')
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { keep } from '../../src/store/keep.js'
 import { migrate } from '../../src/store/migrations.js'
 import type { Synchronous } from './durable.js'
 import { type Figures, measure } from './measure.js'
@@ -40,10 +41,10 @@ const AT = '2026-11-20T09:00:00.000+00:00'
 
 export async function floor(synchronous: Synchronous, runs: number): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-floor-'))
-  const db = new Database(join(folder, 'floor.db'))
-  db.pragma('journal_mode = WAL')
-  db.pragma(`synchronous = ${synchronous}`)
-  db.pragma('foreign_keys = ON')
+  const db = keep(new Database(join(folder, 'floor.db')))
+  db.exec('PRAGMA journal_mode = WAL')
+  db.exec(`PRAGMA synchronous = ${synchronous}`)
+  db.exec('PRAGMA foreign_keys = ON')
   migrate(db, 'prisma/migrations/sqlite', new Date(AT))
   const brand = db.prepare(`INSERT INTO "Brand" ("name", "createdAt") VALUES ('b', ?)`).run(AT).lastInsertRowid
   const room = db

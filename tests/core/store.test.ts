@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SetupError } from '../../src/setup-error.js'
+import { keep } from '../../src/store/keep.js'
 import { type Db, openStore, type Store, Touched } from '../../src/store/store.js'
 
 const now = new Date('2026-03-09T02:00:00Z')
@@ -48,7 +49,7 @@ test('a turn waits for the one before it, and never sees its half', async () => 
     await db.brand.create({ data: { name: 'second', createdAt: now } })
   })
   const quick = store.transaction((db) => void seen.push(db.sql.all('SELECT 1 FROM "Brand"').length))
-  const other = new Database(file(), { readonly: true })
+  const other = keep(new Database(file(), { readonly: true }))
   expect(other.prepare('SELECT count(*) FROM "Brand"').pluck().get()).toBe(0)
   other.close()
   release()
@@ -163,7 +164,7 @@ test('instants, Json and booleans read the same by Prisma and by statement', asy
 })
 
 const applied = () => {
-  const other = new Database(file(), { readonly: true })
+  const other = keep(new Database(file(), { readonly: true }))
   const rows = other.prepare('SELECT * FROM _prisma_migrations ORDER BY migration_name').all()
   other.close()
   return rows
@@ -190,7 +191,7 @@ test('two stores on one file apply each migration once, and each sees what the o
 test('a file from a newer program is refused, with what to do, and stays as it was', async () => {
   await open().close()
   stores = []
-  const connection = new Database(file())
+  const connection = keep(new Database(file()))
   connection
     .prepare('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES (?, ?, ?)')
     .run('x', 'x', '20990101000000_later')

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished } from 'vitest'
+import { keep } from '../../src/store/keep.js'
 import type { Group } from '../contract/telegram-server.js'
 import { type Dealer, openDealer } from '../telegram/dealer.js'
 import { BotProcess, makeProgram } from './process.js'
@@ -41,7 +42,7 @@ export async function dieAtEveryStep<Prepared>({ setUp, prepare, act, check }: T
   await dealer.stop()
   const { server, folder } = dealer
   const file = join(folder, 'test.db')
-  const database = new Database(file)
+  const database = keep(new Database(file))
   let now = dealer.time.now().toISOString()
   let next = BotProcess.load(program.file)
   async function start(): Promise<BotProcess> {

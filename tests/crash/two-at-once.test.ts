@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { keep } from '../../src/store/keep.js'
 import { startTelegramServer } from '../contract/telegram-server.js'
 import { BotProcess, makeProgram } from './process.js'
 
@@ -19,7 +20,7 @@ test('two processes that start at once on a new file both begin, and do the dayâ
         return bot.surely(bot.order({ start }))
       }),
     )
-    const database = new Database(file)
+    const database = keep(new Database(file))
     const names = database.prepare('SELECT migration_name FROM _prisma_migrations').pluck().all()
     expect(new Set(names).size).toBe(names.length)
     database.prepare(`INSERT INTO "Brand" ("name", "createdAt") VALUES ('one', '2026-03-09T02:00:00.000+00:00')`).run()
