@@ -20,7 +20,7 @@ export const postSchedule = defineJob<Rules>({
     const days = daysOfPost(calendarOfBrand(db, rules, brand), day)
     const sections = planOf(db, brand.id, days, POSTED_KINDS)
     if (sections.length === 0 && !rules.policy.schedule.postWhenEmpty) return []
-    const rooms = scheduleRooms(db, brand.id)
+    const rooms = await scheduleRooms(db, brand.id)
     if (rooms.length > 0) markPosted(db, brand.id, days, now)
     const head = headOf(sections, days, late ? dueAt : undefined)
     return rooms.map(({ id, purpose }): Draft => {

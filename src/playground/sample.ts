@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { fileCustomer } from '../domain/customers/customer.js'
-import { bindRoom, brandByName, makeBrand } from '../domain/people/brand.js'
-import { departmentsOf, setHead } from '../domain/people/department.js'
+import { makeBrand } from '../domain/people/brand.js'
+import { departmentsOf } from '../domain/people/department.js'
 import { setLiaisons } from '../domain/people/liaison.js'
 import { grantRole } from '../domain/people/role.js'
 import type { Policy } from '../domain/policy/schema.js'
@@ -40,36 +40,33 @@ export type Sample = z.infer<typeof sampleSchema>
 export const readSample = (path: string): Sample => sampleSchema.parse(parse(readFileSync(path, 'utf8')))
 
 /** Fills the store once; a dealer that is there already is left alone. */
-export function seedSample(db: Db, sample: Sample, policy: Policy, now: Date): void {
-  if (brandByName(db, sample.brand)) return
-  const brand = makeBrand(
-    db,
-    sample.brand,
-    policy.departments.map(({ name }) => name),
-    now,
-  )
-  for (const { id, title, purpose } of sample.rooms) {
-    const room = db.sql.insert('Room', { platform: 'playground', externalId: id, title, createdAt: now })
-    bindRoom(db, room, brand.id, purpose)
-  }
-  const people = new Map(sample.people.map((person) => [person, addPerson(db, brand.id, person, now)]))
-  for (const department of departmentsOf(db, brand.id)) {
+export async function seedSample(db: Db, sample: Sample, policy: Policy, now: Date): Promise<void> {
+  if (await db.brand.findUnique({ where: { name: sample.brand } })) return
+  const departmentNames = policy.departments.map(({ name }) => name)
+  const { id: brandId } = await makeBrand(db, sample.brand, departmentNames, now)
+  await db.room.createMany({
+    data: sample.rooms.map(({ id, title, purpose }) => ({ ...seen(id, now), title, purpose, brandId })),
+  })
+  const people = new Map<Sample['people'][number], number>()
+  for (const person of sample.people) people.set(person, await addPerson(db, brandId, person, now))
+  for (const { id, name } of departmentsOf(db, brandId)) {
     const named = (list: 'liaison' | 'deputy' | 'head') =>
-      [...people].flatMap(([person, id]) => (person[list].includes(department.name) ? [id] : []))
-    setLiaisons(db, department.id, [...named('liaison'), ...named('deputy')])
-    const [head] = named('head')
-    if (head !== undefined) setHead(db, department.id, head)
+      [...people].flatMap(([person, personId]) => (person[list].includes(name) ? [personId] : []))
+    await setLiaisons(db, id, [...named('liaison'), ...named('deputy')])
+    await db.department.update({ where: { id }, data: { headId: named('head')[0] } })
   }
   for (const { number, customer: name, phone, address } of sample.orders) {
-    const customer = fileCustomer(db, brand.id, { name, phone, address }, now)
-    db.sql.insert('Order', { brandId: brand.id, customerId: customer.id, number, createdAt: now })
+    const { id: customerId } = fileCustomer(db, brandId, { name, phone, address }, now)
+    await db.order.create({ data: { brandId, customerId, number, createdAt: now } })
   }
 }
 
-function addPerson(db: Db, brandId: number, { id, name, roles }: Sample['people'][number], now: Date): number {
-  const personId = db.sql.insert('Person', { name, createdAt: now })
-  db.sql.insert('Account', { platform: 'playground', externalId: id, name, personId })
-  db.sql.insert('Room', { platform: 'playground', externalId: id, title: name, purpose: 'direct', createdAt: now })
-  for (const role of roles) grantRole(db, personId, brandId, role, now)
-  return personId
+async function addPerson(db: Db, brandId: number, { id, name, roles }: Sample['people'][number], now: Date) {
+  const account = { platform: 'playground', externalId: id, name }
+  const person = await db.person.create({ data: { name, createdAt: now, accounts: { create: account } } })
+  await db.room.create({ data: { ...seen(id, now), title: name, purpose: 'direct' } })
+  for (const role of roles) await grantRole(db, person.id, brandId, role, now)
+  return person.id
 }
+
+const seen = (externalId: string, createdAt: Date) => ({ platform: 'playground', externalId, createdAt })

@@ -21,7 +21,7 @@ export default definePublicCommand({
   async handle(given, context: Here) {
     const { db, now, gesture } = context
     const here = staffOnly(context)
-    const complaint = given.code ? meantComplaint(here, given.code) : inThread(here)
+    const complaint = given.code ? meantComplaint(here, given.code) : await inThread(here)
     // Another word after the code is no department, but a thank-you.
     const named = given.department === undefined ? undefined : departmentByName(db, here.brand.id, given.department)
     const asked = { complaintId: complaint.id, departmentId: named?.id, personId: here.person.id, gesture, at: now }
@@ -52,10 +52,11 @@ function staffOnly(context: Here): StaffHere {
 }
 
 /** @throws Ask with what waits for this person's signature. */
-function inThread({ db, brand, person, thread }: StaffHere): Complaint {
+async function inThread({ db, brand, person, thread }: StaffHere): Promise<Complaint> {
   const here = thread ? complaintOfThread(db, thread.id) : undefined
   if (here?.brandId === brand.id) return here
-  const waiting = new Map(signaturesAskedOf(db, brand.id, person.id).map((one) => [one.code, one.customer]))
+  const clocks = await signaturesAskedOf(db, brand.id, person.id)
+  const waiting = new Map(clocks.map(({ complaint }) => [complaint.code, complaint.customer.name]))
   if (waiting.size === 0) throw new UserMistake({ key: 'complaint.ack.nothingAtAll' })
   const options = [...waiting].slice(0, 6).map(([code, customer]) => ({
     label: { key: 'complaint.label', values: { code, customer } },

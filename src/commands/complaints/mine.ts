@@ -18,10 +18,10 @@ export default defineCommand({
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(_given, context: StaffHere) {
     const sections: [title: string, items: Said[]][] = [
-      ['mine.sign', signatures(context)],
-      ['mine.complaints', complaints(context)],
-      ['mine.visits', visits(context)],
-      ['mine.people', context.person.admin ? newcomers(context) : []],
+      ['mine.sign', await signatures(context)],
+      ['mine.complaints', await complaints(context)],
+      ['mine.visits', await visits(context)],
+      ['mine.people', context.person.admin ? await newcomers(context) : []],
     ]
     const some = sections.filter(([, items]) => items.length > 0)
     if (some.length === 0) return [{ blocks: [text('mine.nothing')] }]
@@ -31,28 +31,32 @@ export default defineCommand({
   },
 })
 
-const signatures = ({ db, brand, person, now }: StaffHere): Said[] =>
-  signaturesAskedOf(db, brand.id, person.id).map(({ code, customer, department, dueAt }) => ({
+async function signatures({ db, brand, person, now }: StaffHere): Promise<Said[]> {
+  const clocks = await signaturesAskedOf(db, brand.id, person.id)
+  return clocks.map(({ complaint: { code, customer }, department, dueAt }) => ({
     key: dueAt < now ? 'mine.signatureOver' : 'mine.signature',
-    values: { code, customer, department, due: { instant: dueAt } },
-  }))
-
-const complaints = ({ db, brand, person }: StaffHere): Said[] =>
-  openComplaintsBy(db, brand.id, person.id).map(({ code, customer, state }) => ({
-    key: 'mine.complaint',
-    values: { code, customer, state: { key: `complaint.state.${state}` } },
-  }))
-
-function visits({ db, brand, person, rules, now }: StaffHere): Said[] {
-  const today = localDayOf(now, zoneOf(rules, brand))
-  return visitsOfCrew(db, brand.id, person.id, { from: today, to: addDays(today, DAYS_AHEAD) }).map((visit) => ({
-    key: 'mine.visit',
-    values: { code: visit.code, kind: kindOf(visit), customer: visit.customer, date: slotOf(visit) },
+    values: { code, customer: customer.name, department, due: { instant: dueAt } },
   }))
 }
 
-const newcomers = ({ db, brand }: StaffHere): Said[] =>
-  waitingIn(db, brand.id).map(({ name, role }) => ({
-    key: 'mine.newcomer',
-    values: { name, role: { key: `role.${role}` } },
+async function complaints({ db, brand, person }: StaffHere): Promise<Said[]> {
+  const own = await openComplaintsBy(db, brand.id, person.id)
+  return own.map(({ code, customer, state }) => ({
+    key: 'mine.complaint',
+    values: { code, customer: customer.name, state: { key: `complaint.state.${state}` } },
   }))
+}
+
+async function visits({ db, brand, person, rules, now }: StaffHere): Promise<Said[]> {
+  const today = localDayOf(now, zoneOf(rules, brand))
+  const own = await visitsOfCrew(db, brand.id, person.id, { from: today, to: addDays(today, DAYS_AHEAD) })
+  return own.map((visit) => ({
+    key: 'mine.visit',
+    values: { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit) },
+  }))
+}
+
+async function newcomers({ db, brand }: StaffHere): Promise<Said[]> {
+  const waiting = await waitingIn(db, brand.id)
+  return waiting.map(({ name, role }) => ({ key: 'mine.newcomer', values: { name, role: { key: `role.${role}` } } }))
+}

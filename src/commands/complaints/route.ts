@@ -25,7 +25,7 @@ export default defineCommand({
     const problem = problemMeant(context, complaint, given.problem)
     checkMay(context, problem)
     const to = departmentMeant(context, problem, given.department)
-    const moved = moveProblem(db, rules, { brand, complaint, problem, to, by: person.id, at: now })
+    const moved = await moveProblem(db, rules, { brand, complaint, problem, to, by: person.id, at: now })
     if (!moved) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
     const old = { id: problem.departmentId, name: problem.department }
     const posts: Draft[] = [

@@ -2,7 +2,6 @@
 import { Ask, type Option, UserMistake } from '../../core/errors.js'
 import { type CodeTyped, code } from '../../core/kinds/code.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
-import { codePattern } from '../../domain/codes/code.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { complaintByCode } from '../../domain/complaints/find.js'
 import { zoneOf } from '../../domain/policy/rules.js'
@@ -19,17 +18,17 @@ export default defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(given, context: StaffHere) {
-    const visit = given.code && visitMeant(context, given.code)
-    const blocks = visit ? visitStory(context, visit) : complaintStory(context, meantComplaint(context, given.code))
-    return [{ blocks }]
+    const visit = given.code && (await visitMeant(context, given.code))
+    const story = visit ? visitStory(context, visit) : complaintStory(context, meantComplaint(context, given.code))
+    return [{ blocks: await story }]
   },
 })
 
 /** Undefined when the code is that of a complaint. @throws Ask when a tail fits several, UserMistake when it fits nothing. */
-function visitMeant({ db, brand, rules, now }: StaffHere, typed: CodeTyped): VisitRow | undefined {
+async function visitMeant({ db, brand, rules, now }: StaffHere, typed: CodeTyped): Promise<VisitRow | undefined> {
   if (typed.prefix === 'TS') return undefined
   const today = localDayOf(now, zoneOf(rules, brand))
-  const visits = visitsByCode(db, brand.id, codePattern(typed, today))
+  const visits = await visitsByCode(db, brand.id, typed, today)
   const complaint = complaintByCode(db, brand.id, typed, today)
   if (complaint && visits.length === 0) return undefined
   if (visits[0] && visits.length === 1 && !complaint) return visits[0]
@@ -46,6 +45,6 @@ const complaintOption = ({ code: of, customer }: Complaint): Option => ({
 })
 
 const visitOption = (visit: VisitRow): Option => ({
-  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer } },
+  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer.name } },
   value: typedCode(visit.code),
 })

@@ -1,33 +1,33 @@
 /** What `show` says of a complaint: problems with their signatures, clocks with what is left, the timeline. */
 import { type DraftBlock, facts, list, text } from '../../core/draft.js'
 import type { Said } from '../../core/errors.js'
-import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
-import { type ClockTold, clocksOf, type Signature, signaturesOf } from '../../domain/complaints/story.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { type ClockTold, clocksTold, type ProblemTold, problemsTold } from '../../domain/complaints/story.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { StaffHere } from '../define.js'
 import { timelineBlock } from './timeline.js'
 
 const MINUTE = 60_000
 
-export function complaintStory({ db, room, rules, now }: StaffHere, complaint: Complaint): DraftBlock[] {
+export async function complaintStory({ db, room, rules, now }: StaffHere, complaint: Complaint): Promise<DraftBlock[]> {
   const { id, code, customer, state } = complaint
   const phone = phonesIn(rules.policy, room.purpose)(complaint.phone)
-  const signatures = new Map(signaturesOf(db, id).map((signature) => [signature.problemId, signature]))
-  const problems = problemsOf(db, id).map((problem) => problemSaid(problem, signatures.get(problem.id)))
-  const clocks = clocksOf(db, id).map((clock) => clockSaid(clock, now))
+  const problems = await problemsTold(db, id)
+  const clocks = (await clocksTold(db, id)).map((clock) => clockSaid(clock, now))
   return [
     text('show.complaint', { code, state: { key: `complaint.state.${state}` } }),
     facts([['show.customer', { key: 'complaint.customer', values: { name: customer, phone } }]]),
-    list(problems, { key: 'show.problems' }),
+    list(problems.map(problemSaid), { key: 'show.problems' }),
     ...(clocks.length > 0 ? [list(clocks, { key: 'show.clocks' })] : []),
-    ...timelineBlock(db, { complaintId: id }),
+    ...(await timelineBlock(db, { complaintId: id })),
   ]
 }
 
-function problemSaid({ number, text: said, department, state }: Problem, signature: Signature | undefined): Said {
-  const values = { number, text: said, department, state: { key: `problem.state.${state}` } }
+function problemSaid({ number, text: said, department, state, acknowledgement: signature }: ProblemTold): Said {
+  const values = { number, text: said, department: department.name, state: { key: `problem.state.${state}` } }
   if (!signature) return { key: 'show.problem', values }
-  return { key: 'show.problemSigned', values: { ...values, person: signature.person, at: { instant: signature.at } } }
+  const signed = { person: signature.person.name, at: { instant: signature.at } }
+  return { key: 'show.problemSigned', values: { ...values, ...signed } }
 }
 
 /** Stopped: in time or late, and by how much; running: until when, and what is left. */

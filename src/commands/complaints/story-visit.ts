@@ -6,11 +6,11 @@ import type { StaffHere } from '../define.js'
 import { kindOf, visitFacts } from '../visits/card.js'
 import { timelineBlock } from './timeline.js'
 
-export function visitStory({ db, room, rules }: StaffHere, visit: VisitRow): DraftBlock[] {
+export async function visitStory({ db, room, rules }: StaffHere, visit: VisitRow): Promise<DraftBlock[]> {
   const values = { code: visit.code, kind: kindOf(visit), state: { key: `show.visitState.${visit.state}` } }
   return [
     text('show.visit', values),
     visitFacts(visit, phonesIn(rules.policy, room.purpose)),
-    ...timelineBlock(db, { visitId: visit.id }),
+    ...(await timelineBlock(db, { visitId: visit.id })),
   ]
 }

@@ -1,16 +1,17 @@
 /** The last lines of a timeline, as a list: when, who, what. */
 import { type DraftBlock, list } from '../../core/draft.js'
-import { type Told, timelineOf } from '../../domain/complaints/story.js'
+import type { Said, Values } from '../../core/errors.js'
+import { type EntryTold, timelineTold } from '../../domain/complaints/story.js'
 import type { Db } from '../../store/store.js'
 
 const LAST = 8
 
-export function timelineBlock(db: Db, of: Parameters<typeof timelineOf>[1]): DraftBlock[] {
-  const told = timelineOf(db, of, LAST)
-  return told.length === 0 ? [] : [list(told.map(line), { key: 'show.timeline' })]
+export async function timelineBlock(db: Db, of: Parameters<typeof timelineTold>[1]): Promise<DraftBlock[]> {
+  const entries = await timelineTold(db, of, LAST)
+  return entries.length === 0 ? [] : [list(entries.map(line), { key: 'show.timeline' })]
 }
 
-const line = ({ what, details, person, at }: Told) => ({
+const line = ({ what, details, person, at }: EntryTold): Said => ({
   key: person === null ? 'show.happened' : 'show.did',
-  values: { at: { instant: at }, person: person ?? '', what: { key: what, values: details } },
+  values: { at: { instant: at }, person: person?.name ?? '', what: { key: what, values: details as Values } },
 })

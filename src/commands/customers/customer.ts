@@ -30,11 +30,11 @@ export default defineCommand({
   async handle(given, context) {
     const { customer, phone, address } = given
     const toFile = address !== undefined || (customer !== undefined) === (phone !== undefined)
-    return [toFile ? file(given, context) : show(given, context)]
+    return [await (toFile ? file(given, context) : show(given, context))]
   },
 })
 
-function file({ customer, phone, address }: Said, context: StaffHere): Draft {
+async function file({ customer, phone, address }: Said, context: StaffHere): Promise<Draft> {
   const { name, phone: number, known } = whichCustomer(context, { name: customer, phone })
   const before = known?.address
   const row = fileCustomer(context.db, context.brand.id, { name, phone: number, address }, context.now)
@@ -42,7 +42,7 @@ function file({ customer, phone, address }: Said, context: StaffHere): Draft {
   return showFile(context, row, known ? (changed ? 'customer.changed' : 'customer.file') : 'customer.filed')
 }
 
-function show({ customer, phone }: Said, context: StaffHere): Draft {
+async function show({ customer, phone }: Said, context: StaffHere): Promise<Draft> {
   const files = filesOf(context.db, context.brand.id, { name: customer, phone })
   const [only] = files
   if (!only) throw new UserMistake({ key: 'customer.unknown', values: { who: customer ?? phone } })

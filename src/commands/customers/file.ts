@@ -3,8 +3,8 @@ import { type Draft, type DraftBlock, facts, list, text } from '../../core/draft
 import type { Said } from '../../core/errors.js'
 import type { CustomerRow } from '../../domain/customers/customer.js'
 import { phonesIn } from '../../domain/customers/phone.js'
-import { openCodes } from '../../domain/customers/search.js'
-import { openVisitsOf, slotOf } from '../../domain/visits/visit.js'
+import { WITH_OPEN } from '../../domain/customers/search.js'
+import { slotOf } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
 import { kindOf } from '../visits/card.js'
 
@@ -12,43 +12,40 @@ import { kindOf } from '../visits/card.js'
 export const MOST_FILES = 10
 
 /** @param head the first line, told the name. */
-export function showFile(
-  { db, room, rules }: StaffHere,
-  { id, name, phone, address }: CustomerRow,
-  head: string,
-): Draft {
+export async function showFile({ db, room, rules }: StaffHere, { id }: CustomerRow, head: string): Promise<Draft> {
   const shown = phonesIn(rules.policy, room.purpose)
-  const visits = openVisitsOf(db, id).map(
+  const file = await db.customer.findUniqueOrThrow({ where: { id }, include: WITH_OPEN })
+  const complaints = file.complaints.map(({ code }) => code)
+  const visits = file.visits.map(
     (visit): Said => ({
       key: 'customer.visit',
       values: { code: visit.code, kind: kindOf(visit), date: slotOf(visit) },
     }),
   )
-  const complaints = (openCodes(db, [id]).get(id) ?? []).filter((code) => code.startsWith('TS'))
   const blocks: DraftBlock[] = [
-    text(head, { name }),
+    text(head, { name: file.name }),
     facts([
-      ['commands.customer.arguments.phone', shown(phone)],
-      ['commands.customer.arguments.address', address ?? undefined],
+      ['commands.customer.arguments.phone', shown(file.phone)],
+      ['commands.customer.arguments.address', file.address ?? undefined],
       ['customer.complaints', complaints.length > 0 ? complaints : undefined],
     ]),
   ]
   return { blocks: visits.length > 0 ? [...blocks, list(visits, { key: 'customer.visits' })] : blocks }
 }
 
-export function showFiles({ db, room, rules }: StaffHere, files: CustomerRow[]): Draft {
-  const some = files.slice(0, MOST_FILES)
+export async function showFiles({ db, room, rules }: StaffHere, files: CustomerRow[]): Promise<Draft> {
   const shown = phonesIn(rules.policy, room.purpose)
-  const codes = openCodes(
-    db,
-    some.map(({ id }) => id),
-  )
-  const items = some.map(({ id, name, phone, address }): Said => {
-    const open = codes.get(id)
+  const some = await db.customer.findMany({
+    where: { id: { in: files.slice(0, MOST_FILES).map(({ id }) => id) } },
+    include: WITH_OPEN,
+    orderBy: { id: 'desc' },
+  })
+  const items = some.map(({ name, phone, address, visits, complaints }): Said => {
+    const codes = [...visits, ...complaints].map(({ code }) => code)
     const who = [name, shown(phone), address].filter(Boolean).join(' ')
     return {
       key: 'customer.found',
-      values: { who, codes: open ? { key: 'customer.open', values: { codes: open } } : '' },
+      values: { who, codes: codes.length > 0 ? { key: 'customer.open', values: { codes } } : '' },
     }
   })
   const more = files.length > MOST_FILES ? [text('customer.more')] : []

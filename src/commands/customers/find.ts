@@ -15,6 +15,6 @@ export default defineCommand({
     const files = searchCustomers(context.db, context.brand.id, text, MOST_FILES + 1)
     const [only] = files
     if (!only) throw new UserMistake({ key: 'customer.notFound', values: { text: [...text].slice(0, 20).join('') } })
-    return [files.length === 1 ? showFile(context, only, 'customer.file') : showFiles(context, files)]
+    return [await (files.length === 1 ? showFile(context, only, 'customer.file') : showFiles(context, files))]
   },
 })

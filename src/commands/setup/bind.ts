@@ -3,7 +3,7 @@ import { text as say } from '../../core/draft.js'
 import { Ask, UserMistake } from '../../core/errors.js'
 import { purpose } from '../../core/kinds/role.js'
 import { text } from '../../core/kinds/text.js'
-import { bindRoom, brandById, brandByName, makeBrand } from '../../domain/people/brand.js'
+import { makeBrand } from '../../domain/people/brand.js'
 import { definePublicCommand } from '../define.js'
 
 const PURPOSES = ['work', 'warehouse', 'management', 'customer'] as const
@@ -17,12 +17,15 @@ export const bind = definePublicCommand({
   async handle({ brand: name, purpose }, { db, room, rules, now }) {
     if (room.purpose === 'direct') throw new UserMistake({ key: 'setup.bind.direct' })
     if (name.length > LONGEST_NAME) throw new UserMistake({ key: 'setup.nameTooLong', values: { most: LONGEST_NAME } })
-    const known = brandByName(db, name)
-    if (!purpose) throw whichPurpose(name, known !== undefined)
+    const known = await db.brand.findUnique({ where: { name } })
+    if (!purpose) throw whichPurpose(name, known !== null)
     const departments = rules.policy.departments.map((department) => department.name)
-    const brand = known ?? makeBrand(db, name, departments, now)
-    const before = room.brandId === null || room.brandId === brand.id ? undefined : brandById(db, room.brandId)
-    bindRoom(db, room.id, brand.id, purpose)
+    const brand = known ?? (await makeBrand(db, name, departments, now))
+    const before =
+      room.brandId === null || room.brandId === brand.id
+        ? null
+        : await db.brand.findUnique({ where: { id: room.brandId } })
+    await db.room.update({ where: { id: room.id }, data: { brandId: brand.id, purpose } })
     const bound = { brand: brand.name, purpose: { key: `purpose.${purpose}` }, before: before?.name }
     const blocks = [say(before ? 'setup.bind.moved' : known ? 'setup.bind.bound' : 'setup.bind.founded', bound)]
     if (!known) blocks.push(say('setup.bind.next'))

@@ -7,7 +7,6 @@ import { weekdays } from '../../core/kinds/weekdays.js'
 import { calendarOf, setDay, setWeeklyRest, weeklyRestOf } from '../../domain/calendar/brand-calendar.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { addDays, type LocalDay, localDayOf, weekday } from '../../domain/calendar/local-day.js'
-import { brandById } from '../../domain/people/brand.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { mustArrange } from './may-arrange.js'
@@ -24,30 +23,30 @@ export const calendar = defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, day, weekdays = [] }, here) {
-    if (!act) return [{ blocks: day ? showDay(here, day) : show(here) }]
+    if (!act) return [{ blocks: await (day ? showDay(here, day) : show(here)) }]
     mustArrange(here.person)
-    if (act === 'noWeeklyRest') return [changeWeeklyRest(here, [])]
+    if (act === 'noWeeklyRest') return [await changeWeeklyRest(here, [])]
     if (!day) throw new UserMistake({ key: `calendar.which.${act}` })
     // "Monday" was read as the next one.
-    if (act === 'weeklyRest') return [changeWeeklyRest(here, [...new Set([weekday(day), ...weekdays])])]
-    setDay(here.db, here.brand.id, day, act === 'work')
-    return [{ blocks: [text(`calendar.set.${act}`, { day: { day } }), ...show(here)] }]
+    if (act === 'weeklyRest') return [await changeWeeklyRest(here, [...new Set([weekday(day), ...weekdays])])]
+    await setDay(here.db, here.brand.id, day, act === 'work')
+    return [{ blocks: [text(`calendar.set.${act}`, { day: { day } }), ...(await show(here))] }]
   },
 })
 
-function changeWeeklyRest(here: StaffHere, weekdays: number[]): Draft {
-  if (!setWeeklyRest(here.db, here.brand.id, weekdays)) throw new UserMistake({ key: 'calendar.noneLeft' })
-  return { blocks: show(here) }
+async function changeWeeklyRest(here: StaffHere, weekdays: number[]): Promise<Draft> {
+  if (!(await setWeeklyRest(here.db, here.brand.id, weekdays))) throw new UserMistake({ key: 'calendar.noneLeft' })
+  return { blocks: await show(here) }
 }
 
-function showDay(here: StaffHere, day: LocalDay): DraftBlock[] {
-  const { calendar } = calendarHere(here)
+async function showDay(here: StaffHere, day: LocalDay): Promise<DraftBlock[]> {
+  const { calendar } = await calendarHere(here)
   const said = restLine(calendar, day) ?? { key: 'calendar.works', values: { day: { day } } }
   return [{ kind: 'text', said }, ...provisional(calendar, [day])]
 }
 
-function show(here: StaffHere): DraftBlock[] {
-  const { brand, calendar } = calendarHere(here)
+async function show(here: StaffHere): Promise<DraftBlock[]> {
+  const { brand, calendar } = await calendarHere(here)
   const today = localDayOf(here.now, calendar.zone)
   const days = Array.from({ length: DAYS_SHOWN }, (_, ahead) => addDays(today, ahead))
   const lines = days.flatMap((one) => restLine(calendar, one) ?? [])
@@ -64,9 +63,8 @@ function show(here: StaffHere): DraftBlock[] {
 }
 
 /** The brand as it is now: what the context holds may be older than a change just made. */
-function calendarHere({ db, brand: { id }, rules }: StaffHere) {
-  const brand = brandById(db, id)
-  if (!brand) throw new Error(`brand ${id} is gone`)
+async function calendarHere({ db, brand: { id }, rules }: StaffHere) {
+  const brand = await db.brand.findUniqueOrThrow({ where: { id } })
   return { brand, calendar: calendarOf(db, rules.policy, zoneOf(rules, brand), brand) }
 }
 

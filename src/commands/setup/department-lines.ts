@@ -5,17 +5,20 @@ import {
   departmentsOf,
   findDepartment,
   type StaffedDepartment,
-  staffedDepartmentsOf,
+  staffedDepartments,
 } from '../../domain/people/department.js'
 import type { PersonRow } from '../../domain/people/person.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
 
-export const departmentLines = (db: Db, brandId: number): Said[] =>
-  staffedDepartmentsOf(db, brandId).map((one) => departmentLine(one))
+export async function departmentLines(db: Db, which: Parameters<typeof staffedDepartments>[1]): Promise<Said[]> {
+  const departments = await staffedDepartments(db, which)
+  return departments.map(departmentLine)
+}
 
 /** Department, first liaison, deputies, head; says so where nobody signs (R000-023). */
-export function departmentLine({ name, head, liaisons: [first, ...deputies] }: StaffedDepartment): Said {
+function departmentLine({ name, head, liaisons }: StaffedDepartment): Said {
+  const [first, ...deputies] = liaisons.map(({ person }) => person)
   const values = {
     department: name,
     first: first?.name ?? { key: 'setup.department.nobody' },

@@ -4,7 +4,7 @@ import { UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { mention } from '../../core/kinds/mention.js'
 import { departmentName } from '../../core/kinds/name.js'
-import { addDepartment, type DepartmentRow, removeDepartment, setHead } from '../../domain/people/department.js'
+import { addDepartment, type DepartmentRow, removeDepartment } from '../../domain/people/department.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { departmentLines, departmentTyped } from './department-lines.js'
 import { mustArrange } from './may-arrange.js'
@@ -22,34 +22,38 @@ export const department = defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, department: typed, head }, here) {
-    if (!act && !head) return [show(here)]
+    if (!act && !head) return [await show(here)]
     mustArrange(here.person)
     if (!typed) throw new UserMistake({ key: `setup.department.which.${act ?? 'head'}` })
-    if (act === 'add') return [add(here, typed)]
+    if (act === 'add') return [await add(here, typed)]
     const department = departmentTyped(here, typed)
-    if (act === 'remove') return [remove(here, department)]
+    if (act === 'remove') return [await remove(here, department)]
     if (!head) throw new UserMistake({ key: 'setup.department.whichHead', values: { department: department.name } })
-    const person = personNamed(here, head)
-    setHead(here.db, department.id, person.id)
+    const person = await personNamed(here, head)
+    await here.db.department.update({ where: { id: department.id }, data: { headId: person.id } })
     return [{ blocks: [text('setup.department.head', { department: department.name, name: person.name })] }]
   },
 })
 
-const show = ({ db, brand }: StaffHere): Draft => ({
-  blocks: [text('setup.department.title', { brand: brand.name }), list(departmentLines(db, brand.id))],
+const show = async ({ db, brand }: StaffHere): Promise<Draft> => ({
+  blocks: [
+    text('setup.department.title', { brand: brand.name }),
+    list(await departmentLines(db, { brandId: brand.id })),
+  ],
 })
 
-function add({ db, brand }: StaffHere, name: string): Draft {
+async function add({ db, brand }: StaffHere, name: string): Promise<Draft> {
   if (name.length > LONGEST_NAME) throw new UserMistake({ key: 'setup.nameTooLong', values: { most: LONGEST_NAME } })
-  if (!addDepartment(db, brand.id, name)) throw new UserMistake({ key: 'setup.department.known', values: { name } })
+  if (!(await addDepartment(db, brand.id, name)))
+    throw new UserMistake({ key: 'setup.department.known', values: { name } })
   return { blocks: [text('setup.department.added', { name })] }
 }
 
 /** Not while problems wait for it, and never the one to which everything goes that no keyword routes. */
-function remove({ db, rules }: StaffHere, { id, name }: DepartmentRow): Draft {
+async function remove({ db, rules }: StaffHere, { id, name }: DepartmentRow): Promise<Draft> {
   if (name === rules.policy.defaultDepartment)
     throw new UserMistake({ key: 'setup.department.needed', values: { name } })
-  const open = removeDepartment(db, id)
+  const open = await removeDepartment(db, id)
   if (open > 0) throw new UserMistake({ key: 'setup.department.busy', values: { name, open } })
   return { blocks: [text('setup.department.removed', { name })] }
 }

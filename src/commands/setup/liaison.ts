@@ -3,12 +3,13 @@ import { type Draft, list, text as say } from '../../core/draft.js'
 import { mention } from '../../core/kinds/mention.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { text } from '../../core/kinds/text.js'
-import { type DepartmentRow, staffedDepartmentsOf } from '../../domain/people/department.js'
+import type { DepartmentRow } from '../../domain/people/department.js'
 import { setLiaisons } from '../../domain/people/liaison.js'
 import type { Named } from '../../domain/people/named-person.js'
+import type { PersonRow } from '../../domain/people/person.js'
 import { ROLE_NAMES } from '../../domain/people/role-names.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { departmentLine, departmentLines, departmentTyped } from './department-lines.js'
+import { departmentLines, departmentTyped } from './department-lines.js'
 import { mustArrange } from './may-arrange.js'
 import { personNamed, withoutAccount } from './named.js'
 
@@ -31,31 +32,28 @@ export const liaison = defineCommand({
         {
           blocks: [
             say('setup.liaison.title', { brand: here.brand.name }),
-            list(departmentLines(here.db, here.brand.id)),
+            list(await departmentLines(here.db, { brandId: here.brand.id })),
           ],
         },
       ]
     const department = departmentTyped(here, typed)
-    return [named.length > 0 ? set(here, department, named) : show(here, department)]
+    return [await (named.length > 0 ? set(here, department, named) : show(here, department))]
   },
 })
 
-function set(here: StaffHere, department: DepartmentRow, named: Named[]): Draft {
-  const people = named.map((one) => personNamed(here, one))
-  setLiaisons(
-    here.db,
-    department.id,
-    people.map(({ id }) => id),
-  )
-  const { blocks } = show(here, department)
-  const strangers = withoutAccount(here.db, people).map(({ name }) => name)
-  return { blocks: strangers.length > 0 ? [...blocks, say('setup.liaison.strangers', { names: strangers })] : blocks }
+async function set(here: StaffHere, department: DepartmentRow, named: Named[]): Promise<Draft> {
+  const people: PersonRow[] = []
+  for (const one of named) people.push(await personNamed(here, one))
+  const ids = people.map(({ id }) => id)
+  await setLiaisons(here.db, department.id, ids)
+  const { blocks } = await show(here, department)
+  const strangers = await withoutAccount(here.db, ids)
+  const names = strangers.map(({ name }) => name)
+  return { blocks: names.length > 0 ? [...blocks, say('setup.liaison.strangers', { names })] : blocks }
 }
 
-function show({ db, brand }: StaffHere, { id }: DepartmentRow): Draft {
-  const lines = staffedDepartmentsOf(db, brand.id)
-    .filter((one) => one.id === id)
-    .map(departmentLine)
+async function show({ db }: StaffHere, { id }: DepartmentRow): Promise<Draft> {
+  const lines = await departmentLines(db, { id })
   return { blocks: lines.map((said) => ({ kind: 'text', said })) }
 }
 

@@ -1,11 +1,11 @@
 /** The card of somebody who says who he is: with buttons while it waits, with the decision afterwards, wherever it was shown. */
+import type { Registration } from '../../../prisma/client/client.js'
 import { choices, type Draft, text } from '../../core/draft.js'
-import { brandById } from '../../domain/people/brand.js'
-import type { Decision, Registration } from '../../domain/people/registration.js'
+import type { Decision } from '../../domain/people/registration.js'
 import type { Db } from '../../store/store.js'
 
 /** @param again distinguishes a card that is shown once more in the same room */
-export function waitingCard(db: Db, registration: Registration, room: number, again = ''): Draft {
+export async function waitingCard(db: Db, registration: Registration, room: number, again = ''): Promise<Draft> {
   const decide = (decision: Decision) => ({
     command: 'registration',
     given: { registration: registration.id, decision },
@@ -14,7 +14,7 @@ export function waitingCard(db: Db, registration: Registration, room: number, ag
     key: `${keysOf(registration)}${room}${again && `:${again}`}`,
     room,
     blocks: [
-      text('setup.registration.waiting', valuesOf(db, registration)),
+      text('setup.registration.waiting', await valuesOf(db, registration)),
       choices([
         { label: { key: 'button.approve' }, does: decide('approve') },
         { label: { key: 'button.reject' }, does: decide('reject') },
@@ -24,33 +24,37 @@ export function waitingCard(db: Db, registration: Registration, room: number, ag
 }
 
 /** Edits of all cards of a registration that no longer waits; the one in room `here` first. */
-export function decidedCards(db: Db, registration: Registration, here: number): Draft[] {
+export async function decidedCards(db: Db, registration: Registration, here: number): Promise<Draft[]> {
   const outcome = registration.decidedBy === null ? 'withdrawn' : registration.state
   const keys = keysOf(registration)
-  const posts = db.sql.all<{ key: string; roomId: number }>(
-    'SELECT "key", "roomId" FROM "Post" WHERE "key" > ? AND "key" < ? ORDER BY "roomId" <> ?, "id"',
-    keys,
-    `${keys}~`,
-    here,
-  )
-  const values = valuesOf(db, registration)
-  return posts.map(({ key, roomId }) => ({
-    edits: key,
-    room: roomId,
-    blocks: [text(`setup.registration.${outcome}`, values)],
-  }))
+  const posts = await db.post.findMany({ where: { key: { gt: keys, lt: `${keys}~` } }, orderBy: { id: 'asc' } })
+  const values = await valuesOf(db, registration)
+  return posts
+    .sort((one, other) => Number(other.roomId === here) - Number(one.roomId === here))
+    .map(({ key, roomId }) => ({
+      edits: key,
+      room: roomId,
+      blocks: [text(`setup.registration.${outcome}`, values)],
+    }))
 }
 
 const keysOf = ({ id }: Registration): string => `registration:${id}:`
 
-function valuesOf(db: Db, { name, role, brandId, accountId, decidedBy }: Registration) {
-  const account = db.sql.get<{ name: string }>('SELECT "name" FROM "Account" WHERE "id" = ?', accountId)?.name
+/** The name of the admin who decided; empty while it waits, or when it was replaced by a newer one. */
+export async function deciderOf(db: Db, { decidedBy }: Registration): Promise<string> {
+  return decidedBy === null ? '' : (await db.person.findUniqueOrThrow({ where: { id: decidedBy } })).name
+}
+
+async function valuesOf(db: Db, registration: Registration) {
+  const { name, role, brandId, accountId } = registration
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
+  const brand = await db.brand.findUniqueOrThrow({ where: { id: brandId } })
   return {
     name,
     // Whoever calls himself differently than his account is shown with both.
-    account: account && account !== name ? { key: 'setup.registration.account', values: { account } } : '',
+    account: account.name === name ? '' : { key: 'setup.registration.account', values: { account: account.name } },
     role: { key: `role.${role}` },
-    brand: brandById(db, brandId)?.name ?? '',
-    by: decidedBy ?? '',
+    brand: brand.name,
+    by: await deciderOf(db, registration),
   }
 }

@@ -2,10 +2,10 @@
 import { UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { integer } from '../../core/kinds/integer.js'
-import { decide, registrationById } from '../../domain/people/registration.js'
+import { decide } from '../../domain/people/registration.js'
 import { definePublicCommand } from '../define.js'
 import { mustBeAdmin } from './may-arrange.js'
-import { decidedCards } from './registration-card.js'
+import { decidedCards, deciderOf } from './registration-card.js'
 
 export const registration = definePublicCommand({
   name: 'registration',
@@ -15,14 +15,14 @@ export const registration = definePublicCommand({
   where: ['unbound', 'work', 'warehouse', 'management', 'customer', 'direct'],
   hidden: true,
   async handle({ registration: id, decision }, { db, person, room, now }) {
-    const asked = registrationById(db, id)
+    const asked = await db.registration.findUnique({ where: { id } })
     if (!asked || !person) throw new UserMistake({ key: 'core.buttonStale' })
     mustBeAdmin(person)
-    if (!decide(db, asked, decision, person.id, now))
-      throw new UserMistake({
-        key: 'setup.registration.decided',
-        values: { name: asked.name, by: asked.decidedBy ?? '' },
-      })
-    return decidedCards(db, registrationById(db, id) ?? asked, room.id)
+    const decided = await decide(db, asked, decision, person.id, now)
+    if (!decided) {
+      const values = { name: asked.name, by: await deciderOf(db, asked) }
+      throw new UserMistake({ key: 'setup.registration.decided', values })
+    }
+    return decidedCards(db, decided, room.id)
   },
 })

@@ -1,4 +1,5 @@
 /** What delivery, install and repair have in common: who, when, where; whatever is missing is asked for, one thing at a time. */
+import type { VisitKind } from '../../../prisma/client/client.js'
 import { type Given, kind } from '../../core/argument.js'
 import { type Draft, text } from '../../core/draft.js'
 import { Ask } from '../../core/errors.js'
@@ -14,7 +15,6 @@ import { maskPhone } from '../../domain/customers/phone.js'
 import { bookVisit } from '../../domain/visits/booking.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
 import { isInTime, type Slot, withHalf } from '../../domain/visits/slot.js'
-import type { VisitKind } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { whichCustomer } from '../customers/which-customer.js'
 import type { StaffHere } from '../define.js'
@@ -48,7 +48,7 @@ export async function book(
   if (!place) throw new Ask('address', { key: 'visit.askAddress', values: { name: who.name } })
   askReason(visitKind, slot, given.reason, calendar, context)
 
-  const posted = visitKind !== 'service' && isPosted(db, brand.id, calendar, slot.day)
+  const posted = visitKind !== 'service' && (await isPosted(db, brand.id, calendar, slot.day))
   const { crew, crewPhone, goods, reason } = given
   const rest = { crew, crewPhone, goods, reason, posted, by: person.id }
   const booking = {
@@ -60,7 +60,7 @@ export async function book(
     slot,
     ...rest,
   }
-  const visit = bookVisit(db, booking, localDayOf(now, calendar.zone), now)
+  const visit = await bookVisit(db, booking, localDayOf(now, calendar.zone), now)
   return tell(context, { what: 'booked', visit, posted, warnings: restDayWarning(calendar, slot) })
 }
 

@@ -17,12 +17,12 @@ export default defineCommand({
   where: ['work', 'direct'],
   async handle({ code, reason }, context) {
     const { db, person, now, gesture } = context
-    const visit = whichVisit(context, code)
-    const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer, date: slotOf(visit) }
+    const visit = await whichVisit(context, code)
+    const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit) }
     // A button is soon pressed by mistake; whoever typed the code meant it.
     if (gesture === 'button' && reason === undefined)
       throw new Ask('reason', { key: 'visit.askCancel', values }, [{ label: { key: 'button.confirm' }, value: '' }])
-    if (!cancelVisit(db, visit, { by: person.id, at: now, reason })) throw over(visit)
+    if (!(await cancelVisit(db, visit, { by: person.id, at: now, reason }))) throw over(visit)
     const cancelled = { ...visit, state: 'cancelled' as const }
     const told = { date: slotOf(visit), reason: because(reason) }
     return tell(context, { what: 'cancelled', visit: cancelled, posted: visit.state === 'posted', values: told })

@@ -1,8 +1,9 @@
 /** A visit as people see it in an answer or a note: what was understood, and the buttons that go on from there. */
+import type { VisitKind } from '../../../prisma/client/client.js'
 import { choices, type DraftBlock, facts } from '../../core/draft.js'
 import type { Said, Value } from '../../core/errors.js'
 import type { CodeTyped } from '../../core/kinds/code.js'
-import { slotOf, type VisitKind, type VisitRow } from '../../domain/visits/visit.js'
+import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 
 /** The command that books a kind: its arguments lend the card their names. */
 const COMMANDS: Record<VisitKind, string> = { delivery: 'delivery', installation: 'install', service: 'repair' }
@@ -10,14 +11,14 @@ const COMMANDS: Record<VisitKind, string> = { delivery: 'delivery', installation
 /** Buttons that store their label's id instead of a text. */
 export const REASONS = ['customer', 'agreed', 'other'] as const
 
-export const kindOf = ({ kind }: VisitRow): Said => ({ key: `visit.kind.${kind}` })
+export const kindOf = ({ kind }: Pick<VisitRow, 'kind'>): Said => ({ key: `visit.kind.${kind}` })
 
 /** @param phone how numbers are shown in the room that will read it. */
 export function visitFacts(visit: VisitRow, phone: (phone: string) => string): DraftBlock {
   const { customer, address, goods, crew, crewPhone, reason } = visit
   const rows: [argument: string, value: Value][] = [
     ['date', slotOf(visit)],
-    ['customer', `${customer} ${phone(visit.phone)}`],
+    ['customer', `${customer.name} ${phone(customer.phone)}`],
     ['address', address],
     ['goods', goods],
     ['crew', [crew, crewPhone && phone(crewPhone)].filter(Boolean).join(' ')],

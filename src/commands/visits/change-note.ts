@@ -19,9 +19,9 @@ export interface Told {
 }
 
 /** The answer first; then, when the schedule is out, the note for every other room of it. */
-export function tell(context: StaffHere, { what, visit, posted, values, warnings = [] }: Told): Draft[] {
+export async function tell(context: StaffHere, { what, visit, posted, values, warnings = [] }: Told): Promise<Draft[]> {
   const { db, room, thread, brand, person, rules } = context
-  const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer, ...values }
+  const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, ...values }
   const facts = (purpose: typeof room.purpose) =>
     isOpen(visit) ? [visitFacts(visit, phonesIn(rules.policy, purpose))] : []
   const buttons = isOpen(visit) ? [visitChoices(visit)] : []
@@ -29,8 +29,8 @@ export function tell(context: StaffHere, { what, visit, posted, values, warnings
   if (!posted) return [answer(text(`visit.${what}`, said))]
 
   const note = text(`visit.note.${what}`, said)
-  const mentions = plannersOf(db, brand.id).filter((id) => id !== person.id)
-  const rooms = scheduleRooms(db, brand.id)
+  const mentions = (await plannersOf(db, brand.id)).filter((id) => id !== person.id)
+  const rooms = await scheduleRooms(db, brand.id)
   // Said in a work room, the answer is the note: everybody there reads it.
   const readHere = thread === null && rooms.some(({ id }) => id === room.id)
   const others = rooms.filter(({ id }) => !(readHere && id === room.id))

@@ -13,8 +13,8 @@ export default defineCommand({
   who: FINISHERS,
   where: ['work', 'direct'],
   async handle({ code }, context) {
-    const visit = whichVisit(context, code)
-    if (!finishVisit(context.db, visit, { by: context.person.id, at: context.now })) throw over(visit)
-    return [{ blocks: [text('visit.done', { code: visit.code, kind: kindOf(visit), customer: visit.customer })] }]
+    const visit = await whichVisit(context, code)
+    if (!(await finishVisit(context.db, visit, { by: context.person.id, at: context.now }))) throw over(visit)
+    return [{ blocks: [text('visit.done', { code: visit.code, kind: kindOf(visit), customer: visit.customer.name })] }]
   },
 })

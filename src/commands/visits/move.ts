@@ -22,7 +22,7 @@ export default defineCommand({
   where: ['work', 'direct'],
   async handle({ code, date, half, reason }, context) {
     const { db, brand, person, now } = context
-    const visit = whichVisit(context, code)
+    const visit = await whichVisit(context, code)
     const calendar = calendarHere(context)
     const from = slotOf(visit)
     if (!date && !half)
@@ -31,8 +31,8 @@ export default defineCommand({
     mustBeAhead(to, calendar, now)
     if (isSame(from, to)) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
 
-    const posted = visit.kind !== 'service' && isPosted(db, brand.id, calendar, to.day)
-    if (!moveVisit(db, visit, { ...to, posted }, { by: person.id, at: now, reason })) throw over(visit)
+    const posted = visit.kind !== 'service' && (await isPosted(db, brand.id, calendar, to.day))
+    if (!(await moveVisit(db, visit, { ...to, posted }, { by: person.id, at: now, reason }))) throw over(visit)
     // Why it was booked on short notice is no news any more.
     const moved: VisitRow = { ...visit, day: to.day, half: to.half ?? null, time: to.time ?? null, reason: null }
     return tell(context, {

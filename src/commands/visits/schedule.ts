@@ -18,7 +18,7 @@ export default defineCommand({
     const { db, brand, room, rules, now } = context
     const calendar = calendarHere(context)
     const today = localDayOf(now, calendar.zone)
-    const days = date ? { from: date, to: date } : nextDaysToPost(db, brand.id, calendar, today)
+    const days = date ? { from: date, to: date } : await nextDaysToPost(db, brand.id, calendar, today)
     const sections = planOf(db, brand.id, days, ['delivery', 'installation', 'service'])
     const said = { days: daysPhrase(days) }
     if (sections.length === 0) return [{ blocks: [text('schedule.nothing', said)] }]

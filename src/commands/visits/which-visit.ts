@@ -3,7 +3,6 @@
 import { Ask, UserMistake } from '../../core/errors.js'
 import type { CodeTyped } from '../../core/kinds/code.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
-import { codePattern } from '../../domain/codes/code.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { isOpen, type VisitRow, visitsByCode } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
@@ -12,8 +11,8 @@ import { kindOf, typedCode } from './card.js'
 const MOST_CHOICES = 8
 
 /** A visit that can still be changed. @throws Ask when several fit, UserMistake when none does or it is over. */
-export function whichVisit({ db, brand, rules, now }: StaffHere, code: CodeTyped): VisitRow {
-  const found = visitsByCode(db, brand.id, codePattern(code, localDayOf(now, zoneOf(rules, brand))))
+export async function whichVisit({ db, brand, rules, now }: StaffHere, code: CodeTyped): Promise<VisitRow> {
+  const found = await visitsByCode(db, brand.id, code, localDayOf(now, zoneOf(rules, brand)))
   const open = found.filter(isOpen)
   const [visit] = open
   if (visit && open.length === 1) return visit
@@ -23,7 +22,7 @@ export function whichVisit({ db, brand, rules, now }: StaffHere, code: CodeTyped
 }
 
 const option = (visit: VisitRow) => ({
-  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer } },
+  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer.name } },
   value: typedCode(visit.code),
 })
 

@@ -47,19 +47,17 @@ export function weeklyRestOf(policy: Policy, { weeklyRest }: Pick<CalendarBrand,
 }
 
 /** Sets a brand's weekly rest; none means the policy's. False, and nothing changes, when no day would be left to work. */
-export function setWeeklyRest(db: Db, brandId: number, weekdays: number[]): boolean {
+export async function setWeeklyRest(db: Db, brandId: number, weekdays: number[]): Promise<boolean> {
   if (WEEK.every((weekday) => weekdays.includes(weekday))) return false
-  db.sql.run('UPDATE "Brand" SET "weeklyRest" = ? WHERE "id" = ?', [...weekdays].sort().join(), brandId)
+  await db.brand.update({ where: { id: brandId }, data: { weeklyRest: [...weekdays].sort().join() } })
   return true
 }
 
 /** Makes one day ("yyyy-MM-dd") a rest day or a working day of the brand, whatever it was before. */
-export function setDay(db: Db, brandId: number, day: string, works: boolean): void {
-  db.sql.run(
-    `INSERT INTO "CalendarDay" ("brandId", "day", "works") VALUES (?, ?, ?)
-     ON CONFLICT ("brandId", "day") DO UPDATE SET "works" = excluded."works"`,
-    brandId,
-    day,
-    works,
-  )
+export async function setDay(db: Db, brandId: number, day: string, works: boolean): Promise<void> {
+  await db.calendarDay.upsert({
+    where: { brandId_day: { brandId, day } },
+    create: { brandId, day, works },
+    update: { works },
+  })
 }

@@ -24,9 +24,7 @@ export function nextCode(db: Db, brandId: number, prefix: Prefix, day: string): 
   return `${prefix}${short}-${String(last).padStart(2, '0')}`
 }
 
-/** A pattern for SQL's LIKE that fits every code with this tail; with no day, only codes of `today`. */
-export function codePattern(tail: CodeTail, today: string): string {
-  const number = String(tail.number).padStart(2, '0')
-  const day = tail.day ?? today.slice(2).replaceAll('-', '')
-  return `${tail.prefix ?? '__'}${day.padStart(6, '_')}-${number}`
+/** How every code with this tail ends; with no day, only codes of `today`. */
+export function codeEnd({ day, number }: CodeTail, today: string): string {
+  return `${day ?? today.slice(2).replaceAll('-', '')}-${String(number).padStart(2, '0')}`
 }

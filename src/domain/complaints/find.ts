@@ -1,6 +1,6 @@
 /** Finds the complaint that is meant: by its code or a tail of it, by the thread, or by its customer. */
 import type { Db } from '../../store/store.js'
-import { type CodeTail, codePattern } from '../codes/code.js'
+import { type CodeTail, codeEnd } from '../codes/code.js'
 import { COMPLAINTS, type Complaint } from './complaint.js'
 
 /** The complaint that is talked about in a thread. */
@@ -13,7 +13,7 @@ export function complaintByCode(db: Db, brandId: number, tail: CodeTail, today: 
   return db.sql.get(
     `${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "code" LIKE ? ORDER BY "Complaint"."id" DESC LIMIT 1`,
     brandId,
-    codePattern({ ...tail, prefix: 'TS' }, today),
+    `TS%${codeEnd(tail, today)}`,
   )
 }
 

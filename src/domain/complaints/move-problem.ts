@@ -27,18 +27,15 @@ export interface Moved {
 }
 
 /** Undefined when somebody has begun to work on the problem, or moved it, meanwhile. */
-export function moveProblem(db: Db, rules: Rules, move: Move): Moved | undefined {
+export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Moved | undefined> {
   const { brand, complaint, problem, to, by, at } = move
-  const moved = db.sql.run(
-    `UPDATE "Problem" SET "departmentId" = ?, "state" = 'routed'
-     WHERE "id" = ? AND "departmentId" = ? AND "state" IN ('routed', 'acknowledged')`,
-    to.id,
-    problem.id,
-    problem.departmentId,
-  )
-  if (moved === 0) return undefined
+  const { count } = await db.problem.updateMany({
+    where: { id: problem.id, departmentId: problem.departmentId, state: { in: ['routed', 'acknowledged'] } },
+    data: { departmentId: to.id, state: 'routed' },
+  })
+  if (count === 0) return undefined
   // The old department's signature says nothing of the new one; that it was given stays in the timeline.
-  db.sql.run('DELETE FROM "Acknowledgement" WHERE "problemId" = ?', problem.id)
+  await db.acknowledgement.deleteMany({ where: { problemId: problem.id } })
   const details = { number: problem.number, from: problem.department, to: to.name }
   record(db, { complaintId: complaint.id, personId: by, what: 'timeline-complaint.moved', details, at })
   refreshState(db, complaint.id)

@@ -1,66 +1,28 @@
-/** What can be told of a complaint or a visit: signatures, clocks, and the last lines of its timeline. */
+/** What can be told of a complaint or a visit: problems with their signatures, clocks, and the last lines of a timeline. */
 import type { Db } from '../../store/store.js'
 
-export interface Signature {
-  problemId: number
-  person: string
-  at: Date
-}
+/** Every problem of a complaint with who signed for it, by its number. */
+export const problemsTold = (db: Db, complaintId: number) =>
+  db.problem.findMany({
+    where: { complaintId },
+    include: { department: true, acknowledgement: { include: { person: true } } },
+    orderBy: { number: 'asc' },
+  })
 
-export const signaturesOf = (db: Db, complaintId: number): Signature[] =>
-  db.sql
-    .all<{ problemId: number; person: string; at: string }>(
-      `SELECT "problemId", "Person"."name" AS "person", "at" FROM "Acknowledgement"
-       JOIN "Problem" ON "Problem"."id" = "problemId" JOIN "Person" ON "Person"."id" = "personId"
-       WHERE "complaintId" = ?`,
-      complaintId,
-    )
-    .map((row) => ({ ...row, at: new Date(row.at) }))
-
-export interface ClockTold {
-  kind: string
-  department: string
-  startedAt: Date
-  dueAt: Date
-  stoppedAt: Date | undefined
-}
+export type ProblemTold = Awaited<ReturnType<typeof problemsTold>>[number]
 
 /** Every clock of a complaint, running or stopped, by its due time. */
-export const clocksOf = (db: Db, complaintId: number): ClockTold[] =>
-  db.sql
-    .all<{ kind: string; department: string; startedAt: string; dueAt: string; stoppedAt: string | null }>(
-      `SELECT "kind", "Department"."name" AS "department", "startedAt", "dueAt", "stoppedAt" FROM "Clock"
-       JOIN "Department" ON "Department"."id" = "departmentId" WHERE "complaintId" = ? ORDER BY "dueAt", "Clock"."id"`,
-      complaintId,
-    )
-    .map(({ startedAt, dueAt, stoppedAt, ...row }) => ({
-      ...row,
-      startedAt: new Date(startedAt),
-      dueAt: new Date(dueAt),
-      stoppedAt: stoppedAt === null ? undefined : new Date(stoppedAt),
-    }))
-
-export interface Told {
-  /** A key of prompts/, worded with `details`. */
-  what: string
-  details: Record<string, string | number>
-  /** Null for what the bot did by itself. */
-  person: string | null
-  at: Date
+export async function clocksTold(db: Db, complaintId: number) {
+  const clocks = await db.clock.findMany({ where: { complaintId }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
+  const departments = await db.department.findMany({ where: { id: { in: clocks.map((one) => one.departmentId) } } })
+  const names = new Map(departments.map(({ id, name }) => [id, name]))
+  return clocks.map((clock) => ({ ...clock, department: names.get(clock.departmentId) }))
 }
 
-/** The last entries, oldest first. */
-export function timelineOf(db: Db, of: { complaintId: number } | { visitId: number }, most: number): Told[] {
-  const [column, id] = 'complaintId' in of ? ['complaintId', of.complaintId] : ['visitId', of.visitId]
-  const rows = db.sql.all<{ what: string; details: string; person: string | null; at: string }>(
-    `SELECT "what", "details", "Person"."name" AS "person", "at" FROM "TimelineEntry"
-     LEFT JOIN "Person" ON "Person"."id" = "personId" WHERE "${column}" = ? ORDER BY "TimelineEntry"."id" DESC LIMIT ?`,
-    id,
-    most,
-  )
-  return rows.reverse().map((row) => ({
-    ...row,
-    details: JSON.parse(row.details) as Told['details'],
-    at: new Date(row.at),
-  }))
-}
+export type ClockTold = Awaited<ReturnType<typeof clocksTold>>[number]
+
+/** The last entries, oldest first; `person` is null for what the bot did by itself. */
+export const timelineTold = (db: Db, of: { complaintId: number } | { visitId: number }, most: number) =>
+  db.timelineEntry.findMany({ where: of, include: { person: true }, orderBy: { id: 'asc' }, take: -most })
+
+export type EntryTold = Awaited<ReturnType<typeof timelineTold>>[number]

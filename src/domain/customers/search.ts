@@ -1,9 +1,12 @@
 /** Looks customers up by a part of their name or phone number, and what is still open for each. */
+import type { Prisma } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
+import { OPEN } from '../visits/visit.js'
 import type { CustomerRow } from './customer.js'
 
 /** The newest customers whose name or phone contains the part; at most `most`. */
 export function searchCustomers(db: Db, brandId: number, part: string, most: number): CustomerRow[] {
+  // Prisma's `contains` would take "%" and "_" for wildcards.
   const pattern = `%${part.replace(/[\\%_]/g, '\\$&')}%`
   return db.sql.all(
     String.raw`SELECT "id", "name", "phone", "address" FROM "Customer"
@@ -15,17 +18,8 @@ export function searchCustomers(db: Db, brandId: number, part: string, most: num
   )
 }
 
-/** Codes of visits and complaints that are not over, by customer id, the next day's first. */
-export function openCodes(db: Db, customerIds: number[]): Map<number, string[]> {
-  const rows = db.sql.all<{ customerId: number; code: string }>(
-    `SELECT "customerId", "code" FROM "Visit"
-       WHERE "customerId" IN (SELECT "value" FROM json_each(?)) AND "state" IN ('booked', 'posted')
-     UNION ALL SELECT "customerId", "code" FROM "Complaint"
-       WHERE "customerId" IN (SELECT "value" FROM json_each(?)) AND "state" <> 'closed'`,
-    customerIds,
-    customerIds,
-  )
-  const byCustomer = new Map<number, string[]>()
-  for (const { customerId, code } of rows) byCustomer.set(customerId, [...(byCustomer.get(customerId) ?? []), code])
-  return byCustomer
-}
+/** With a customer's visits and complaints that are not over; visits by their days. */
+export const WITH_OPEN = {
+  visits: { where: OPEN, orderBy: [{ day: 'asc' }, { id: 'asc' }] },
+  complaints: { where: { state: { not: 'closed' } }, orderBy: { id: 'asc' } },
+} satisfies Prisma.CustomerInclude

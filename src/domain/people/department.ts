@@ -1,26 +1,23 @@
 /** The departments of a brand: made from the policy, added and removed by the dealer, each with a head and liaisons. */
+import type { Department, Prisma } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
-import { liaisonsOf } from './liaison.js'
-import type { PersonRow } from './person.js'
 
-export interface DepartmentRow {
-  id: number
-  name: string
-  headId: number | null
-}
+export type DepartmentRow = Pick<Department, 'id' | 'name'>
+
+const PEOPLE = {
+  head: true,
+  liaisons: { include: { person: true }, orderBy: { place: 'asc' } },
+} satisfies Prisma.DepartmentInclude
 
 /** A department with its people, the liaisons in the order in which they sign. */
-export interface StaffedDepartment {
-  id: number
-  name: string
-  head: PersonRow | null
-  liaisons: PersonRow[]
-}
-
-const COLUMNS = '"id", "name", "headId"'
+export type StaffedDepartment = Prisma.DepartmentGetPayload<{ include: typeof PEOPLE }>
 
 export const departmentByName = (db: Db, brandId: number, name: string): DepartmentRow | undefined =>
-  db.sql.get(`SELECT ${COLUMNS} FROM "Department" WHERE "brandId" = ? AND "name" = ? AND NOT "removed"`, brandId, name)
+  db.sql.get(
+    `SELECT "id", "name" FROM "Department" WHERE "brandId" = ? AND "name" = ? AND NOT "removed"`,
+    brandId,
+    name,
+  )
 
 /** The department of this name, or the only one whose name holds what was typed. */
 export function findDepartment(db: Db, brandId: number, typed: string): DepartmentRow | undefined {
@@ -30,40 +27,26 @@ export function findDepartment(db: Db, brandId: number, typed: string): Departme
 }
 
 export const departmentsOf = (db: Db, brandId: number): DepartmentRow[] =>
-  db.sql.all(`SELECT ${COLUMNS} FROM "Department" WHERE "brandId" = ? AND NOT "removed" ORDER BY "id"`, brandId)
+  db.sql.all(`SELECT "id", "name" FROM "Department" WHERE "brandId" = ? AND NOT "removed" ORDER BY "id"`, brandId)
 
-export function staffedDepartmentsOf(db: Db, brandId: number): StaffedDepartment[] {
-  return departmentsOf(db, brandId).map(({ id, name, headId }) => ({
-    id,
-    name,
-    head: db.sql.get<PersonRow>('SELECT "id", "name" FROM "Person" WHERE "id" = ?', headId) ?? null,
-    liaisons: liaisonsOf(db, id),
-  }))
-}
+/** The departments that are meant, each with its people. */
+export const staffedDepartments = (db: Db, which: { brandId: number } | { id: number }): Promise<StaffedDepartment[]> =>
+  db.department.findMany({ where: { ...which, removed: false }, include: PEOPLE, orderBy: { id: 'asc' } })
 
 /** Adds a department, or takes a removed one back with its people. False when there already is one. */
-export function addDepartment(db: Db, brandId: number, name: string): boolean {
-  return (
-    db.sql.run(
-      `INSERT INTO "Department" ("brandId", "name", "removed") VALUES (?, ?, 0)
-       ON CONFLICT ("brandId", "name") DO UPDATE SET "removed" = 0 WHERE "removed"`,
-      brandId,
-      name,
-    ) > 0
-  )
+export async function addDepartment(db: Db, brandId: number, name: string): Promise<boolean> {
+  const where = { brandId_name: { brandId, name } }
+  const known = await db.department.findUnique({ where })
+  if (known?.removed === false) return false
+  await db.department.upsert({ where, create: { brandId, name }, update: { removed: false } })
+  return true
 }
 
 /** Removes a department, unless problems still wait for its signature; answers how many do. */
-export function removeDepartment(db: Db, departmentId: number): number {
-  const { open } = db.sql.get<{ open: number }>(
-    `SELECT count(*) AS "open" FROM "Problem" JOIN "Complaint" ON "Complaint"."id" = "Problem"."complaintId"
-     WHERE "departmentId" = ? AND "Problem"."state" <> 'signed' AND "Complaint"."state" <> 'closed'`,
-    departmentId,
-  ) as { open: number }
-  if (open === 0) db.sql.run('UPDATE "Department" SET "removed" = 1 WHERE "id" = ?', departmentId)
+export async function removeDepartment(db: Db, id: number): Promise<number> {
+  const open = await db.problem.count({
+    where: { departmentId: id, state: { not: 'signed' }, complaint: { state: { not: 'closed' } } },
+  })
+  if (open === 0) await db.department.update({ where: { id }, data: { removed: true } })
   return open
-}
-
-export function setHead(db: Db, departmentId: number, personId: number): void {
-  db.sql.run('UPDATE "Department" SET "headId" = ? WHERE "id" = ?', personId, departmentId)
 }

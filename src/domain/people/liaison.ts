@@ -15,10 +15,10 @@ export const liaisonsOf = (db: Db, departmentId: number): PersonRow[] =>
   )
 
 /** Replaces the whole list: first, deputy, and so on. Somebody named twice keeps the earlier place. */
-export function setLiaisons(db: Db, departmentId: number, people: number[]): void {
-  db.sql.run('DELETE FROM "Liaison" WHERE "departmentId" = ?', departmentId)
-  for (const [index, personId] of [...new Set(people)].entries())
-    db.sql.insert('Liaison', { departmentId, personId, place: index + 1 })
+export async function setLiaisons(db: Db, departmentId: number, people: number[]): Promise<void> {
+  const data = [...new Set(people)].map((personId, index) => ({ departmentId, personId, place: index + 1 }))
+  await db.liaison.deleteMany({ where: { departmentId } })
+  await db.liaison.createMany({ data })
 }
 
 /** Everybody who signs for a department, in the order in which they are pinged. Empty when nobody was named. */

@@ -1,6 +1,7 @@
 /** Whom a mention means: a person of the brand, or somebody new who may be added. */
+import type { Account, Person } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
-import { addPerson, hasAccount, linkAccount, type PersonRow, peopleNamed } from './person.js'
+import { addPerson, type PersonRow, peopleNamed } from './person.js'
 
 /** As people write it: a native mention carries the account's id on the platform, a plain "@name" only the name. */
 export interface Named {
@@ -18,7 +19,7 @@ export interface Saying {
 /** `person` is known; `account` was seen on the platform but belongs to nobody yet; `several` share the name. */
 type Match =
   | { kind: 'person'; person: PersonRow }
-  | { kind: 'account'; accountId: number; name: string }
+  | { kind: 'account'; account: Account }
   | { kind: 'several' }
   | { kind: 'nobody' }
 
@@ -26,50 +27,43 @@ type Match =
  * The person that is meant: by the native account; the name in the brand; the username; the display name, if only one
  * account has it. Somebody new is added; the account, where one is known, becomes theirs.
  */
-export function findOrAddNamed(db: Db, saying: Saying, named: Named, now: Date): PersonRow | 'several' {
-  const match = matchNamed(db, saying, named)
+export async function findOrAddNamed(db: Db, saying: Saying, named: Named, now: Date): Promise<PersonRow | 'several'> {
+  const { brandId, platform } = saying
+  const { name, username, account: externalId } = named
+  const match = await matchNamed(db, saying, named)
   if (match.kind === 'several') return 'several'
   if (match.kind === 'person') return match.person
-  if (match.kind === 'nobody' && named.account === undefined) return addPerson(db, named.name, now)
-  const account = match.kind === 'account' ? match : addAccount(db, saying.platform, named, named.account ?? '')
-  const waiting = peopleNamed(db, saying.brandId, account.name).filter(({ id }) => !hasAccount(db, id, saying.platform))
-  const person = waiting[0] ?? addPerson(db, account.name, now)
-  linkAccount(db, account.accountId, person.id)
+  if (match.kind === 'nobody' && externalId === undefined) return addPerson(db, name, now)
+  const account =
+    match.kind === 'account'
+      ? match.account
+      : await db.account.create({ data: { platform, externalId: externalId ?? '', name, username } })
+  const [waiting] = await peopleNamed(db, brandId, account.name, { none: { platform } })
+  const person = waiting ?? (await addPerson(db, account.name, now))
+  await db.account.update({ where: { id: account.id }, data: { personId: person.id } })
   return person
 }
 
-interface AccountRow {
-  id: number
-  name: string
-  personId: number | null
-  personName: string | null
-}
-
-function matchNamed(db: Db, { brandId, platform }: Saying, named: Named): Match {
-  const accounts = (column: 'externalId' | 'username' | 'name', value: string | undefined) =>
-    db.sql.all<AccountRow>(
-      `SELECT "Account"."id", "Account"."name", "personId", "Person"."name" AS "personName" FROM "Account"
-       LEFT JOIN "Person" ON "Person"."id" = "personId" WHERE "platform" = ? AND "Account"."${column}" = ? LIMIT 2`,
-      platform,
-      value,
-    )
-  const native = accounts('externalId', named.account)[0]
-  if (native) return ofAccount(native)
-  if (named.account !== undefined) return { kind: 'nobody' }
-  const people = peopleNamed(db, brandId, named.name)
-  const here = people.length > 1 ? people.filter(({ id }) => hasAccount(db, id, platform)) : people
+async function matchNamed(
+  db: Db,
+  { brandId, platform }: Saying,
+  { name, username = name, account: externalId }: Named,
+): Promise<Match> {
+  const include = { person: true }
+  if (externalId !== undefined) {
+    const native = await db.account.findUnique({ where: { platform_externalId: { platform, externalId } }, include })
+    return native ? ofAccount(native) : { kind: 'nobody' }
+  }
+  const people = await peopleNamed(db, brandId, name)
+  const here = people.length > 1 ? await peopleNamed(db, brandId, name, { some: { platform } }) : people
   if (here.length === 1 && here[0]) return { kind: 'person', person: here[0] }
   if (people.length > 1) return { kind: 'several' }
-  for (const found of [accounts('username', named.username ?? named.name), accounts('name', named.name)])
-    if (found.length === 1 && found[0]) return ofAccount(found[0])
+  for (const called of [{ username }, { name }]) {
+    const [account, another] = await db.account.findMany({ where: { platform, ...called }, include, take: 2 })
+    if (account && !another) return ofAccount(account)
+  }
   return { kind: 'nobody' }
 }
 
-function ofAccount({ id, name, personId, personName }: AccountRow): Match {
-  if (personId === null || personName === null) return { kind: 'account', accountId: id, name }
-  return { kind: 'person', person: { id: personId, name: personName } }
-}
-
-function addAccount(db: Db, platform: string, { name, username }: Named, externalId: string) {
-  return { accountId: db.sql.insert('Account', { platform, externalId, name, username }), name }
-}
+const ofAccount = ({ person, ...account }: Account & { person: Person | null }): Match =>
+  person ? { kind: 'person', person } : { kind: 'account', account }

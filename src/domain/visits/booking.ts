@@ -1,4 +1,5 @@
 /** Books a visit: the customer's file, the code and the first line of its timeline, all at once. */
+import type { VisitKind } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import type { LocalDay } from '../calendar/local-day.js'
 import { nextCode } from '../codes/code.js'
@@ -6,7 +7,7 @@ import { fileCustomer } from '../customers/customer.js'
 import { peopleNamed } from '../people/person.js'
 import { record } from '../timeline.js'
 import type { Slot } from './slot.js'
-import { PREFIXES, SELECT_VISITS, type VisitKind, type VisitRow } from './visit.js'
+import { PREFIXES, type VisitRow, WITH_CUSTOMER } from './visit.js'
 
 export interface Booking {
   brandId: number
@@ -27,29 +28,32 @@ export interface Booking {
 }
 
 /** @param today the local day of `now`, which the code carries. */
-export function bookVisit(db: Db, booking: Booking, today: LocalDay, now: Date): VisitRow {
+export async function bookVisit(db: Db, booking: Booking, today: LocalDay, now: Date): Promise<VisitRow> {
   const { brandId, kind, name, phone, address, slot, posted, by, ...rest } = booking
   const customer = fileCustomer(db, brandId, { name, phone, address }, now)
-  const id = db.sql.insert('Visit', {
-    ...rest,
-    ...slot,
-    brandId,
-    kind,
-    code: nextCode(db, brandId, PREFIXES[kind], today),
-    state: posted ? 'posted' : 'booked',
-    customerId: customer.id,
-    address,
-    goods: rest.goods ?? '',
-    crewId: rest.crew && findCrew(db, brandId, rest.crew),
-    createdBy: by,
-    createdAt: now,
+  const crewId = rest.crew ? await findCrew(db, brandId, rest.crew) : undefined
+  const visit = await db.visit.create({
+    data: {
+      ...rest,
+      ...slot,
+      brandId,
+      kind,
+      code: nextCode(db, brandId, PREFIXES[kind], today),
+      state: posted ? 'posted' : 'booked',
+      customerId: customer.id,
+      address,
+      crewId,
+      createdBy: by,
+      createdAt: now,
+    },
+    include: WITH_CUSTOMER,
   })
-  record(db, { visitId: id, personId: by, what: 'timeline-visit.booked', details: { day: slot.day }, at: now })
-  return db.sql.get<VisitRow>(`${SELECT_VISITS} WHERE v."id" = ?`, id) as VisitRow
+  record(db, { visitId: visit.id, personId: by, what: 'timeline-visit.booked', details: { day: slot.day }, at: now })
+  return visit
 }
 
 /** The one person of the brand with this name. */
-function findCrew(db: Db, brandId: number, name: string): number | undefined {
-  const found = peopleNamed(db, brandId, name)
+async function findCrew(db: Db, brandId: number, name: string): Promise<number | undefined> {
+  const found = await peopleNamed(db, brandId, name)
   return found.length === 1 ? found[0]?.id : undefined
 }

@@ -2,7 +2,7 @@
 import type { Db } from '../../store/store.js'
 import { record } from '../timeline.js'
 import type { Slot } from './slot.js'
-import type { VisitRow } from './visit.js'
+import { OPEN, type VisitRow } from './visit.js'
 
 export interface Change {
   /** Person id. */
@@ -12,38 +12,31 @@ export interface Change {
 }
 
 /** To another slot; `posted` when the schedule of that day is already out. False when the visit is over or moved meanwhile. */
-export function moveVisit(db: Db, visit: VisitRow, to: Slot & { posted: boolean }, change: Change): boolean {
-  const moved = db.sql.run(
-    `UPDATE "Visit" SET "day" = ?, "half" = ?, "time" = ?, "state" = ?
-     WHERE "id" = ? AND "state" = ? AND "day" = ? AND "half" IS ? AND "time" IS ?`,
-    to.day,
-    to.half,
-    to.time,
-    to.posted ? 'posted' : 'booked',
-    visit.id,
-    visit.state,
-    visit.day,
-    visit.half,
-    visit.time,
-  )
-  if (moved === 1) tell(db, visit, 'moved', change, { from: visit.day, to: to.day })
-  return moved === 1
+export async function moveVisit(
+  db: Db,
+  visit: VisitRow,
+  to: Slot & { posted: boolean },
+  change: Change,
+): Promise<boolean> {
+  const { id, state, day, half, time } = visit
+  const { count } = await db.visit.updateMany({
+    where: { id, state, day, half, time },
+    data: { day: to.day, half: to.half ?? null, time: to.time ?? null, state: to.posted ? 'posted' : 'booked' },
+  })
+  if (count === 1) tell(db, visit, 'moved', change, { from: day, to: to.day })
+  return count === 1
 }
 
 /** False when the visit is already over. */
-export const cancelVisit = (db: Db, visit: VisitRow, change: Change): boolean => end(db, visit, 'cancelled', change)
+export const cancelVisit = (db: Db, visit: VisitRow, change: Change) => end(db, visit, 'cancelled', change)
 
 /** False when the visit is already over. */
-export const finishVisit = (db: Db, visit: VisitRow, change: Change): boolean => end(db, visit, 'done', change)
+export const finishVisit = (db: Db, visit: VisitRow, change: Change) => end(db, visit, 'done', change)
 
-function end(db: Db, visit: VisitRow, state: 'done' | 'cancelled', change: Change): boolean {
-  const ended = db.sql.run(
-    `UPDATE "Visit" SET "state" = ? WHERE "id" = ? AND "state" IN ('booked', 'posted')`,
-    state,
-    visit.id,
-  )
-  if (ended === 1) tell(db, visit, state, change)
-  return ended === 1
+async function end(db: Db, visit: VisitRow, state: 'done' | 'cancelled', change: Change): Promise<boolean> {
+  const { count } = await db.visit.updateMany({ where: { id: visit.id, ...OPEN }, data: { state } })
+  if (count === 1) tell(db, visit, state, change)
+  return count === 1
 }
 
 function tell(db: Db, visit: VisitRow, did: string, { by, at, reason }: Change, details: Record<string, string> = {}) {

@@ -1,23 +1,35 @@
 /** The visits of some days in the order in which they are made, and the moment at which they become the posted schedule. */
+import type { Visit, VisitKind } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import type { LocalDay } from '../calendar/local-day.js'
 import type { Days } from './posted-days.js'
-import { SELECT_VISITS, type VisitKind, type VisitRow } from './visit.js'
 
 /** What the schedule post is about; service visits have their own. */
 export const POSTED_KINDS: readonly VisitKind[] = ['delivery', 'installation']
+
+/** What the schedule says of a visit. */
+export interface PlannedVisit
+  extends Pick<
+    Visit,
+    'code' | 'kind' | 'state' | 'day' | 'half' | 'time' | 'address' | 'goods' | 'crew' | 'crewPhone'
+  > {
+  customer: string
+  phone: string
+}
 
 /** Visits of one kind on one day. */
 export interface Section {
   day: LocalDay
   kind: VisitKind
-  visits: VisitRow[]
+  visits: PlannedVisit[]
 }
 
 /** Sections by day and kind; in each, the morning first, then by the hour. Cancelled visits are left out. */
 export function planOf(db: Db, brandId: number, { from, to }: Days, kinds: readonly VisitKind[]): Section[] {
-  const visits = db.sql.all<VisitRow>(
-    `${SELECT_VISITS} WHERE v."brandId" = ? AND v."day" BETWEEN ? AND ? AND v."state" IN ('booked', 'posted', 'done')
+  const visits = db.sql.all<PlannedVisit>(
+    `SELECT v."code", v."kind", v."state", v."day", v."half", v."time", v."address", v."goods", v."crew", v."crewPhone",
+       c."name" AS "customer", c."phone" FROM "Visit" v JOIN "Customer" c ON c."id" = v."customerId"
+     WHERE v."brandId" = ? AND v."day" BETWEEN ? AND ? AND v."state" IN ('booked', 'posted', 'done')
        AND v."kind" IN (SELECT "value" FROM json_each(?))
      ORDER BY v."day", v."kind", coalesce(v."time", CASE v."half" WHEN 'am' THEN '00:00' WHEN 'pm' THEN '12:00' END, '24:00'), v."id"`,
     brandId,

@@ -17,22 +17,17 @@ export const daysOfPost = (calendar: Calendar, day: LocalDay): Days => ({
 })
 
 /** Whether a post that covers `day` was made. */
-export function isPosted(db: Db, brandId: number, calendar: Calendar, day: LocalDay): boolean {
-  const last = lastRunBefore(db, brandId, day)
-  return last !== undefined && day <= daysOfPost(calendar, last).to
+export async function isPosted(db: Db, brandId: number, calendar: Calendar, day: LocalDay): Promise<boolean> {
+  const last = await db.run.findFirst({
+    where: { job: POST_SCHEDULE, brandId, day: { lt: day }, state: 'done' },
+    orderBy: { day: 'desc' },
+  })
+  return last !== null && day <= daysOfPost(calendar, last.day).to
 }
 
 /** The days of the next post, seen from `today`. */
-export function nextDaysToPost(db: Db, brandId: number, calendar: Calendar, today: LocalDay): Days {
+export async function nextDaysToPost(db: Db, brandId: number, calendar: Calendar, today: LocalDay): Promise<Days> {
   let after = today
-  while (isPosted(db, brandId, calendar, addDays(after, 1))) after = addDays(after, 1)
+  while (await isPosted(db, brandId, calendar, addDays(after, 1))) after = addDays(after, 1)
   return daysOfPost(calendar, after)
 }
-
-const lastRunBefore = (db: Db, brandId: number, day: LocalDay): LocalDay | undefined =>
-  db.sql.get<{ day: LocalDay }>(
-    `SELECT "day" FROM "Run" WHERE "job" = ? AND "brandId" = ? AND "day" < ? AND "state" = 'done' ORDER BY "day" DESC LIMIT 1`,
-    POST_SCHEDULE,
-    brandId,
-    day,
-  )?.day

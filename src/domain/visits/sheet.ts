@@ -1,8 +1,7 @@
 /** The schedule as keys and values, one line a visit; prompts/<locale>/schedule.yml has the words. */
-import type { Section } from './day-plan.js'
+import type { PlannedVisit, Section } from './day-plan.js'
 import type { Days } from './posted-days.js'
 import type { Slot } from './slot.js'
-import type { VisitRow } from './visit.js'
 
 /** A sentence still to be worded. */
 export interface Phrase {
@@ -23,7 +22,7 @@ export const sheetOf = (sections: Section[], phone: (phone: string) => string): 
   }))
 
 /** Code, customer, address, half-day or hour, goods, crew and phone numbers in one line (R003-015, R003-022). */
-function lineOf(visit: VisitRow, phone: (phone: string) => string): Phrase {
+function lineOf(visit: PlannedVisit, phone: (phone: string) => string): Phrase {
   const { code, customer, address, goods, crew, crewPhone } = visit
   const who = crew && crewPhone ? `${crew} ${phone(crewPhone)}` : (crew ?? '')
   const values = { when: whenOf(visit), code, customer, phone: phone(visit.phone), address }
@@ -33,7 +32,7 @@ function lineOf(visit: VisitRow, phone: (phone: string) => string): Phrase {
   }
 }
 
-const whenOf = ({ half, time }: VisitRow): string | Phrase =>
+const whenOf = ({ half, time }: PlannedVisit): string | Phrase =>
   time ?? { key: `schedule.half.${half ?? 'open'}`, values: {} }
 const part = (name: string, value: string): string | Phrase =>
   value === '' ? '' : { key: `schedule.${name}`, values: { [name]: value } }

@@ -25,9 +25,9 @@ beforeEach(async () => {
     migrations: 'prisma/migrations/sqlite',
     now,
   })
-  await store.transaction((db) => {
-    db.sql.insert('Brand', { name: 'Slab One', createdAt: now })
-    db.sql.insert('Person', { name: 'Li', createdAt: now })
+  await store.transaction(async (db) => {
+    await db.brand.create({ data: { name: 'Slab One', createdAt: now } })
+    await db.person.create({ data: { name: 'Li', createdAt: now } })
   })
 })
 afterEach(async () => {
@@ -40,26 +40,28 @@ const book = (db: Db) =>
   bookVisit(db, { ...who, kind: 'delivery', slot: { day: '2026-03-13', half: 'am' }, posted: false }, '2026-03-09', now)
 
 test('a change by somebody who saw an older visit is refused', () =>
-  store.transaction((db) => {
-    const seen = book(db)
-    expect(moveVisit(db, seen, { day: '2026-03-14', half: 'am', posted: false }, { by: 1, at: now })).toBe(true)
-    expect(moveVisit(db, seen, { day: '2026-03-16', half: 'am', posted: false }, { by: 1, at: now })).toBe(false)
-    expect(finishVisit(db, seen, { by: 1, at: now })).toBe(true)
-    expect(cancelVisit(db, seen, { by: 1, at: now })).toBe(false)
-    const [visit] = visitsByCode(db, 1, 'SH260309-01')
+  store.transaction(async (db) => {
+    const seen = await book(db)
+    expect(await moveVisit(db, seen, { day: '2026-03-14', half: 'am', posted: false }, { by: 1, at: now })).toBe(true)
+    expect(await moveVisit(db, seen, { day: '2026-03-16', half: 'am', posted: false }, { by: 1, at: now })).toBe(false)
+    expect(await finishVisit(db, seen, { by: 1, at: now })).toBe(true)
+    expect(await cancelVisit(db, seen, { by: 1, at: now })).toBe(false)
+    const [visit] = await visitsByCode(db, 1, { prefix: 'SH', number: 1 }, '2026-03-09')
     expect(visit).toMatchObject({ day: '2026-03-14', state: 'done' })
   }))
 
 test('a run covers every day up to the next working day; a missed one covers nothing', () =>
-  store.transaction((db) => {
+  store.transaction(async (db) => {
     const run = (day: string, state: string) =>
-      db.sql.insert('Run', { job: POST_SCHEDULE, brandId: 1, day, dueAt: now, state, late: false, at: now })
-    run('2026-03-12', 'missed')
-    run('2026-03-14', 'done')
+      db.run.create({ data: { job: POST_SCHEDULE, brandId: 1, day, dueAt: now, state, at: now } })
+    await run('2026-03-12', 'missed')
+    await run('2026-03-14', 'done')
     const days = ['2026-03-13', '2026-03-14', '2026-03-15', '2026-03-16', '2026-03-17']
-    expect(days.filter((day) => isPosted(db, 1, allWeek, day))).toEqual(['2026-03-15', '2026-03-16'])
-    expect(nextDaysToPost(db, 1, allWeek, '2026-03-14')).toEqual({ from: '2026-03-17', to: '2026-03-17' })
-    expect(nextDaysToPost(db, 1, allWeek, '2026-03-13')).toEqual({ from: '2026-03-14', to: '2026-03-14' })
+    const posted = []
+    for (const day of days) if (await isPosted(db, 1, allWeek, day)) posted.push(day)
+    expect(posted).toEqual(['2026-03-15', '2026-03-16'])
+    expect(await nextDaysToPost(db, 1, allWeek, '2026-03-14')).toEqual({ from: '2026-03-17', to: '2026-03-17' })
+    expect(await nextDaysToPost(db, 1, allWeek, '2026-03-13')).toEqual({ from: '2026-03-14', to: '2026-03-14' })
   }))
 
 test('before a long holiday a post reaches to the first working day after it', () => {
