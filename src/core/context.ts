@@ -83,8 +83,11 @@ function findPerson(db: Db, account: AccountHere) {
     account.personId,
   )
   if (!person) return null
+  // Who signs for a department is staff of its brand, also without a role of their own.
   const roles = db.sql.all<{ brandId: number; role: string }>(
-    'SELECT "brandId", "role" FROM "Role" WHERE "personId" = ?',
+    `SELECT "brandId", "role" FROM "Role" WHERE "personId" = ?
+     UNION ALL SELECT d."brandId", 'liaison' FROM "Liaison" l JOIN "Department" d ON d."id" = l."departmentId" WHERE l."personId" = ?`,
+    person.id,
     person.id,
   )
   return { ...person, roles }

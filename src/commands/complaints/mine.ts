@@ -35,7 +35,7 @@ async function signatures({ db, brand, person, now }: StaffHere): Promise<Said[]
   const clocks = await signaturesAskedOf(db, brand.id, person.id)
   return clocks.map(({ complaint: { code, customer }, department, dueAt }) => ({
     key: dueAt < now ? 'mine.signatureOver' : 'mine.signature',
-    values: { code, customer: customer.name, department, due: { instant: dueAt } },
+    values: { code, customer: customer.name, department: department.name, due: { instant: dueAt } },
   }))
 }
 

@@ -3,18 +3,16 @@ import type { Db } from '../../store/store.js'
 import { OPEN, type VisitRow, WITH_CUSTOMER } from '../visits/visit.js'
 
 /** Running clocks of departments for which the person may sign, the most urgent first. */
-export async function signaturesAskedOf(db: Db, brandId: number, personId: number) {
-  const departments = await db.department.findMany({
-    where: { brandId, OR: [{ headId: personId }, { liaisons: { some: { personId } } }] },
-  })
-  const names = new Map(departments.map(({ id, name }) => [id, name]))
-  const clocks = await db.clock.findMany({
-    where: { kind: 'acknowledge', stoppedAt: null, departmentId: { in: [...names.keys()] } },
-    include: { complaint: { include: WITH_CUSTOMER } },
+export const signaturesAskedOf = (db: Db, brandId: number, personId: number) =>
+  db.clock.findMany({
+    where: {
+      kind: 'acknowledge',
+      stoppedAt: null,
+      department: { brandId, OR: [{ headId: personId }, { liaisons: { some: { personId } } }] },
+    },
+    include: { complaint: { include: WITH_CUSTOMER }, department: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
-  return clocks.map((clock) => ({ ...clock, department: names.get(clock.departmentId) }))
-}
 
 export const openComplaintsBy = (db: Db, brandId: number, personId: number) =>
   db.complaint.findMany({

@@ -12,12 +12,12 @@ export const problemsTold = (db: Db, complaintId: number) =>
 export type ProblemTold = Awaited<ReturnType<typeof problemsTold>>[number]
 
 /** Every clock of a complaint, running or stopped, by its due time. */
-export async function clocksTold(db: Db, complaintId: number) {
-  const clocks = await db.clock.findMany({ where: { complaintId }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })
-  const departments = await db.department.findMany({ where: { id: { in: clocks.map((one) => one.departmentId) } } })
-  const names = new Map(departments.map(({ id, name }) => [id, name]))
-  return clocks.map((clock) => ({ ...clock, department: names.get(clock.departmentId) }))
-}
+export const clocksTold = (db: Db, complaintId: number) =>
+  db.clock.findMany({
+    where: { complaintId },
+    include: { department: true },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  })
 
 export type ClockTold = Awaited<ReturnType<typeof clocksTold>>[number]
 

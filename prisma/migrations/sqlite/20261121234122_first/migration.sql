@@ -237,7 +237,8 @@ CREATE TABLE "Clock" (
     "stoppedAt" DATETIME,
     "breachedAt" DATETIME,
     "trace" JSONB NOT NULL,
-    CONSTRAINT "Clock_complaintId_fkey" FOREIGN KEY ("complaintId") REFERENCES "Complaint" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Clock_complaintId_fkey" FOREIGN KEY ("complaintId") REFERENCES "Complaint" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Clock_departmentId_fkey" FOREIGN KEY ("departmentId") REFERENCES "Department" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
