@@ -46,9 +46,9 @@ function learn(db: Db, claim: Claim, { details }: SendError) {
 }
 
 /** At the start nobody is sending: every row that says so is in doubt. Answers lanes to wake. */
-export function repair(db: Db, { adapters, time, lost }: SettleParts): string[] {
+export async function repair(db: Db, { adapters, time, lost }: SettleParts): Promise<string[]> {
   const again = { state: 'waiting', notBefore: time.now() } as const
-  return claimsInDoubt(db).flatMap((claim) => {
+  return (await claimsInDoubt(db)).flatMap((claim) => {
     const can = adapters.get(claim.platform)?.capabilities
     const fate = can ? inDoubt(claim, can, again) : { ...again, repeated: true }
     settleFailed(db, claim, fate, 'the process stopped while this was being sent')

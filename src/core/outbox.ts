@@ -28,8 +28,8 @@ export class Outbox {
   /** Repairs what a crash left in doubt, then sends all that waits. */
   async start(): Promise<void> {
     this.wake(
-      await this.parts.store.transaction((db) => {
-        const woken = repair(db, this.parts)
+      await this.parts.store.transaction(async (db) => {
+        const woken = await repair(db, this.parts)
         return [...lanesWithPosts(db), ...woken]
       }),
     )

@@ -3,7 +3,7 @@
 import { choices, list, text } from '../../core/draft.js'
 import { UserMistake } from '../../core/errors.js'
 import { integer } from '../../core/kinds/integer.js'
-import { lostPosts, resend } from '../../core/outbox-repair.js'
+import { type LostPost, lostPosts, resend } from '../../core/outbox-repair.js'
 import { definePublicCommand } from '../define.js'
 
 /** @param wake wakes an outbox lane once this is committed. */
@@ -14,15 +14,15 @@ export const makeResend = (wake: (lane: string) => void) =>
     who: ['admin'],
     where: ['direct', 'management', 'work'],
     async handle({ post }, { db }) {
-      if (post === undefined) return [showLost(lostPosts(db))]
-      const lane = resend(db, post)
+      if (post === undefined) return [showLost(await lostPosts(db))]
+      const lane = await resend(db, post)
       if (lane === undefined) throw new UserMistake({ key: 'core.nothingLost' })
       wake(lane)
       return [{ private: true, blocks: [text('core.resent')] }]
     },
   })
 
-function showLost(posts: ReturnType<typeof lostPosts>) {
+function showLost(posts: LostPost[]) {
   if (posts.length === 0) return { blocks: [text('core.nothingLost')] }
   const items = posts.map(({ room, firstLine, error }) => ({
     key: 'core.lostItem',
