@@ -4,7 +4,9 @@ import { createPlaygroundAdapter } from '../../adapters/playground/index.js'
 import type { Lianluo } from '../build.js'
 import type { Config } from '../config.js'
 import { loadPrompts, type Texts } from '../core/prompts.js'
+import { addDays, instantAt, localDayOf, localTimeOf } from '../domain/calendar/local-day.js'
 import type { Policy } from '../domain/policy/schema.js'
+import type { Db } from '../store/store.js'
 import { readSample, seedSample } from './sample.js'
 import type { TurnedTime } from './turned-time.js'
 
@@ -44,10 +46,21 @@ export function openPlayground({ config, root, data, time }: Parts) {
     /** Fills an empty store with the pretend dealer, and lets the clock turn. */
     async ready(built: Lianluo, policy: Policy) {
       bot = built
+      if (await built.store.read(isEmpty)) time.set(morning(time.now(), config.TIME_ZONE))
       await built.store.transaction((db) => seedSample(db, sample, policy, time.now()))
     },
   }
 }
+
+/** A new playground begins in working hours before 17:00, whenever it is started: else the first booking for tomorrow would miss its schedule. */
+export function morning(now: Date, zone: string): Date {
+  const today = localDayOf(now, zone)
+  const time = localTimeOf(now, zone)
+  if (time >= '07:00' && time < '16:30') return now
+  return instantAt(time < '07:00' ? today : addDays(today, 1), '09:00', zone)
+}
+
+const isEmpty = (db: Db): boolean => db.sql.get('SELECT 1 FROM "Brand"') === undefined
 
 /** Goes from one due instant to the next, as the hours would have, and lets each ring before the next. */
 export async function turn(
