@@ -9,14 +9,17 @@ import type { Bot } from './core/bot.js'
 import type { BrandHere } from './core/command.js'
 import { type CommandBook, makeCommandBook } from './core/command-book.js'
 import { makeEnqueue, marked } from './core/enqueue.js'
+import type { Said } from './core/errors.js'
 import { Inbox } from './core/inbox.js'
 import { loadLexicon } from './core/lexicon.js'
 import type { Log } from './core/log.js'
 import { Outbox } from './core/outbox.js'
 import { loadPrompts } from './core/prompts.js'
 import { Schedule } from './core/schedule.js'
+import type { StoredBlock } from './core/stored-post.js'
 import type { Chance, Time } from './core/time.js'
 import { Wording } from './core/wording.js'
+import { maskedFor } from './domain/customers/phone.js'
 import { loadPolicy } from './domain/policy/load.js'
 import { type Rules, zoneOf } from './domain/policy/rules.js'
 import type { Policy } from './domain/policy/schema.js'
@@ -54,6 +57,9 @@ export interface Lianluo {
   idle(): Promise<void>
 }
 
+/** The folder of the policies that come with the program. */
+export const presetsIn = (root: string): string => join(root, 'src/domain/policy/presets')
+
 const DRAIN_MS = 8000
 
 /** @throws SetupError with everything that is wrong. */
@@ -71,7 +77,7 @@ export function build({
   const prompts = loadPrompts(join(root, 'prompts'), config.PROMPTS_DIR)
   const wording = new Wording(prompts.texts)
   const rules: Rules = {
-    policy: loadPolicy(config.POLICY, join(root, 'src/domain/policy/presets')),
+    policy: loadPolicy(config.POLICY, presetsIn(root)),
     zone: config.TIME_ZONE,
   }
   const byPlatform = new Map<PlatformName, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]))
@@ -88,7 +94,14 @@ export function build({
     locale: config.LOCALE,
     zone: config.TIME_ZONE,
     capabilities: (platform) => byPlatform.get(platform)?.capabilities,
+    masked: (text, purpose) => maskedFor(rules.policy, purpose)(text),
   })
+  const mark = (blocks: StoredBlock[], said: Said, locale: string | null) =>
+    marked(
+      blocks,
+      wording.say(said, { locale: locale ?? config.LOCALE, zone: config.TIME_ZONE, now: time.now() }),
+      'before',
+    )
   const admins = new Set(config.ADMIN_ACCOUNTS)
   const alarms = makeAlarms({ enqueue, time, accounts: config.ADMIN_ACCOUNTS, platforms: [...byPlatform.keys()] })
 
@@ -98,15 +111,10 @@ export function build({
     time,
     chance,
     log,
-    repeatedMark: (blocks, locale) =>
-      marked(
-        blocks,
-        wording.say(
-          { key: 'core.repeated' },
-          { locale: locale ?? config.LOCALE, zone: config.TIME_ZONE, now: time.now() },
-        ),
-        'before',
-      ),
+    marks: {
+      repeated: (blocks, locale) => mark(blocks, { key: 'core.repeated' }, locale),
+      late: (blocks, locale, due) => mark(blocks, { key: 'core.late', values: { due: { instant: due } } }, locale),
+    },
     lost: alarms.lost,
   })
 

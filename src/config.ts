@@ -1,9 +1,13 @@
 /** The environment as one checked, frozen object; everything that is wrong is said at once. */
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { SetupError } from './setup-error.js'
 
 const text = z.string().min(1).optional()
 const account = /^(telegram|discord|wecom|playground):\S+$/
+/** Settings of platforms that this version does not have: better refused than silently without effect. */
+const ABSENT = /^(DISCORD|WECOM)_/
+
 const isZone = (zone: string) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
@@ -12,6 +16,10 @@ const isZone = (zone: string) => {
   }
 }
 
+export const DEFAULT_POLICY = 'slab-dealer'
+
+const PORT = 'must be a number from 0 to 65535'
+
 const settings = z.object({
   DATABASE_URL: z
     .string()
@@ -19,12 +27,12 @@ const settings = z.object({
     .refine((url) => url.startsWith('file:'), 'must be file:<path>: this version keeps its data in SQLite'),
   DATABASE_SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: z.url().optional(),
+  PORT: z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   TIME_ZONE: z.string().default('Asia/Shanghai').refine(isZone, 'is not a time zone such as Asia/Shanghai'),
   LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
-  POLICY: z.string().min(1).default('slab-dealer'),
-  PROMPTS_DIR: text,
+  POLICY: z.string().min(1).default(DEFAULT_POLICY),
+  PROMPTS_DIR: text.refine((folder) => folder === undefined || existsSync(folder), 'there is no such folder'),
   ADMIN_ACCOUNTS: z
     .string()
     .default('')
@@ -36,8 +44,10 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PLAYGROUND: z.enum(['0', '1']).optional(),
   TELEGRAM_BOT_TOKEN: text,
-  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
-  TELEGRAM_WEBHOOK_URL: z.url().optional(),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
@@ -47,17 +57,29 @@ const settings = z.object({
 
 export type Config = Readonly<Omit<z.infer<typeof settings>, 'PLAYGROUND'> & { PLAYGROUND: boolean }>
 
-/** @throws SetupError with one line per wrong setting; values are never repeated, they may be secrets. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+/**
+ * @param otherProblems found elsewhere, to be said together with those found here
+ * @throws SetupError with one line per wrong setting; secrets are never repeated
+ */
+export function readConfig(environment: Record<string, string | undefined>, otherProblems: string[] = []): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
-  const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  const problems = result.success ? [] : result.error.issues.map(said)
+  for (const name of Object.keys(given).filter((name) => ABSENT.test(name)))
+    problems.push(`${name}: this version has Telegram and the playground only`)
   if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_WEBHOOK_SECRET)
     problems.push('TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL')
   if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_BOT_TOKEN)
     problems.push('TELEGRAM_BOT_TOKEN is needed with TELEGRAM_WEBHOOK_URL')
+  problems.push(...otherProblems)
   if (problems.length > 0 || !result.success) throw new SetupError(problems)
   const { PLAYGROUND, ...rest } = result.data
   const onPlatform = rest.TELEGRAM_BOT_TOKEN !== undefined
   return Object.freeze({ ...rest, PLAYGROUND: PLAYGROUND === undefined ? !onPlatform : PLAYGROUND === '1' })
+}
+
+/** One line for the operator. Choices are listed; what was typed is not, it may be a secret. */
+function said({ path, message, ...issue }: z.core.$ZodIssue): string {
+  const choices = issue.code === 'invalid_value' ? `must be one of ${issue.values.join(', ')}` : message
+  return `${path.join('.')}: ${choices}`
 }

@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { build } from './build.js'
-import { readConfig } from './config.js'
+import { build, presetsIn } from './build.js'
+import { DEFAULT_POLICY, readConfig } from './config.js'
 import type { Adapter } from './core/adapter.js'
 import type { Time } from './core/time.js'
+import { loadPolicy } from './domain/policy/load.js'
 import { openPlayground } from './playground/open.js'
 import { turnedTime } from './playground/turned-time.js'
 import { SetupError } from './setup-error.js'
@@ -27,9 +28,20 @@ const realTime: Time = {
   },
 }
 
+/** The policy is checked with the settings, so that all that is wrong is said at once. */
+function wrongPolicy(name: string | undefined): string[] {
+  try {
+    loadPolicy(name || DEFAULT_POLICY, presetsIn(root))
+    return []
+  } catch (error) {
+    if (error instanceof SetupError) return error.problems
+    throw error
+  }
+}
+
 async function main() {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = readConfig(process.env)
+  const config = readConfig(process.env, wrongPolicy(process.env.POLICY))
   const log = pino({ level: config.LOG_LEVEL })
   const data = dirname(config.DATABASE_URL.replace(/^file:/, ''))
   const turned = config.PLAYGROUND ? turnedTime(realTime, join(data, 'playground-time.json')) : undefined
@@ -81,7 +93,9 @@ async function main() {
     ],
   })
   await playground?.ready(bot, bot.policy)
-  await server.listen({ host: config.HOST, port: config.PORT })
+  await server.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
+    throw new SetupError([`HOST, PORT: cannot listen at ${config.HOST}:${config.PORT} (${error.message})`])
+  })
   await bot.start()
   const { port } = server.server.address() as AddressInfo
   log.info({ address: config.HOST, port, adapters: adapters.map(({ platform }) => platform) }, 'ready')

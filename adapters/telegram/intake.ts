@@ -14,6 +14,7 @@ export function createIntake({ log }: Line, forums: Forums, accept: (event: Chat
   /** An update that we cannot read would be read no better the next time, and must not hold up the others. */
   function read(update: Update, me: Me): ChatEvent | undefined {
     try {
+      if (update.message) forums.note(update.message.chat)
       return translate(update, me)
     } catch (error) {
       log.error({ update: update.update_id, error: describe(error) }, 'an update could not be read')
@@ -22,7 +23,6 @@ export function createIntake({ log }: Line, forums: Forums, accept: (event: Chat
   }
 
   return async (update, me) => {
-    if (update.message) forums.note(update.message.chat)
     const event = read(update, me)
     if (event) await accept(event)
   }

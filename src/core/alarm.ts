@@ -33,6 +33,7 @@ function directRoom(db: Db, platform: string, externalId: string, now: Date): nu
 const toEach = (rooms: number[], brandId: number | null, key: string, draft: Draft): Draft[] =>
   rooms.map((room) => ({ ...draft, key: `alarm:${brandId ?? 0}:${key}:${room}`, room, thread: null }))
 
+const DAY_MS = 24 * 3_600_000
 const IN_GROUP = 'alarm:group:'
 
 /** An alarm that its direct room did not take (the admin never wrote to the bot) goes to the brand's own group, once. Answers its lane. */
@@ -78,15 +79,15 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
         'SELECT "title", "externalId", "brandId" FROM "Room" WHERE "id" = ?',
         roomId,
       )
-      const values = { room: room?.title || room?.externalId, line: firstLine(post), why }
+      const values = { room: room?.title || room?.externalId, line: firstLine(post), why: { key: `core.why.${why}` } }
       const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: id } } }
       const draft = { blocks: [text('core.lost', values), choices([again])] }
       return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
     },
     /** A timed run could not be made any more. */
     missed(db: Db, job: { name: string }, { brand, day, dueAt, until }: JobDay): Draft[] {
-      const date = `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
-      const values = { brand: brand.name, day: { day }, date, time: { instant: dueAt }, until: { instant: until } }
+      const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
+      const values = { brand: brand.name, day: { day }, next, time: { instant: dueAt }, until: { instant: until } }
       return toEach(rooms(db), brand.id, `missed:${job.name}:${day}`, { blocks: [text('core.missed', values)] })
     },
   }

@@ -3,12 +3,14 @@ import type { Db } from '../store/store.js'
 import type { Kinds, Reading } from './argument.js'
 import type { Command, Context } from './command.js'
 import type { CommandBook } from './command-book.js'
-import { choices, type Draft, type DraftBlock, facts } from './draft.js'
+import { choices, type Draft, type DraftBlock, facts, text } from './draft.js'
 import { Ask, NotAllowed, type Value } from './errors.js'
 import { readOne } from './parse.js'
 
 /** A typed answer counts for so long. */
 const PATIENCE_MS = 15 * 60_000
+/** Longer than a date with its hour, shorter than a remark. */
+const LONGEST_ASIDE = 24
 
 /** What of a command a question needs. */
 type Asked = { name: string; arguments: Kinds }
@@ -34,9 +36,16 @@ export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>,
     { kind: 'text', said: ask.said },
     understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
+    ...(needsReply(ask, command, room) ? [text('core.replyHint')] : []),
   ]
-  return { key: `question:${id}`, blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
+  return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }
+
+const keyOf = (question: number): string => `question:${question}`
+
+/** In a group a free text counts as the answer only when it is a reply. */
+const needsReply = ({ argument, options }: Ask, { arguments: kinds }: Asked, { purpose }: Context['room']): boolean =>
+  options.length === 0 && purpose !== 'direct' && kinds[argument]?.phase !== 'pattern'
 
 /** What was understood so far, under the names of the command's arguments; not what is asked for again. */
 const understood = (command: Asked, given: Record<string, unknown>, asked: string): DraftBlock =>
@@ -59,7 +68,7 @@ function plainly(value: unknown): Value {
  * The person's open question here, when this text answers it.
  * @throws AskAgain when it was meant as the answer (a reply, or a direct chat) and cannot be one.
  */
-export function answerTyped<Rules>(context: Context<Rules>, text: string, reading: Reading, book: CommandBook<Rules>) {
+export function answerTyped<Rules>(context: Context<Rules>, typed: string, reading: Reading, book: CommandBook<Rules>) {
   const row = context.db.sql.get<{ id: number; command: string; given: string; asks: string; createdAt: string }>(
     `SELECT "id", "command", "given", "asks", "createdAt" FROM "Question"
      WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open' ORDER BY "id" DESC LIMIT 1`,
@@ -69,14 +78,20 @@ export function answerTyped<Rules>(context: Context<Rules>, text: string, readin
   const command = row && book.commands.get(row.command)
   if (!command || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
   const given = JSON.parse(row.given) as Record<string, unknown>
-  const found = readOne(command as Command<never>, row.asks, text, reading)
+  const meant = context.room.purpose === 'direct' || isReplyTo(context, row.id)
+  // In a group people also just talk: without a reply only a short date, phone number and the like counts.
+  if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
+  const found = readOne(command as Command<never>, row.asks, typed, reading)
   if (found && 'value' in found)
     return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
-  const meant = context.room.purpose === 'direct' || context.about !== null
   if (found && meant)
     throw new AskAgain(command, given, new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)))
   return undefined
 }
+
+const isReplyTo = ({ db, about }: Context<unknown>, question: number): boolean =>
+  about !== null &&
+  db.sql.get('SELECT 1 FROM "Post" WHERE "id" = ? AND "key" = ?', about.postId, keyOf(question)) !== undefined
 
 /** The answer was understood and cannot be: the same question once more. */
 export class AskAgain extends Error {

@@ -22,7 +22,7 @@ function mayDo({ who }: Rule, person: Asker | null): boolean {
 /** @throws NotAllowed with the sentence that tells the person what to do instead. */
 export function authorize(rule: Rule & { name: string }, person: Asker | null, purpose: Purpose): void {
   if (mayUse(rule, person, purpose)) return
-  const command = { key: `commands.${rule.name}.does` }
+  const command = { key: `commands.${rule.name}.names.0` }
   if (purpose === 'unbound' && !rule.where.includes('unbound')) throw new NotAllowed({ key: 'core.roomUnbound' })
   if (!mayDo(rule, person))
     throw person && person.roles.length > 0

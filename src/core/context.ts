@@ -28,7 +28,8 @@ export function findScene(db: Db, event: ChatEvent, isAdmin: IsAdmin, now: Date)
     id: granted.id,
     name: granted.name,
     admin: granted.admin === 1,
-    roles: granted.roles.flatMap((role) => (role.brandId === brand?.id ? [role.role] : [])),
+    // Where it is not clear which brand is meant, somebody is known by all their roles; the command then asks where.
+    roles: granted.roles.flatMap((role) => (!brand || role.brandId === brand.id ? [role.role] : [])),
   }
   return { room, account, person, brand, thread: findThread(db, room, event) }
 }

@@ -30,6 +30,8 @@ export interface Draft {
   private?: boolean
   /** Answer the asker's message by a reply; true by default for the first draft of a typed command. */
   reply?: boolean
+  /** What is only worth something around its time: said to be late after `due`, not sent after `until`. */
+  timely?: { due: Date; until: Date }
   /** Person row ids to ping. */
   mentions?: number[]
   blocks: DraftBlock[]

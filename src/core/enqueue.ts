@@ -24,6 +24,8 @@ export interface Voice {
   locale: string
   zone: string
   capabilities(platform: PlatformName): Capabilities | undefined
+  /** Phone numbers as rooms of this purpose may see them, wherever in a text they stand. */
+  masked(text: string, purpose: RoomHere['purpose']): string
 }
 
 interface Place extends Pick<RoomHere, 'id' | 'platform' | 'locale' | 'purpose'> {
@@ -41,7 +43,8 @@ export function makeEnqueue(voice: Voice): Enqueue {
       const room = draft.room ?? origin?.room.id
       const place = places.get(room) ?? findPlace(db, room)
       places.set(room, place)
-      const reader = { locale: place.locale ?? voice.locale, zone: place.zone ?? voice.zone, now }
+      const masked = (text: string) => voice.masked(text, place.purpose)
+      const reader = { locale: place.locale ?? voice.locale, zone: place.zone ?? voice.zone, now, masked }
       const here = origin !== undefined && place.id === origin.room.id
       const threadId = draft.thread === undefined ? (here ? (origin.thread?.id ?? null) : null) : draft.thread
       const key = draft.key ?? (origin && `${origin.key}:${index}`)
@@ -57,6 +60,7 @@ export function makeEnqueue(voice: Voice): Enqueue {
         private: draft.private && here ? { account: origin.account.externalId, name: origin.account.name } : undefined,
         mentions: findMentions(db, draft.mentions ?? [], place.platform),
         title: draft.opensThread?.title,
+        timely: draft.timely && { due: draft.timely.due.toISOString(), until: draft.timely.until.toISOString() },
       }
       const blocks = tagged(worded(draft.blocks, voice.wording, reader), db, threadId, capabilities, voice, reader)
       const parts = split(blocks, capabilities?.maxText ?? 2000)

@@ -63,8 +63,7 @@ export async function handleEvent<Rules>(
     gesture,
     messageId: event.kind === 'message' ? messageId : undefined,
   }
-  const say = (drafts: Draft[]) =>
-    bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts, room.id), now, origin)
+  const say = (drafts: Draft[]) => bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts), now, origin)
   const safely = (drafts: () => Draft[] | Promise<Draft[]>) => attempt(async () => say(await drafts()))
   const done = (drafts: () => Draft[] | Promise<Draft[]>) =>
     safely(drafts).then((lanes): Handled => ({ lanes }), instead)
@@ -127,12 +126,9 @@ const introduction = ({ person, room, account }: Context<unknown>) =>
     ? [text('core.yourAccount', { account: `${account.platform}:${account.externalId}` })]
     : []
 
-/** A press is always answered: by the first post when it goes to the same room, else by an empty one. */
-function withAnswer(drafts: Draft[], room: number): Draft[] {
-  const [first] = drafts
-  const answers = first !== undefined && (first.room === undefined || first.room === room)
-  return answers ? drafts : [{ private: true, blocks: [] }, ...drafts]
-}
+/** A press is always answered, and at once: by a private word, or an empty one that waits for nothing else in the room. */
+const withAnswer = (drafts: Draft[]): Draft[] =>
+  drafts[0]?.private ? drafts : [{ private: true, blocks: [] }, ...drafts]
 
 function changeRoom(db: Db, event: RoomEvent, roomId: number) {
   if (event.change !== 'moved') markRoomGone(db, roomId, event.change === 'left')

@@ -9,10 +9,7 @@ export interface JobRun<Rules> {
   brand: BrandHere
   /** The day of business it is for, "yyyy-MM-dd" in the brand's zone. */
   day: string
-  dueAt: Date
   now: Date
-  /** It could not be made at its time: the posts must say so. */
-  late: boolean
 }
 
 export interface Job<Rules> {
@@ -20,7 +17,7 @@ export interface Job<Rules> {
   /** Local times "HH:mm": when it is due, and until when a missed run is still made. */
   times(rules: Rules): { at: string; catchUpUntil: string }
   runsOn(db: Db, rules: Rules, brand: BrandHere, day: string): boolean
-  /** Runs inside a transaction together with its posts; no network. */
+  /** Runs inside a transaction together with its posts; no network. The posts say by themselves that they are late. */
   run(run: JobRun<Rules>): Promise<Draft[]>
 }
 

@@ -14,6 +14,7 @@ const BLANKS = /[^\S\n]{2,}|[^\S\n]*\n[^\S\n]*/g
 const QUOTE = /["\u201C\u201D]/
 const QUOTED =
   /(?<=^|[\s:\uFF1A])["\u201C\u201D]([^"\u201C\u201D\n]+)["\u201C\u201D](?=$|[\s,\uFF0C\u3001;\uFF1B\u3002])/g
+const WHOLE_QUOTED = /^\s*([\uE100-\uF8FF])[\s,\uFF0C\u3001;\uFF1B\u3002]*$/
 const HIDDEN = /[\uE000-\uF8FF]/
 const EVERY_HIDDEN = /[\uE000-\uF8FF]/g
 
@@ -79,8 +80,13 @@ export class Line {
     return word && this.plain(word)
   }
 
-  /** Takes all that is left, as one text with its line breaks. */
+  /** Takes all that is left, as one text with its line breaks; of a named value in quotes what is between them. */
   takeAll(): string {
+    const whole = this.named ? WHOLE_QUOTED.exec(this.rest)?.[1] : undefined
+    if (whole) {
+      this.rest = ''
+      return this.plain(whole)
+    }
     const all = this.rest
       .replace(GAP, (gap: string, at: number) =>
         at === 0 || at + gap.length === this.rest.length ? '' : (/[\n;\uFF1B]/.exec(gap)?.[0] ?? ' '),

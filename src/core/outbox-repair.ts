@@ -37,7 +37,7 @@ export async function lostPosts(db: Db): Promise<LostPost[]> {
   return lost.map(({ id, room, error, content }) => ({
     id,
     room: room.title,
-    error: error ?? '',
+    error: error ?? 'stopped',
     firstLine: firstLine(content as unknown as Content),
   }))
 }

@@ -45,7 +45,11 @@ const NEXT = `SELECT p."id", p."key", p."lane", p."roomId", p."threadId", p."ope
   FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" LEFT JOIN "Thread" t ON t."id" = p."threadId"
   WHERE p."state" = 'waiting' AND p."lane" = ? ORDER BY p."id" LIMIT 1`
 
-export type Marks = (blocks: StoredBlock[], locale: string | null) => StoredBlock[]
+/** Visible marks on a post that does not come as it should have. */
+export interface Marks {
+  repeated(blocks: StoredBlock[], locale: string | null): StoredBlock[]
+  late(blocks: StoredBlock[], locale: string | null, due: Date): StoredBlock[]
+}
 
 /** The oldest waiting post of the lane; when it must still wait, until when. */
 export function peek(db: Db, lane: string): { row: Row; notBefore: Date | undefined } | undefined {
@@ -53,18 +57,21 @@ export function peek(db: Db, lane: string): { row: Row; notBefore: Date | undefi
   return row && { row, notBefore: row.notBefore === null ? undefined : new Date(row.notBefore) }
 }
 
-/** Takes it for sending. An edit whose message never came to be is dropped: undefined. */
-export function claim(db: Db, row: Row, repeatedMark: Marks): Claim | undefined {
+/** A post this much after its time says so. */
+export const LATE_AFTER_MS = 2 * 60_000
+
+/** The post as it would be sent now; undefined for an edit whose message never came to be. */
+export function read(db: Db, row: Row, marks: Marks, now: Date): (Claim & { tooLate: boolean }) | undefined {
   const edited = row.editsId === null ? undefined : messageOf(db, row.editsId)
-  if (row.editsId !== null && !edited) {
-    db.sql.run(`UPDATE "Post" SET "state" = 'superseded' WHERE "id" = ?`, row.id)
-    return undefined
-  }
-  db.sql.run(`UPDATE "Post" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE "id" = ?`, row.id)
-  const { blocks, title, ...content } = JSON.parse(row.content) as Content
-  const shown = row.repeated === 1 ? repeatedMark(blocks, row.locale) : blocks
+  if (row.editsId !== null && !edited) return undefined
+  const { blocks, title, timely, ...content } = JSON.parse(row.content) as Content
+  const due = timely && new Date(timely.due)
+  const onTime = !due || now.getTime() - due.getTime() <= LATE_AFTER_MS
+  const timed = onTime ? blocks : marks.late(blocks, row.locale, due)
+  const shown = row.repeated === 1 ? marks.repeated(timed, row.locale) : timed
   return {
     ...row,
+    tooLate: timely !== undefined && now > new Date(timely.until),
     platform: row.platform as PlatformName,
     isEdit: row.editsId !== null,
     attempts: row.attempts + 1,
@@ -82,6 +89,14 @@ export function claim(db: Db, row: Row, repeatedMark: Marks): Claim | undefined 
   }
 }
 
+/** From here on it may be on its way. */
+export const take = (db: Db, id: number): number =>
+  db.sql.run(`UPDATE "Post" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE "id" = ?`, id)
+
+/** What it would change was never said. */
+export const supersede = (db: Db, id: number): number =>
+  db.sql.run(`UPDATE "Post" SET "state" = 'superseded' WHERE "id" = ?`, id)
+
 const messageOf = (db: Db, postId: number) =>
   db.sql.get<{ messageId: string }>('SELECT "messageId" FROM "Receipt" WHERE "postId" = ?', postId)?.messageId
 
@@ -96,7 +111,8 @@ export type Fate =
   | { state: 'waiting'; notBefore: Date; repeated?: boolean; asNew?: boolean; withoutThread?: boolean }
   | { state: 'held' | 'dead' | 'superseded' }
 
-export function settleFailed(db: Db, { id, repeated }: Claim, fate: Fate, error: string): void {
+/** @param why a key under `core.why.` */
+export function settleFailed(db: Db, { id, repeated }: Claim, fate: Fate, why: string): void {
   const again = fate.state === 'waiting' ? fate : undefined
   db.sql.run(
     `UPDATE "Post" SET "state" = ?, "notBefore" = ?, "repeated" = ?, "error" = ?,
@@ -104,7 +120,7 @@ export function settleFailed(db: Db, { id, repeated }: Claim, fate: Fate, error:
     fate.state,
     again?.notBefore,
     again?.repeated ?? repeated,
-    error,
+    why,
     again?.asNew ?? false,
     again?.withoutThread ?? false,
     id,

@@ -16,7 +16,7 @@ export interface SettleParts {
   time: Time
   chance: Chance
   log: Log
-  /** A post that will not be sent by itself any more; answers lanes to wake (an alarm's). Runs in the same transaction. */
+  /** A post that will not be sent by itself any more, and a key under `core.why.`; answers lanes to wake (an alarm's). Runs in the same transaction. */
   lost(db: Db, claim: Claim, why: string): string[]
 }
 
@@ -31,11 +31,21 @@ export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, 
   const { error } = outcome
   const { capabilities } = adapters.get(claim.platform) as Adapter
   const fate = fateOf(claim, error, capabilities, now, chance)
-  const why = error instanceof Error ? error.message : String(error)
+  const why = error instanceof SendError ? (error.details.because ?? error.kind) : 'bug'
   if (error instanceof SendError) learn(db, claim, error)
   settleFailed(db, claim, fate, why)
-  log.warn({ code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error }, why)
+  const level = why === 'bug' ? 'error' : 'warn'
+  log[level](
+    { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error },
+    `a post was not sent: ${why}`,
+  )
   return fate.state === 'dead' || fate.state === 'held' ? lost(db, claim, why) : []
+}
+
+/** It will not be sent any more. Answers lanes to wake. */
+export function giveUp(db: Db, claim: Claim, why: string, { lost }: SettleParts): string[] {
+  settleFailed(db, claim, { state: 'dead' }, why)
+  return lost(db, claim, why)
 }
 
 /** What an error tells about the room, for all that goes there later. */
@@ -51,7 +61,7 @@ export async function repair(db: Db, { adapters, time, lost }: SettleParts): Pro
   return (await claimsInDoubt(db)).flatMap((claim) => {
     const can = adapters.get(claim.platform)?.capabilities
     const fate = can ? inDoubt(claim, can, again) : { ...again, repeated: true }
-    settleFailed(db, claim, fate, 'the process stopped while this was being sent')
-    return fate.state === 'held' ? lost(db, claim, 'in doubt after a stop') : []
+    settleFailed(db, claim, fate, 'stopped')
+    return fate.state === 'held' ? lost(db, claim, 'stopped') : []
   })
 }

@@ -1,14 +1,13 @@
 /** The outbox: sends what was committed, one lane per room, in order; keeps the receipt. Nobody else calls an adapter's `send`. */
 import type { Db, Store } from '../store/store.js'
 import type { Adapter, PlatformName } from './adapter.js'
-import { type Claim, claim, lanesWithPosts, type Marks, peek } from './outbox-rows.js'
-import { type Outcome, repair, type SettleParts, settle } from './outbox-settle.js'
+import { type Claim, lanesWithPosts, type Marks, peek, read, supersede, take } from './outbox-rows.js'
+import { giveUp, type Outcome, repair, type SettleParts, settle } from './outbox-settle.js'
 import { Pace } from './pace.js'
 
 export interface OutboxParts extends SettleParts {
   store: Store
-  /** Puts the visible "sent again" on a post. */
-  repeatedMark: Marks
+  marks: Marks
 }
 
 export class Outbox {
@@ -145,8 +144,14 @@ export class Outbox {
         this.#sleep(lane, wait)
         return undefined
       }
-      const claimed = claim(db, row, this.parts.repeatedMark)
-      if (claimed) return claimed
+      const claim = read(db, row, this.parts.marks, now)
+      if (!claim) supersede(db, row.id)
+      else if (claim.tooLate) {
+        for (const other of giveUp(db, claim, 'too-late', this.parts)) this.#ready.add(other)
+      } else {
+        take(db, row.id)
+        return claim
+      }
     }
     return undefined
   }

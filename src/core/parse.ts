@@ -1,50 +1,15 @@
-/** From typed words to a command and its arguments: named ones first, then patterns, then words; the text is what is left. */
+/** From typed words to the arguments of a command: named ones first, then patterns, then words; the text is what is left. */
 import type { Found, Kind, Reading } from './argument.js'
 import type { Command } from './command.js'
 import type { CommandBook, Entry } from './command-book.js'
 import type { Said } from './errors.js'
+import { shortened } from './find-command.js'
 import { Line, PHONE, TAKEN } from './line.js'
-
-export type FoundCommand<Rules = unknown> =
-  /** `slash`: it was typed as a command; without, a question that waits for an answer may go first. */
-  | { command: Command<Rules>; rest: string; slash: boolean }
-  | { unknown: string; suggestion?: string; slash: boolean }
-  | undefined
 
 export interface ReadArguments {
   given: Record<string, unknown>
   /** What is required and absent, and what was clearly meant but cannot be. */
   missing: { argument: string; wrong?: Said }[]
-}
-
-const NAME = /^\s*([/\uFF0F]?)([\p{L}][\p{L}\p{N}_]*)(?![\p{L}\p{N}_/\uFF0F])/u
-const FOR_ANOTHER_BOT = /^@[A-Za-z]/
-const LONGEST_UNKNOWN = 32
-
-/** What command a message is, if it is one. `text` is cleaned. */
-export function findCommand<Rules>(
-  text: string,
-  { mentionsBot, direct }: { mentionsBot: boolean; direct: boolean },
-  book: CommandBook<Rules>,
-): FoundCommand<Rules> {
-  const match = NAME.exec(text)
-  if (!match) return undefined
-  const [typed, sign, word] = match as unknown as [string, string, string]
-  const slash = sign !== ''
-  if (!slash && !mentionsBot && !direct) return undefined
-  const command = book.named(word)
-  if (command) {
-    const rest = text.slice(typed.length)
-    return FOR_ANOTHER_BOT.test(rest) ? undefined : { command, rest, slash }
-  }
-  const beginning = slash || mentionsBot ? book.beginningOf(word) : undefined
-  if (beginning) {
-    const { command, length } = beginning
-    return { command, rest: word.slice(length) + text.slice(typed.length), slash }
-  }
-  const suggestion = book.nearest(word, slash)
-  if (!slash && suggestion === undefined) return undefined
-  return { unknown: word.slice(0, LONGEST_UNKNOWN), ...(suggestion && { suggestion }), slash }
 }
 
 /** Reads what was typed after a command's name. A wrong value is reported; the others are kept. */
@@ -62,7 +27,16 @@ export function readArguments<Rules>(
   for (const [name, kind] of entry.patterns) found[name] ??= kind.read(line, reading) ?? readQuoted(line, kind, reading)
   for (const [name, kind] of entry.words) found[name] ??= kind.read(line, reading)
   for (const [name, kind] of entry.texts) found[name] ??= kind.read(line, reading)
+  reportRest(line, entry, found)
   return summary(command, found)
+}
+
+/** Where nothing else could take it, words that are left were meant for the first argument that was not found. */
+function reportRest(line: Line, { patterns, words, texts }: Entry, found: Record<string, Found<unknown>>): void {
+  const [name] = patterns.find(([argument]) => !found[argument]) ?? []
+  if (name === undefined || words.length + texts.length > 0) return
+  const rest = line.takeAll()
+  if (LETTERS.test(rest)) found[name] = notUnderstood(rest)
 }
 
 /** Reads the answer to a question for one argument: all of it is the value. */
@@ -132,7 +106,7 @@ function readValue(
   reading: Reading,
   found: Record<string, Found<unknown>>,
 ): Line {
-  const whole = line.part(line.rest)
+  const whole = line.part(line.rest, kind.phase === 'text')
   const value = kind.read(whole, reading)
   if (value && (kind.phase === 'text' || beginsTaken(whole))) {
     found[name] = value
@@ -172,10 +146,13 @@ function readQuoted(line: Line, kind: Kind<unknown>, reading: Reading): Found<un
   return undefined
 }
 
+const LETTERS = /\p{L}[^\p{L}]*\p{L}/u
 const FIRST_WORD = /[^\s\uFDD0\uFDD1]+/
 const QUOTED_WORD = /[\uE100-\uF8FF]/g
 const BEGINS_TAKEN = /^[\s\uFDD0\uFDD1]*[\uFDD0\uFDD1]/
 
 const beginsTaken = (line: Line): boolean => BEGINS_TAKEN.test(line.rest)
 
-const notUnderstood = (text: string): { wrong: Said } => ({ wrong: { key: 'reading.notUnderstood', values: { text } } })
+const notUnderstood = (text: string): { wrong: Said } => ({
+  wrong: { key: 'reading.notUnderstood', values: { text: shortened(text) } },
+})

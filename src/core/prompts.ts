@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
+import { SetupError } from '../setup-error.js'
+import { placeholders } from './placeholders.js'
 
 /** Flat texts of one locale: "visit.booked" → the sentence. */
 export type Texts = Record<string, string>
@@ -57,15 +59,19 @@ export interface Prompts {
   commands: Record<string, Record<string, CommandWords>>
 }
 
-/** @param overrides a dealer's own folder; its files replace ours key by key. */
+/**
+ * @param overrides a dealer's own folder; its files replace ours key by key
+ * @throws SetupError with every sentence there that cannot be said
+ */
 export function loadPrompts(folder: string, overrides?: string): Prompts {
   const prompts: Prompts = { texts: {}, commands: {} }
+  const problems: string[] = []
   for (const locale of ['zh-CN', 'en']) {
     const theirs = overrides && join(overrides, locale)
-    const { lexicon: _, ...tree } = merge(
-      readFolder(join(folder, locale)),
-      theirs && existsSync(theirs) ? readFolder(theirs) : {},
-    )
+    const { lexicon: _, ...ours } = readFolder(join(folder, locale))
+    const { lexicon: __, ...changed } = theirs && existsSync(theirs) ? readFolder(theirs) : {}
+    problems.push(...flaws(flatten(changed), flatten(ours)).map((flaw) => `${theirs}: ${flaw}`))
+    const tree = merge(ours, changed)
     const texts = flatten(tree)
     const commands = (tree.commands ?? {}) as unknown as Record<string, CommandWords>
     // The ASCII name always works: where a locale has no name of its own, people are shown that one.
@@ -74,5 +80,24 @@ export function loadPrompts(folder: string, overrides?: string): Prompts {
     prompts.texts[locale] = texts
     prompts.commands[locale] = commands
   }
+  if (problems.length > 0) throw new SetupError(problems)
   return prompts
+}
+
+/** What is wrong with a dealer's own sentences: found at the start, not when the first of them is said. */
+function flaws(theirs: Texts, ours: Texts): string[] {
+  return Object.entries(theirs).flatMap(([key, sentence]) => {
+    if (/^commands\..*\.\d+$/.test(key)) return []
+    const original = ours[key]
+    if (original === undefined) return [`${key} is not a sentence of the bot`]
+    try {
+      const known = placeholders(original)
+      const strange = placeholders(sentence).filter((name) => !known.includes(name))
+      return strange.map(
+        (name) => `${key} cannot have {${name}}; there is ${known.map((one) => `{${one}}`).join(' ') || 'none'}`,
+      )
+    } catch (error) {
+      return [`${key} is not well formed: ${(error as Error).message}`]
+    }
+  })
 }

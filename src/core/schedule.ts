@@ -7,11 +7,9 @@ import type { Enqueue } from './enqueue.js'
 import type { Job } from './job.js'
 import { type JobDay, jobDays } from './job-days.js'
 import type { Log } from './log.js'
+import { LATE_AFTER_MS } from './outbox-rows.js'
 import type { Ringer } from './ringer.js'
 import type { Time } from './time.js'
-
-/** A run this much after its time says that it is late. */
-const LATE_AFTER_MS = 2 * 60_000
 
 export interface ScheduleParts<Rules> {
   store: Store
@@ -157,9 +155,11 @@ export class Schedule<Rules> {
       )
       if (isNew === 0) continue
       const { rules } = this.parts
-      if (make)
-        drafts.push(...(await job.run({ db, rules, brand: day.brand, day: day.day, dueAt: day.dueAt, now, late })))
-      else if (index === days.length - 1) drafts.push(...this.parts.missed(db, job, day))
+      const timely = { due: day.dueAt, until: day.until }
+      if (make) {
+        const posts = await job.run({ db, rules, brand: day.brand, day: day.day, now })
+        drafts.push(...posts.map((post) => ({ ...post, timely })))
+      } else if (index === days.length - 1) drafts.push(...this.parts.missed(db, job, day))
     }
     return drafts
   }

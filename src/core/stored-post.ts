@@ -9,6 +9,8 @@ export type StoredBlock =
 /** The Json of a Post row. */
 export interface Content extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions'> {
   title?: string
+  /** ISO instants; see Draft. */
+  timely?: { due: string; until: string }
   blocks: StoredBlock[]
 }
 

@@ -7,9 +7,10 @@ import { cleanMessage, plainText, tooLong } from './clean.js'
 import type { Command, Context, GestureName } from './command.js'
 import { Ask, UserMistake } from './errors.js'
 import type { ChatEvent, MessageEvent } from './event.js'
+import { findCommand } from './find-command.js'
 import { ACKNOWLEDGE, findPressed, findReacted } from './gesture.js'
 import { isAcknowledgement } from './lexicon.js'
-import { findCommand, readArguments } from './parse.js'
+import { readArguments } from './parse.js'
 
 export interface Request<Rules> {
   command: Command<Rules>

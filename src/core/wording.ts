@@ -9,6 +9,8 @@ export interface Reader {
   locale: string
   zone: string
   now: Date
+  /** What of outside text may not be shown to them, taken out. */
+  masked?(text: string): string
 }
 
 export class Wording {
@@ -22,7 +24,7 @@ export class Wording {
 
   /** @throws when the key or one of its values is missing: our bug, found by the prompts check. */
   say(said: Said | string, reader: Reader): string {
-    if (typeof said === 'string') return said
+    if (typeof said === 'string') return reader.masked?.(said) ?? said
     const message = this.#text(reader.locale, said.key)
     if (!message.includes('{') && !message.includes("'")) return message
     return this.#format(reader.locale, said.key, message).format(this.#words(said.values ?? {}, reader)) as string
@@ -30,6 +32,7 @@ export class Wording {
 
   show(value: Value, reader: Reader): string {
     if (value === undefined) return ''
+    if (typeof value === 'string') return reader.masked?.(value) ?? value
     if (typeof value !== 'object') return String(value)
     if (Array.isArray(value))
       return value.map((one) => this.show(one, reader)).join(this.#text(reader.locale, 'value.comma'))

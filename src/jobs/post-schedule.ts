@@ -16,13 +16,13 @@ export const postSchedule = defineJob<Rules>({
   name: POST_SCHEDULE,
   times: ({ policy }) => ({ at: policy.schedule.at, catchUpUntil: policy.schedule.catchUpUntil }),
   runsOn: (db, rules, brand, day) => calendarOfBrand(db, rules, brand).isWorkingDay(day),
-  async run({ db, rules, brand, day, dueAt, now, late }) {
+  async run({ db, rules, brand, day, now }) {
     const days = daysOfPost(calendarOfBrand(db, rules, brand), day)
     const sections = planOf(db, brand.id, days, POSTED_KINDS)
     if (sections.length === 0 && !rules.policy.schedule.postWhenEmpty) return []
     const rooms = await scheduleRooms(db, brand.id)
     if (rooms.length > 0) markPosted(db, brand.id, days, now)
-    const head = headOf(sections, days, late ? dueAt : undefined)
+    const head = headOf(sections, days)
     return rooms.map(({ id, purpose }): Draft => {
       const sheet = sheetOf(sections, phonesIn(rules.policy, purpose))
       return {
@@ -38,12 +38,8 @@ export const postSchedule = defineJob<Rules>({
 const calendarOfBrand = (db: Db, rules: Rules, brand: BrandHere) =>
   calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
 
-/** The first line; on a late post it says so, with the time at which it should have gone out. */
-function headOf(sections: Section[], days: Days, missed: Date | undefined): DraftBlock {
-  const late = missed ? { key: 'schedule.late', values: { at: { instant: missed } } } : ''
-  if (sections.length === 0) {
-    const until = days.from === days.to ? '' : { key: 'schedule.until', values: { to: { day: days.to } } }
-    return text('schedule.emptyPost', { late, until })
-  }
-  return text('schedule.post', { late, days: daysPhrase(days) })
+function headOf(sections: Section[], days: Days): DraftBlock {
+  if (sections.length > 0) return text('schedule.post', { days: daysPhrase(days) })
+  const until = days.from === days.to ? '' : { key: 'schedule.until', values: { to: { day: days.to } } }
+  return text('schedule.emptyPost', { until })
 }

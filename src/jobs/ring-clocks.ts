@@ -4,6 +4,7 @@ import type { Ringer } from '../core/ringer.js'
 import { waitingProblems } from '../domain/complaints/complaint.js'
 import { tailOf } from '../domain/complaints/find.js'
 import { climb, nextRing, type Ring } from '../domain/ladder/climb.js'
+import { ringKey } from '../domain/ladder/clock.js'
 import type { Rules } from '../domain/policy/rules.js'
 import type { Db } from '../store/store.js'
 
@@ -18,7 +19,7 @@ export const ringClocks: Ringer<Rules> = {
 }
 
 function postOf(db: Db, ring: Ring, now: Date): Draft {
-  const { clockId, step, code, department, roomId, threadId, people, startedAt, dueAt } = ring
+  const { clockId, step, code, department, roomId, threadId, people, standIns, startedAt, dueAt } = ring
   const key = now < dueAt ? 'complaint.ring.waiting' : 'complaint.ring.overdue'
   const values = {
     code,
@@ -28,13 +29,14 @@ function postOf(db: Db, ring: Ring, now: Date): Draft {
   }
   const problems = waitingProblems(db, ring.complaintId, ring.departmentId)
   return {
-    key: `ring:${clockId}:${step}`,
+    key: ringKey(clockId, step),
     room: roomId,
     thread: threadId,
     mentions: people.map(({ id }) => id),
     blocks: [
       text(key, values),
       list(problems.map(({ number, text: said }) => ({ key: 'complaint.line', values: { number, text: said } }))),
+      ...(standIns ? [text('complaint.noLiaison', { departments: [department], first: department })] : []),
       choices([
         { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
       ]),

@@ -1,7 +1,9 @@
 /** The store: one SQLite file, one connection, one turn at a time. Whatever happens in a turn is committed whole or not at all. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type Database from 'better-sqlite3'
 import { type Prisma, PrismaClient } from '../../prisma/client/client.js'
+import { SetupError } from '../setup-error.js'
 import { type ConnectionSettings, openConnection, SharedConnection } from './connection.js'
 import { migrate } from './migrations.js'
 import { Sql } from './sql.js'
@@ -33,16 +35,24 @@ export interface StoreSettings extends ConnectionSettings {
   now: Date
 }
 
-/** @throws SetupError when the file is newer than the program. */
-export function openStore(settings: StoreSettings): Store {
-  if (settings.path !== ':memory:') mkdirSync(dirname(settings.path), { recursive: true })
-  const connection = openConnection(settings)
+/** @throws SetupError when the file cannot be opened, is no database, or is newer than the program. */
+function openFile(settings: StoreSettings) {
+  let connection: Database.Database | undefined
   try {
+    mkdirSync(dirname(settings.path), { recursive: true })
+    connection = openConnection(settings)
     migrate(connection, settings.migrations, settings.now)
+    return connection
   } catch (error) {
-    connection.close()
-    throw error
+    connection?.close()
+    if (error instanceof SetupError) throw error
+    throw new SetupError([`DATABASE_URL: ${settings.path} cannot be used (${(error as Error).message})`])
   }
+}
+
+/** @throws SetupError when the file cannot be opened, is no database, or is newer than the program. */
+export function openStore(settings: StoreSettings): Store {
+  const connection = openFile(settings)
 
   let last: Promise<unknown> = Promise.resolve()
   let inTurn = false

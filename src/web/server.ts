@@ -61,6 +61,8 @@ export async function makeServer(parts: WebParts): Promise<FastifyInstance> {
     return reply.code(status).send({ error: status >= 500 ? 'internal' : error.message })
   })
 
+  const [first] = parts.pages
+  if (first) server.get('/', async (_request, reply) => reply.redirect(`${first.prefix}/`))
   for (const { prefix, page } of parts.pages) await server.register(page, { prefix })
   return server
 }

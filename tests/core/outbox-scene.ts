@@ -56,7 +56,10 @@ export function openScene(capabilities: Partial<Capabilities> = {}, chance = () 
       time,
       chance,
       log,
-      repeatedMark: (blocks) => marked(blocks, '【补发】', 'before'),
+      marks: {
+        repeated: (blocks) => marked(blocks, '【补发】', 'before'),
+        late: (blocks) => marked(blocks, '【迟发】', 'before'),
+      },
       lost(_db, claim, why) {
         lost.push({ claim: claim as Claim, why })
         return []
@@ -68,6 +71,7 @@ export function openScene(capabilities: Partial<Capabilities> = {}, chance = () 
     locale: 'zh-CN',
     zone: 'Asia/Shanghai',
     capabilities: () => adapter.capabilities,
+    masked: (text) => text,
   })
   onTestFinished(async () => {
     adapter.wait = async () => {}

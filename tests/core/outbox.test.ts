@@ -140,7 +140,7 @@ test('what is refused is given up, and the next is sent', async () => {
   await post(one, 'b')
   expect(texts('-1')).toEqual(['✓ b'])
   expect(await states()).toEqual(['a dead', 'b sent'])
-  expect(lost.map(({ why }) => why)).toEqual(['it was refused'])
+  expect(lost.map(({ why }) => why)).toEqual(['muted'])
 })
 
 test('an error that no adapter may throw ends one post, not the lane', async () => {

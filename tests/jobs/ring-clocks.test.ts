@@ -38,11 +38,41 @@ test('the rings go into the thread, and one of them can be answered by its butto
   const { world, wang, work } = shop
   await world.turnTo('2026-11-20T09:16')
   const card = work.with('TS261120-01 · 工程部 · 请在')
-  await wang.presses(rings()[0] ?? work.last, '知晓')
-  expect(rings()[0]?.thread).toBe(card.thread)
-  expect(work.with('✅').text).toContain('王强 09:16 已知晓')
+  const [ring] = rings()
+  if (!ring) throw new Error('nothing rang')
+  expect(ring.thread).toBe(card.thread)
+  await wang.presses(ring, '知晓')
+  expect(card.text).toContain('✅ TS261120-01 · 工程部 · 王强 09:16 已知晓')
   await world.turnTo('2026-11-20T12:00')
-  expect(rings()).toHaveLength(1)
+  expect(rings()).toEqual([])
+})
+
+test('after the signature every reminder says who signed, without a button', async () => {
+  const { world, wang, work } = shop
+  await world.turnTo('2026-11-20T09:50')
+  const all = rings()
+  expect(all).toHaveLength(3)
+  await wang.presses(work.with('TS261120-01 · 工程部 · 请在'), '知晓')
+  expect(all.map(({ text }) => text)).toEqual(Array(3).fill('✅ TS261120-01 · 工程部 · 王强 09:50 已知晓'))
+  expect(all.flatMap(({ buttons }) => buttons)).toEqual([])
+})
+
+test('a department for which nobody is named on any step rings the admins, every time', async () => {
+  const { world, admin, li, work } = shop
+  await admin.says(work, '/人员 移除 钱总')
+  await li.says(work, '/投诉 王五 13800000002 颜色有色差')
+  await world.turnTo('2026-11-20T15:00')
+  const own = rings().filter(({ text }) => text.includes('TS261120-02'))
+  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(Array(6).fill('周敏'))
+  expect(own[0]?.text).toContain('⚠️ 材料部还没有联络人，请设置：/联络人 材料部 @姓名')
+})
+
+test('somebody above the department is enough: the admins are told by the card alone', async () => {
+  const { world, li, work } = shop
+  await li.says(work, '/投诉 王五 13800000002 颜色有色差')
+  await world.turnTo('2026-11-20T15:00')
+  const own = rings().filter(({ text }) => text.includes('TS261120-02'))
+  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(['钱总'])
 })
 
 test('after a time down, several steps are one post for the highest of them', async () => {

@@ -1,27 +1,14 @@
 /** Checks prompts/: the same keys and placeholders in every locale, every sentence well formed, every key that the code names there. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { IntlMessageFormat } from 'intl-messageformat'
 import { commands } from '../../src/commands/all.js'
 import { makeCommandBook } from '../../src/core/command-book.js'
 import { loadLexicon } from '../../src/core/lexicon.js'
+import { placeholders } from '../../src/core/placeholders.js'
 import { loadPrompts } from '../../src/core/prompts.js'
 
 const problems: string[] = []
 const { texts, commands: words } = loadPrompts('prompts')
 const [first = {}, ...others] = Object.values(texts)
-
-/** Names of the values a sentence takes, those inside choices too. */
-function placeholders(sentence: string): string {
-  const names = new Set<string>()
-  const look = (nodes: unknown): void => {
-    for (const node of Array.isArray(nodes) ? nodes : []) {
-      if (node.type !== 0 && node.type !== 7) names.add(String(node.value))
-      for (const option of Object.values(node.options ?? {})) look((option as { value: unknown }).value)
-    }
-  }
-  look(new IntlMessageFormat(sentence, 'en', undefined, { ignoreTag: true }).getAst())
-  return [...names].sort().join()
-}
 
 /** Lists (names, examples) may be longer in one language than in another; month names are not numbers to every one. */
 const mayDiffer = (key: string) => /\.names\.\d+$/.test(key) || /^value\./.test(key)
@@ -33,7 +20,7 @@ for (const [index, other] of others.entries()) {
     if (/\.names\.\d+$/.test(key)) continue
     if (ours === undefined || theirs === undefined)
       problems.push(`${key} is missing in ${ours === undefined ? 'zh-CN' : locale}`)
-    else if (!mayDiffer(key) && placeholders(ours) !== placeholders(theirs))
+    else if (!mayDiffer(key) && placeholders(ours).join() !== placeholders(theirs).join())
       problems.push(`${key}: {${placeholders(ours)}} in zh-CN, {${placeholders(theirs)}} in ${locale}`)
   }
 }

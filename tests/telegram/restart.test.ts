@@ -42,7 +42,7 @@ test('up again only at 21:30: nothing is posted, and the admin is told at once',
   const before = posts().length
   await dealer.startAgain('2026-03-09T21:30')
   expect(posts()).toHaveLength(before)
-  expect(server.posts(admin).at(-1)?.text).toContain('岩板一店 3月9日 周一 17:00 的排班没有发出')
+  expect(server.posts(admin).at(-1)?.text).toContain('岩板一店：3月9日 周一 17:00 的排班没有发出')
   expect(await runs()).toMatchObject([{ day: '2026-03-09', state: 'missed' }])
   const told = server.posts(admin).length
   await dealer.stop()

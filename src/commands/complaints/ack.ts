@@ -9,7 +9,7 @@ import { complaintOfThread, tailOf } from '../../domain/complaints/find.js'
 import { signaturesAskedOf } from '../../domain/complaints/mine.js'
 import { departmentByName } from '../../domain/people/department.js'
 import { definePublicCommand, type Here, type StaffHere } from '../define.js'
-import { signedEdit } from './card.js'
+import { signedEdits } from './card.js'
 import { meantComplaint } from './meant.js'
 
 /** Open to all, because who may sign is not a matter of roles: the department's own list decides. */
@@ -36,6 +36,10 @@ export default definePublicCommand({
       }
       case 'foreign':
         throw new NotAllowed({ key: 'complaint.ack.foreign', values: { departments: outcome.departments } })
+      case 'unmanned': {
+        const { department } = outcome
+        throw new NotAllowed({ key: 'complaint.noLiaison', values: { departments: [department], first: department } })
+      }
       default:
         // A word in a thread in which nothing waits is just a word.
         if (gesture === 'word') return []
@@ -67,7 +71,7 @@ async function inThread({ db, brand, person, thread }: StaffHere): Promise<Compl
 
 /** The edited card is the answer to a tap; who typed gets a short line as well. */
 function signedPosts({ person, now, gesture }: StaffHere, complaint: Complaint, signed: Signed[]): Draft[] {
-  const edits = signed.map((one) => signedEdit(complaint, one, person.name, now))
+  const edits = signed.flatMap((one) => signedEdits(complaint, one, person.name, now))
   if (gesture === 'button' || gesture === 'reaction') return edits
   const departments = signed.map(({ department }) => department)
   const values = { code: complaint.code, departments, person: person.name, at: { instant: now } }

@@ -5,14 +5,15 @@ import type { Signed } from '../../domain/complaints/acknowledge.js'
 import type { Card } from '../../domain/complaints/card.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
+import type { Voided } from '../../domain/complaints/move-problem.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { Policy } from '../../domain/policy/schema.js'
 
 const MINUTE = 60_000
 
-/** A new card pings whoever signs first; a card that only grew is edited, and a short line pings. */
+/** A new card pings whoever signs first, the admins when nobody does; a card that only grew is edited, and a short line pings. */
 export function cardPosts(policy: Policy, complaint: Complaint, card: Card): Draft[] {
-  const mentions = card.signers.slice(0, 1).map(({ id }) => id)
+  const mentions = [...card.signers.slice(0, 1), ...card.standIns].map(({ id }) => id)
   const key = keyOf(complaint, card.departmentId, card.clock.round)
   if (!card.joined)
     return [{ ...place(complaint), key, reply: false, mentions, blocks: openBlocks(policy, complaint, card) }]
@@ -24,35 +25,25 @@ export function cardPosts(policy: Policy, complaint: Complaint, card: Card): Dra
 }
 
 /** The card with what still waits on it. */
-export const waitingEdit = (policy: Policy, complaint: Complaint, card: Card): Draft => ({
-  ...place(complaint),
-  edits: keyOf(complaint, card.departmentId, card.clock.round),
-  blocks: openBlocks(policy, complaint, card),
-})
+export const waitingEdit = (policy: Policy, complaint: Complaint, card: Card): Draft =>
+  edit(complaint, keyOf(complaint, card.departmentId, card.clock.round), openBlocks(policy, complaint, card))
 
-/** The card names who signed and when, and loses its button. */
-export function signedEdit(complaint: Complaint, signed: Signed, person: string, at: Date): Draft {
-  const { departmentId, department, round, problems } = signed
-  const values = { code: complaint.code, department, person, at: { instant: at } }
-  const blocks = [text('complaint.card.signed', values), list(problems.map(lineOf))]
-  return { ...place(complaint), edits: keyOf(complaint, departmentId, round), blocks }
+/** The card names who signed and when, and loses its button; its reminders as well. */
+export function signedEdits(complaint: Complaint, signed: Signed, person: string, at: Date): Draft[] {
+  const { departmentId, department, round, rings, problems } = signed
+  const line = text('complaint.card.signed', { code: complaint.code, department, person, at: { instant: at } })
+  const card = edit(complaint, keyOf(complaint, departmentId, round), [line, list(problems.map(lineOf))])
+  return [card, ...rings.map((ring) => edit(complaint, ring, [line]))]
 }
 
 /** Nothing is left to sign: all of it went to another department. */
-export function movedEdit(complaint: Complaint, old: { id: number; name: string; round: number }, to: string): Draft {
-  const values = { code: complaint.code, department: old.name, to }
-  return {
-    ...place(complaint),
-    edits: keyOf(complaint, old.id, old.round),
-    blocks: [text('complaint.card.moved', values)],
-  }
+export function movedEdits(complaint: Complaint, old: { id: number; name: string } & Voided, to: string): Draft[] {
+  const line = text('complaint.card.moved', { code: complaint.code, department: old.name, to })
+  return [keyOf(complaint, old.id, old.round), ...old.rings].map((key) => edit(complaint, key, [line]))
 }
 
-function openBlocks(
-  policy: Policy,
-  complaint: Complaint,
-  { department, problems, clock, signers }: Card,
-): DraftBlock[] {
+function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
+  const { department, problems, clock } = card
   const { code, customer, phone } = complaint
   const span = { minutes: (clock.dueAt.getTime() - clock.startedAt.getTime()) / MINUTE }
   const due = { instant: clock.dueAt }
@@ -64,7 +55,7 @@ function openBlocks(
         'complaint.card.customer',
         { key: 'complaint.customer', values: { name: customer, phone: phonesIn(policy, 'work')(phone) } },
       ],
-      ['complaint.card.liaison', liaison(signers)],
+      ['complaint.card.liaison', liaison(card)],
       ['complaint.card.time', { key: 'complaint.card.within', values: { span, due } }],
     ]),
     choices([
@@ -73,11 +64,17 @@ function openBlocks(
   ]
 }
 
-function liaison([first]: Card['signers']): string | Said {
-  if (!first) return { key: 'complaint.card.nobody' }
+function liaison({ signers: [first], standIns }: Card): string | Said {
+  if (!first && standIns.length === 0) return { key: 'complaint.card.nobody' }
+  if (!first) return { key: 'complaint.card.standIns', values: { admins: standIns.map(({ name }) => name) } }
   return first.place === null ? { key: 'complaint.card.onlyHead', values: { head: first.name } } : first.name
 }
 
 const lineOf = ({ number, text: said }: Problem): Said => ({ key: 'complaint.line', values: { number, text: said } })
 const keyOf = (complaint: Complaint, department: number, round: number) => `card:${complaint.id}:${department}:${round}`
+const edit = (complaint: Complaint, edits: string, blocks: DraftBlock[]): Draft => ({
+  ...place(complaint),
+  edits,
+  blocks,
+})
 const place = ({ roomId, threadId }: Complaint) => ({ room: roomId, thread: threadId })

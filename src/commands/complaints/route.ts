@@ -9,7 +9,7 @@ import { moveProblem } from '../../domain/complaints/move-problem.js'
 import { departmentsOf } from '../../domain/people/department.js'
 import { mayAcknowledge } from '../../domain/people/liaison.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { cardPosts, movedEdit, waitingEdit } from './card.js'
+import { cardPosts, movedEdits, waitingEdit } from './card.js'
 import { meantComplaint } from './meant.js'
 import { openingEdit, problemLine } from './opening.js'
 import { REPORTERS } from './reporters.js'
@@ -35,7 +35,7 @@ export default defineCommand({
       openingEdit(db, complaint),
     ]
     if (moved.waiting) posts.push(waitingEdit(rules.policy, complaint, moved.waiting))
-    if (moved.voided !== undefined) posts.push(movedEdit(complaint, { ...old, round: moved.voided }, to.name))
+    if (moved.voided) posts.push(...movedEdits(complaint, { ...old, ...moved.voided }, to.name))
     return [...posts, ...cardPosts(rules.policy, complaint, moved.card)]
   },
 })

@@ -1,6 +1,6 @@
 /** What `show` says of a complaint: problems with their signatures, clocks with what is left, the timeline. */
 import { type DraftBlock, facts, list, text } from '../../core/draft.js'
-import type { Said } from '../../core/errors.js'
+import type { Said, Span } from '../../core/errors.js'
 import type { TraceStep } from '../../domain/clocks/trace.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type ClockTold, clocksTold, type ProblemTold, problemsTold } from '../../domain/complaints/story.js'
@@ -38,12 +38,18 @@ function problemSaid({ number, text: said, department, state, acknowledgement: s
 
 /** Stopped: in time or late, and by how much; running: until when, what is left, and how that came about. */
 function clockSaid({ kind, department, startedAt, dueAt, stoppedAt, trace }: ClockTold, now: Date): Said {
-  const span = (from: Date, to: Date) => ({ minutes: Math.floor((to.getTime() - from.getTime()) / MINUTE) })
   const values = { kind: { key: `show.clock.${kind}` }, department: department.name, due: { instant: dueAt } }
   if (stoppedAt && stoppedAt <= dueAt)
-    return { key: 'show.clockKept', values: { ...values, took: span(startedAt, stoppedAt) } }
+    return { key: 'show.clockKept', values: { ...values, took: took(span(startedAt, stoppedAt)) } }
   if (stoppedAt) return { key: 'show.clockLate', values: { ...values, over: span(dueAt, stoppedAt) } }
   const why = traceSaid(trace as unknown as TraceStep[])
   if (now <= dueAt) return { key: 'show.clockRunning', values: { ...values, why, left: span(now, dueAt) } }
   return { key: 'show.clockOver', values: { ...values, why, over: span(dueAt, now) } }
 }
+
+function span(from: Date, to: Date): Said | Span {
+  const minutes = Math.floor((to.getTime() - from.getTime()) / MINUTE)
+  return minutes < 1 ? { key: 'show.underMinute' } : { minutes }
+}
+
+const took = (time: Said | Span): Said => ('key' in time ? time : { key: 'show.took', values: { time } })

@@ -1,8 +1,11 @@
 /** The last lines of a timeline, as a list: when, who, what. */
 import { type DraftBlock, list } from '../../core/draft.js'
-import type { Said, Values } from '../../core/errors.js'
+import type { Said, Value } from '../../core/errors.js'
 import { type EntryTold, timelineTold } from '../../domain/complaints/story.js'
+import type { Entry } from '../../domain/timeline.js'
 import type { Db } from '../../store/store.js'
+import { reasonOf } from '../visits/card.js'
+import { readable } from './trace.js'
 
 const LAST = 8
 
@@ -13,5 +16,14 @@ export async function timelineBlock(db: Db, of: Parameters<typeof timelineTold>[
 
 const line = ({ what, details, person, at }: EntryTold): Said => ({
   key: person === null ? 'show.happened' : 'show.did',
-  values: { at: { instant: at }, person: person?.name ?? '', what: { key: what, values: details as Values } },
+  values: {
+    at: { instant: at },
+    person: person?.name ?? '',
+    what: { key: what, values: told(details as Entry['details']) },
+  },
 })
+
+const told = (details: Entry['details'] = {}): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, name === 'reason' ? reasonOf(`${value}`) : readable(value)]),
+  )

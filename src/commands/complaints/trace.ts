@@ -12,7 +12,8 @@ export const traceSaid = (steps: TraceStep[]): Said[] =>
     values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, readable(value)])),
   }))
 
-function readable(value: string | number): Value {
+/** What is stored as text, as people read it. */
+export function readable(value: string | number): Value {
   if (typeof value === 'number') return value
   if (INSTANT.test(value)) return { instant: new Date(value) }
   return DAY.test(value) ? { day: value } : value

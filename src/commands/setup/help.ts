@@ -47,16 +47,12 @@ function listing(commands: Command<Rules>[], { room, person, account }: Here): D
 }
 
 function explained({ name, arguments: kinds }: Command<Rules>) {
-  const labels = (required: boolean) =>
-    Object.keys(kinds).flatMap((argument) =>
-      kinds[argument]?.required === required ? [{ key: `commands.${name}.arguments.${argument}` }] : [],
-    )
+  const labels = Object.keys(kinds).map((argument) => ({ key: `commands.${name}.arguments.${argument}` }))
   const blocks = [
     text('help.line', { name: nameOf(name), does: doesOf(name) }),
     text('help.example', { example: { key: `commands.${name}.example` } }),
   ]
-  if (labels(true).length > 0) blocks.push(text('help.required', { labels: labels(true) }))
-  if (labels(false).length > 0) blocks.push(text('help.optional', { labels: labels(false) }))
+  if (labels.length > 0) blocks.push(text('help.takes', { labels }))
   return blocks
 }
 

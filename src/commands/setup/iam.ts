@@ -5,8 +5,8 @@ import { Ask, UserMistake } from '../../core/errors.js'
 import { personName } from '../../core/kinds/name.js'
 import { role } from '../../core/kinds/role.js'
 import { text } from '../../core/kinds/text.js'
+import { homeOf } from '../../domain/complaints/home.js'
 import { roomsOfAdmins } from '../../domain/people/admin.js'
-import { roomsOf } from '../../domain/people/brand.js'
 import * as registrations from '../../domain/people/registration.js'
 import { holdsRole } from '../../domain/people/role.js'
 import { ROLE_NAMES } from '../../domain/people/role-names.js'
@@ -61,7 +61,7 @@ async function approveAtOnce(
   return [{ blocks: [say('setup.registration.done', { name, role: roleLabel(role), brand: brand.name })] }]
 }
 
-/** The card, where it was asked and in every direct chat with an admin; an older question of the same account is withdrawn. */
+/** The card, where it was asked in a group, and in every direct chat with an admin, else in a work group; an older question of the same account is withdrawn. */
 async function ask(
   { db, account, room, key, now }: Here,
   brand: { id: number },
@@ -74,8 +74,8 @@ async function ask(
   const asked = { accountId: account.id, brandId: brand.id, roomId: room.id, name, role }
   const registration = await registrations.register(db, asked, now)
   const admins = await roomsOfAdmins(db)
-  const toldInstead = admins.length === 0 && room.purpose === 'direct' ? await roomsOf(db, brand.id, 'work') : []
-  const others = [...admins, ...toldInstead].filter((other) => other !== room.id)
+  const instead = admins.length === 0 && room.purpose === 'direct' ? homeOf(db, brand.id, room.platform) : undefined
+  const others = (instead ? [instead.id] : admins).filter((other) => other !== room.id)
   const cards = await Promise.all(others.map((other) => waitingCard(db, registration, other)))
   const answer: Draft =
     room.purpose === 'direct'

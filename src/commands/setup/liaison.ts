@@ -1,10 +1,11 @@
-/** Who signs for a department: shown, or set in order, first the liaison, then the deputies (R000-023). */
+/** Who signs for a department: shown, set in order, first the liaison, then the deputies, or removed (R000-023). */
 import { type Draft, list, text as say } from '../../core/draft.js'
+import { act } from '../../core/kinds/act.js'
 import { mention } from '../../core/kinds/mention.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { text } from '../../core/kinds/text.js'
 import type { DepartmentRow } from '../../domain/people/department.js'
-import { setLiaisons } from '../../domain/people/liaison.js'
+import { liaisonsOf, setLiaisons } from '../../domain/people/liaison.js'
 import type { Named } from '../../domain/people/named-person.js'
 import type { PersonRow } from '../../domain/people/person.js'
 import { ROLE_NAMES } from '../../domain/people/role-names.js'
@@ -16,6 +17,7 @@ import { personNamed, withoutAccount } from './named.js'
 export const liaison = defineCommand({
   name: 'liaison',
   arguments: {
+    act: act('remove').optional(),
     department: departmentName().optional(),
     first: mention().optional(),
     deputy: mention().optional(),
@@ -24,10 +26,11 @@ export const liaison = defineCommand({
   },
   who: ROLE_NAMES.filter((role) => role !== 'installer'),
   where: ['work', 'warehouse', 'management', 'direct'],
-  async handle({ department: typed, first, deputy, others }, here) {
+  async handle({ act, department: typed, first, deputy, others }, here) {
     const named = [first, deputy].flatMap((one) => one ?? []).concat(namesIn(others ?? ''))
-    if (named.length > 0) mustArrange(here.person)
-    if (typed === undefined && named.length === 0)
+    const changes = act !== undefined || named.length > 0
+    if (changes) mustArrange(here.person)
+    if (typed === undefined && !changes)
       return [
         {
           blocks: [
@@ -37,7 +40,8 @@ export const liaison = defineCommand({
         },
       ]
     const department = departmentTyped(here, typed)
-    return [await (named.length > 0 ? set(here, department, named) : show(here, department))]
+    if (!changes) return [await show(here, department)]
+    return [await (act ? remove(here, department, named) : set(here, department, named))]
   },
 })
 
@@ -50,6 +54,17 @@ async function set(here: StaffHere, department: DepartmentRow, named: Named[]): 
   const strangers = await withoutAccount(here.db, ids)
   const names = strangers.map(({ name }) => name)
   return { blocks: names.length > 0 ? [...blocks, say('setup.liaison.strangers', { names })] : blocks }
+}
+
+/** Those who are named, or all. */
+async function remove(here: StaffHere, department: DepartmentRow, named: Named[]): Promise<Draft> {
+  const gone: number[] = []
+  for (const one of named) gone.push((await personNamed(here, one)).id)
+  const stay = liaisonsOf(here.db, department.id).flatMap(({ id }) =>
+    named.length === 0 || gone.includes(id) ? [] : [id],
+  )
+  await setLiaisons(here.db, department.id, stay)
+  return show(here, department)
 }
 
 async function show({ db }: StaffHere, { id }: DepartmentRow): Promise<Draft> {

@@ -1,27 +1,30 @@
 /** The card of somebody who says who he is: with buttons while it waits, with the decision afterwards, wherever it was shown. */
 import type { Registration } from '../../../prisma/client/client.js'
-import { choices, type Draft, text } from '../../core/draft.js'
+import { choices, type Does, type Draft, text } from '../../core/draft.js'
 import type { Decision } from '../../domain/people/registration.js'
 import type { Db } from '../../store/store.js'
 
 /** @param again distinguishes a card that is shown once more in the same room */
 export async function waitingCard(db: Db, registration: Registration, room: number, again = ''): Promise<Draft> {
-  const decide = (decision: Decision) => ({
-    command: 'registration',
-    given: { registration: registration.id, decision },
-  })
+  const values = await valuesOf(db, registration)
   return {
     key: `${keysOf(registration)}${room}${again && `:${again}`}`,
     room,
     blocks: [
-      text('setup.registration.waiting', await valuesOf(db, registration)),
+      text(values.account ? 'setup.registration.waitingAs' : 'setup.registration.waiting', values),
       choices([
-        { label: { key: 'button.approve' }, does: decide('approve') },
-        { label: { key: 'button.reject' }, does: decide('reject') },
+        { label: { key: 'button.approve' }, does: deciding(registration, 'approve') },
+        { label: { key: 'button.reject' }, does: deciding(registration, 'reject') },
       ]),
     ],
   }
 }
+
+/** What a button under a registration does. */
+export const deciding = ({ id }: Registration, decision: Decision): Does => ({
+  command: 'registration',
+  given: { registration: id, decision },
+})
 
 /** Edits of all cards of a registration that no longer waits; the one in room `here` first. */
 export async function decidedCards(db: Db, registration: Registration, here: number): Promise<Draft[]> {
@@ -45,14 +48,15 @@ export async function deciderOf(db: Db, { decidedBy }: Registration): Promise<st
   return decidedBy === null ? '' : (await db.person.findUniqueOrThrow({ where: { id: decidedBy } })).name
 }
 
-async function valuesOf(db: Db, registration: Registration) {
+/** What a sentence about a registration may say; `account` is empty where it has the same name. */
+export async function valuesOf(db: Db, registration: Registration) {
   const { name, role, brandId, accountId } = registration
   const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
   const brand = await db.brand.findUniqueOrThrow({ where: { id: brandId } })
   return {
     name,
     // Whoever calls himself differently than his account is shown with both.
-    account: account.name === name ? '' : { key: 'setup.registration.account', values: { account: account.name } },
+    account: account.name === name ? '' : account.name,
     role: { key: `role.${role}` },
     brand: brand.name,
     by: await deciderOf(db, registration),

@@ -6,6 +6,7 @@ import { decide } from '../../domain/people/registration.js'
 import { definePublicCommand } from '../define.js'
 import { mustBeAdmin } from './may-arrange.js'
 import { decidedCards, deciderOf } from './registration-card.js'
+import { staffList, staffListPressed } from './staff-list.js'
 
 export const registration = definePublicCommand({
   name: 'registration',
@@ -14,7 +15,7 @@ export const registration = definePublicCommand({
   // An admin decides for every brand, also from a direct chat that has none.
   where: ['unbound', 'work', 'warehouse', 'management', 'customer', 'direct'],
   hidden: true,
-  async handle({ registration: id, decision }, { db, person, room, now }) {
+  async handle({ registration: id, decision }, { db, person, room, about, now }) {
     const asked = await db.registration.findUnique({ where: { id } })
     if (!asked || !person) throw new UserMistake({ key: 'core.buttonStale' })
     mustBeAdmin(person)
@@ -23,6 +24,10 @@ export const registration = definePublicCommand({
       const values = { name: asked.name, by: await deciderOf(db, asked) }
       throw new UserMistake({ key: 'setup.registration.decided', values })
     }
-    return decidedCards(db, decided, room.id)
+    const cards = await decidedCards(db, decided, room.id)
+    const list = await staffListPressed(db, about)
+    if (!list) return cards
+    const brand = await db.brand.findUniqueOrThrow({ where: { id: asked.brandId } })
+    return [{ edits: list, blocks: await staffList(db, brand, person) }, ...cards]
   },
 })

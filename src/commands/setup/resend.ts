@@ -26,7 +26,7 @@ function showLost(posts: LostPost[]) {
   if (posts.length === 0) return { blocks: [text('core.nothingLost')] }
   const items = posts.map(({ room, firstLine, error }) => ({
     key: 'core.lostItem',
-    values: { room, line: firstLine, why: error },
+    values: { room, line: firstLine, why: { key: `core.why.${error}` } },
   }))
   const buttons = posts.slice(0, 8).map(({ id, firstLine }) => ({
     label: { key: 'button.resendThis', values: { line: firstLine.slice(0, 12) } },

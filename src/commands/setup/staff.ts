@@ -1,17 +1,15 @@
-/** Who works for the brand, by role, and who waits to be let in; an admin approves, rejects and removes by name. */
-import { type Draft, list, text } from '../../core/draft.js'
+/** The people of the brand: listed; an admin approves, rejects and removes them by name. */
+import { type Draft, text } from '../../core/draft.js'
 import { UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { personName } from '../../core/kinds/name.js'
 import { peopleNamed } from '../../domain/people/person.js'
 import { type Decision, decide, waitingIn } from '../../domain/people/registration.js'
-import { removeFromBrand, staffOf } from '../../domain/people/role.js'
-import { ROLE_NAMES } from '../../domain/people/role-names.js'
+import { removeFromBrand } from '../../domain/people/role.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { mustBeAdmin } from './may-arrange.js'
 import { decidedCards, waitingCard } from './registration-card.js'
-
-const MOST_CARDS = 5
+import { staffList, staffListKey } from './staff-list.js'
 
 export const staff = defineCommand({
   name: 'staff',
@@ -19,26 +17,12 @@ export const staff = defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, name }, here) {
-    if (!act) return showStaff(here)
+    if (!act) return [{ key: staffListKey(here.key), blocks: await staffList(here.db, here.brand, here.person) }]
     mustBeAdmin(here.person)
     if (!name) throw new UserMistake({ key: `setup.staff.whom.${act}` })
     return act === 'remove' ? remove(here, name) : decideByName(here, act, name)
   },
 })
-
-async function showStaff({ db, brand, room, person, key }: StaffHere): Promise<Draft[]> {
-  const held = await staffOf(db, brand.id)
-  const waiting = await waitingIn(db, brand.id)
-  const lines = ROLE_NAMES.flatMap((role) => {
-    const names = held.flatMap((one) => (one.role === role ? [one.person.name] : []))
-    return names.length > 0 ? [{ key: 'setup.staff.line', values: { role: { key: `role.${role}` }, names } }] : []
-  })
-  const title = { brand: brand.name, count: new Set(held.map(({ personId }) => personId)).size }
-  const blocks = [text('setup.staff.title', title), list(lines)]
-  if (waiting.length > 0) blocks.push(text('setup.staff.waiting', { names: waiting.map(({ name }) => name) }))
-  const cards = person.admin ? waiting.slice(0, MOST_CARDS) : []
-  return [{ blocks }, ...(await Promise.all(cards.map((one) => waitingCard(db, one, room.id, key))))]
-}
 
 async function decideByName(
   { db, brand, room, person, key, now }: StaffHere,

@@ -46,7 +46,7 @@ export async function book(
   const slot = slotFor(given, calendar, now)
   const place = given.address ?? who.known?.address
   if (!place) throw new Ask('address', { key: 'visit.askAddress', values: { name: who.name } })
-  askReason(visitKind, slot, given.reason, calendar, context)
+  mustExplain(context, visitKind, slot, given.reason)
 
   const posted = visitKind !== 'service' && (await isPosted(db, brand.id, calendar, slot.day))
   const { crew, crewPhone, goods, reason } = given
@@ -74,16 +74,14 @@ function slotFor({ date, half }: Pick<Given<typeof bookingArguments>, 'date' | '
 
 const HALVES = (['am', 'pm'] as const).map((value) => ({ label: { key: `button.${value}` }, value }))
 
-/** Little notice is not refused, but explained. Repairs are meant to be soon (R003-032). */
-function askReason(
-  visitKind: VisitKind,
-  { day }: Slot,
-  reason: string | undefined,
-  calendar: Calendar,
-  { rules, now }: StaffHere,
-) {
-  const days = rules.policy.booking.daysAhead
-  if (visitKind === 'service' || reason !== undefined || isInTime(day, days, calendar, now)) return
+/** Whether the day is so near that somebody has to say why. Repairs are meant to be soon (R003-032). */
+export const isShortNotice = (context: StaffHere, visitKind: VisitKind, { day }: Slot): boolean =>
+  visitKind !== 'service' && !isInTime(day, context.rules.policy.booking.daysAhead, calendarHere(context), context.now)
+
+/** Little notice is not refused, but explained. @throws Ask for the reason. */
+export function mustExplain(context: StaffHere, visitKind: VisitKind, slot: Slot, reason: string | undefined): void {
+  if (reason !== undefined || !isShortNotice(context, visitKind, slot)) return
+  const days = context.rules.policy.booking.daysAhead
   const options = REASONS.map((value) => ({ label: { key: `visit.reason.${value}` }, value }))
   throw new Ask('reason', { key: 'visit.askReason', values: { days } }, options)
 }

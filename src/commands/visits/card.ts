@@ -1,9 +1,12 @@
-/** A visit as people see it in an answer or a note: what was understood, and the buttons that go on from there. */
+/** The card of a visit: what was understood, its state, and while it is open the buttons that go on from there. */
 import type { VisitKind } from '../../../prisma/client/client.js'
-import { choices, type DraftBlock, facts } from '../../core/draft.js'
+import { choices, type Draft, type DraftBlock, facts, text } from '../../core/draft.js'
 import type { Said, Value } from '../../core/errors.js'
 import type { CodeTyped } from '../../core/kinds/code.js'
-import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import { phonesIn } from '../../domain/customers/phone.js'
+import type { Policy } from '../../domain/policy/schema.js'
+import { isOpen, slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import type { Db } from '../../store/store.js'
 
 /** The command that books a kind: its arguments lend the card their names. */
 const COMMANDS: Record<VisitKind, string> = { delivery: 'delivery', installation: 'install', service: 'repair' }
@@ -12,6 +15,28 @@ const COMMANDS: Record<VisitKind, string> = { delivery: 'delivery', installation
 export const REASONS = ['customer', 'agreed', 'other'] as const
 
 export const kindOf = ({ kind }: Pick<VisitRow, 'kind'>): Said => ({ key: `visit.kind.${kind}` })
+
+export const cardKey = ({ id }: VisitRow): string => `visit:${id}`
+
+/** @param warnings only for whoever books. */
+export function visitCard(
+  visit: VisitRow,
+  phone: (phone: string) => string,
+  warnings: DraftBlock[] = [],
+): DraftBlock[] {
+  const { code, customer, state } = visit
+  const values = { code, kind: kindOf(visit), customer: customer.name }
+  const blocks = [text(`visit.card.${state}`, values), visitFacts(visit, phone), ...warnings]
+  return isOpen(visit) ? [...blocks, visitChoices(visit)] : blocks
+}
+
+/** The card as the visit is now, wherever it was booked. */
+export async function cardEdit(db: Db, policy: Policy, visit: VisitRow): Promise<Draft[]> {
+  const card = await db.post.findUnique({ where: { key: cardKey(visit) }, include: { room: true } })
+  if (!card) return []
+  const blocks = visitCard(visit, phonesIn(policy, card.room.purpose))
+  return [{ edits: card.key, room: card.roomId, thread: card.threadId, blocks }]
+}
 
 /** @param phone how numbers are shown in the room that will read it. */
 export function visitFacts(visit: VisitRow, phone: (phone: string) => string): DraftBlock {
@@ -27,7 +52,7 @@ export function visitFacts(visit: VisitRow, phone: (phone: string) => string): D
   return facts(rows.map(([argument, value]) => [`commands.${COMMANDS[visit.kind]}.arguments.${argument}`, value]))
 }
 
-export const visitChoices = ({ code }: VisitRow): DraftBlock =>
+const visitChoices = ({ code }: VisitRow): DraftBlock =>
   choices(
     ['move', 'cancel', 'done'].map((command) => ({
       label: { key: `button.${command}` },
@@ -41,5 +66,6 @@ export function typedCode(code: string): CodeTyped {
   return { prefix: head.slice(0, 2) as CodeTyped['prefix'], day: head.slice(2), number: Number(number) }
 }
 
-const reasonOf = (reason: string): Value =>
+/** Of a button its label, else what was typed. */
+export const reasonOf = (reason: string): Value =>
   (REASONS as readonly string[]).includes(reason) ? { key: `visit.reason.${reason}` } : reason

@@ -3,9 +3,9 @@ import { type Draft, type DraftBlock, text } from '../../core/draft.js'
 import type { Value, Values } from '../../core/errors.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { plannersOf, scheduleRooms } from '../../domain/visits/rooms.js'
-import { isOpen, type VisitRow } from '../../domain/visits/visit.js'
+import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
-import { kindOf, visitChoices, visitFacts } from './card.js'
+import { cardEdit, cardKey, kindOf, reasonOf, visitCard } from './card.js'
 
 export interface Told {
   what: 'booked' | 'moved' | 'cancelled'
@@ -18,30 +18,36 @@ export interface Told {
   warnings?: DraftBlock[]
 }
 
-/** The answer first; then, when the schedule is out, the note for every other room of it. */
+/**
+ * The answer first: the card of a new visit, else one line, and the card changes. Then, when the schedule is out, the
+ * note for every other room of it. Notes say nothing of the address; that stands in the schedule only (R003-015).
+ */
 export async function tell(context: StaffHere, { what, visit, posted, values, warnings = [] }: Told): Promise<Draft[]> {
   const { db, room, thread, brand, person, rules } = context
-  const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, ...values }
-  const facts = (purpose: typeof room.purpose) =>
-    isOpen(visit) ? [visitFacts(visit, phonesIn(rules.policy, purpose))] : []
-  const buttons = isOpen(visit) ? [visitChoices(visit)] : []
-  const answer = (head: DraftBlock): Draft => ({ blocks: [head, ...facts(room.purpose), ...warnings, ...buttons] })
-  if (!posted) return [answer(text(`visit.${what}`, said))]
+  const { policy } = rules
+  const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit), ...values }
+  const isNew = what === 'booked'
+  const answer: Draft = isNew
+    ? { key: cardKey(visit), blocks: visitCard(visit, phonesIn(policy, room.purpose), warnings) }
+    : { blocks: [text(`visit.${what}`, said), ...warnings] }
+  const edits = isNew ? [] : await cardEdit(db, policy, visit)
+  if (!posted) return [answer, ...edits]
 
   const note = text(`visit.note.${what}`, said)
   const mentions = (await plannersOf(db, brand.id)).filter((id) => id !== person.id)
   const rooms = await scheduleRooms(db, brand.id)
-  // Said in a work room, the answer is the note: everybody there reads it.
-  const readHere = thread === null && rooms.some(({ id }) => id === room.id)
+  // Said in a work room, the line is the note: everybody there reads it.
+  const readHere = !isNew && thread === null && rooms.some(({ id }) => id === room.id)
   const others = rooms.filter(({ id }) => !(readHere && id === room.id))
   return [
-    readHere ? { ...answer(note), mentions } : answer(text(`visit.${what}`, said)),
+    readHere ? { mentions, blocks: [note, ...warnings] } : answer,
+    ...edits,
     ...others.map(
       ({ id, purpose }): Draft => ({
         room: id,
         thread: null,
         mentions: purpose === 'work' ? mentions : [],
-        blocks: [note, ...facts(purpose)],
+        blocks: [note],
       }),
     ),
   ]
@@ -49,4 +55,4 @@ export async function tell(context: StaffHere, { what, visit, posted, values, wa
 
 /** The end of a sentence, when a reason was given. */
 export const because = (reason: string | undefined): Value =>
-  reason ? { key: 'visit.because', values: { reason } } : ''
+  reason ? { key: 'visit.because', values: { reason: reasonOf(reason) } } : ''

@@ -3,7 +3,7 @@ import { text } from '../../core/draft.js'
 import { code } from '../../core/kinds/code.js'
 import { finishVisit } from '../../domain/visits/change.js'
 import { defineCommand } from '../define.js'
-import { kindOf } from './card.js'
+import { cardEdit, kindOf } from './card.js'
 import { FINISHERS } from './roles.js'
 import { over, whichVisit } from './which-visit.js'
 
@@ -13,8 +13,11 @@ export default defineCommand({
   who: FINISHERS,
   where: ['work', 'direct'],
   async handle({ code }, context) {
+    const { db, rules, person, now } = context
     const visit = await whichVisit(context, code)
-    if (!(await finishVisit(context.db, visit, { by: context.person.id, at: context.now }))) throw over(visit)
-    return [{ blocks: [text('visit.done', { code: visit.code, kind: kindOf(visit), customer: visit.customer.name })] }]
+    if (!(await finishVisit(db, visit, { by: person.id, at: now }))) throw over(visit)
+    const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name }
+    const card = await cardEdit(db, rules.policy, { ...visit, state: 'done' })
+    return [{ blocks: [text('visit.done', values)] }, ...card]
   },
 })

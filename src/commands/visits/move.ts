@@ -9,7 +9,7 @@ import { type Slot, withHalf } from '../../domain/visits/slot.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { defineCommand } from '../define.js'
-import { restDayWarning } from './booking.js'
+import { isShortNotice, mustExplain, restDayWarning } from './booking.js'
 import { because, tell } from './change-note.js'
 import { mustBeAhead, nextDays } from './other-day.js'
 import { BOOKERS } from './roles.js'
@@ -30,11 +30,13 @@ export default defineCommand({
     const to = newSlot(from, date, half)
     mustBeAhead(to, calendar, now)
     if (isSame(from, to)) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
+    mustExplain(context, visit.kind, to, reason)
 
     const posted = visit.kind !== 'service' && (await isPosted(db, brand.id, calendar, to.day))
-    if (!(await moveVisit(db, visit, { ...to, posted }, { by: person.id, at: now, reason }))) throw over(visit)
     // Why it was booked on short notice is no news any more.
-    const moved: VisitRow = { ...visit, day: to.day, half: to.half ?? null, time: to.time ?? null, reason: null }
+    const why = isShortNotice(context, visit.kind, to) ? reason : undefined
+    if (!(await moveVisit(db, visit, { ...to, posted, why }, { by: person.id, at: now, reason }))) throw over(visit)
+    const moved: VisitRow = { ...visit, day: to.day, half: to.half ?? null, time: to.time ?? null, reason: why ?? null }
     return tell(context, {
       what: 'moved',
       visit: moved,

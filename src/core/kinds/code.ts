@@ -10,10 +10,11 @@ export interface CodeTyped {
   number: number
 }
 
-const DAY = '((?:\\d{2})?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))'
+const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])'
 const DASH = '\\s?[-\\u2010-\\u2015\\uFF0D]\\s?'
+/** Behind a prefix any six digits are a day, so that a wrong one is an unknown code and not another text. */
 const WHOLE = new RegExp(
-  `(?<![\\w-])(?:(TS|SH|AZ|SF)\\s?(?:${DAY}${DASH})?(\\d{1,4})|${DAY}${DASH}(\\d{1,4}))(?![\\w-])`,
+  `(?<![\\w-])(?:(TS|SH|AZ|SF)\\s?(?:(\\d{6}|${DAY})${DASH})?(\\d{1,4})|((?:\\d{2})?${DAY})${DASH}(\\d{1,4}))(?![\\w-])`,
   'i',
 )
 const BARE = new RegExp(`${WORD_START}#?(\\d{1,3})${WORD_END}`)

@@ -1,6 +1,8 @@
 /** Names of people and things: the customer beside the phone number, a member of staff, any one word. */
 import { kind } from '../argument.js'
+import type { Lexicon } from '../lexicon.js'
 import { type Line, PHONE } from '../line.js'
+import { isAddress } from './address.js'
 
 const SEPARATORS = '\\s,\\uFF0C\\u3001;\\uFF1B:\\uFF1A'
 const PART = `[^${SEPARATORS}\\uFDD0\\uFDD1]+`
@@ -18,15 +20,16 @@ const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
 
 /**
  * The customer's name: the word right before the phone number; after it when the line begins with the phone,
- * the word is short or quoted and more follows; without a phone the first word.
+ * the word is short or quoted and more follows; without a phone the first word, unless it looks like an address.
  *
  * @param alone whether the only word of a line is a name; false where it is more likely what the line is about
  */
 export const customerName = ({ alone = true }: { alone?: boolean } = {}) =>
   kind<string>({
     phase: 'word',
-    read(line) {
+    read(line, { lexicon }) {
       if (!alone && isLastWord(line)) return undefined
+      if (beginsWithAddress(line, lexicon)) return undefined
       const pattern = !line.rest.includes(PHONE) ? FIRST : beginsWithPhone(line) ? SHORT_AFTER_PHONE : BESIDE_PHONE
       return named(line, pattern)
     },
@@ -56,5 +59,13 @@ function named(line: Line, pattern: RegExp): { value: string } | undefined {
 
 const isLastWord = (line: Line): boolean =>
   !line.named && !line.rest.includes(PHONE) && !/\S\s+\S/.test(line.rest.trim())
+function beginsWithAddress(line: Line, lexicon: Lexicon): boolean {
+  const first = line.named || line.rest.includes(PHONE) ? null : FIRST.exec(line.rest)
+  if (!first) return false
+  const [piece] = first
+  const end = first.index + piece.length
+  return isAddress(line, { start: first.index, end, text: line.plain(piece) }, lexicon)
+}
+
 const NOTHING_BEFORE_PHONE = new RegExp(`^[${SEPARATORS}\\uFDD0]*${PHONE}`)
 const beginsWithPhone = (line: Line): boolean => NOTHING_BEFORE_PHONE.test(line.rest)

@@ -1,7 +1,7 @@
 /** A department signs "we know": who, when, by which gesture (R000-022). */
 import type { Db } from '../../store/store.js'
-import { runningClock, stopClock } from '../ladder/clock.js'
-import { mayAcknowledge } from '../people/liaison.js'
+import { rungKeys, runningClock, stopClock } from '../ladder/clock.js'
+import { mayAcknowledge, signersOf } from '../people/liaison.js'
 import { record } from '../timeline.js'
 import { type Problem, waitingProblems } from './complaint.js'
 import { refreshState } from './state.js'
@@ -15,11 +15,12 @@ export interface Signing {
   at: Date
 }
 
-/** What a department has signed at once; `round` is that of its card. */
+/** What a department has signed at once; `round` is that of its card, `rings` are the keys of its reminders. */
 export interface Signed {
   departmentId: number
   department: string
   round: number
+  rings: string[]
   problems: Problem[]
 }
 
@@ -29,11 +30,12 @@ interface Signature {
   at: Date
 }
 
-/** `foreign` names the departments that others must sign for; `nothing` when there was nothing to sign. */
+/** `foreign` names the departments that others must sign for, `unmanned` one that has nobody; `nothing` when there was nothing to sign. */
 export type Outcome =
   | { kind: 'signed'; signed: Signed[] }
   | { kind: 'already'; signature: Signature }
   | { kind: 'foreign'; departments: string[] }
+  | { kind: 'unmanned'; department: string }
   | { kind: 'nothing' }
 
 export function acknowledge(db: Db, signing: Signing): Outcome {
@@ -41,8 +43,11 @@ export function acknowledge(db: Db, signing: Signing): Outcome {
   const concerned = departmentsIn(db, complaintId).filter(({ id }) => departmentId === undefined || id === departmentId)
   const own = concerned.filter(({ id }) => mayAcknowledge(db, id, personId))
   const waiting = concerned.filter((department) => department.waits)
-  if (own.length === 0 && concerned.length > 0 && (departmentId !== undefined || waiting.length > 0))
+  if (own.length === 0 && concerned.length > 0 && (departmentId !== undefined || waiting.length > 0)) {
+    const unmanned = waiting.every(({ id }) => signersOf(db, id).length === 0) ? waiting[0] : undefined
+    if (unmanned) return { kind: 'unmanned', department: unmanned.name }
     return { kind: 'foreign', departments: (waiting.length > 0 ? waiting : concerned).map(({ name }) => name) }
+  }
   const signed = own.flatMap(({ id, name, waits }) => (waits ? (sign(db, signing, id, name) ?? []) : []))
   if (signed.length > 0) {
     refreshState(db, complaintId)
@@ -67,7 +72,7 @@ function sign(db: Db, { complaintId, personId, gesture, at }: Signing, id: numbe
   })
   const what = 'timeline-complaint.acknowledged'
   record(db, { complaintId, personId, what, details: { department: name }, at })
-  return { departmentId: id, department: name, round: clock.round, problems }
+  return { departmentId: id, department: name, round: clock.round, rings: rungKeys(clock), problems }
 }
 
 interface Concerned {

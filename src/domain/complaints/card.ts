@@ -2,7 +2,9 @@
 import type { Db } from '../../store/store.js'
 import { type CalendarBrand, calendarOf } from '../calendar/brand-calendar.js'
 import { type Clock, runningClock, startClock } from '../ladder/clock.js'
+import { adminsOf } from '../people/admin.js'
 import { type Signer, signersOf } from '../people/liaison.js'
+import type { PersonRow } from '../people/person.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { type Complaint, type Problem, waitingProblems } from './complaint.js'
 
@@ -14,6 +16,8 @@ export interface Card {
   clock: Clock
   /** Those who sign, in the order in which they are pinged; empty when the department has nobody. */
   signers: Signer[]
+  /** The admins, told instead when nobody signs: somebody always is. */
+  standIns: PersonRow[]
   /** The department had a card without signature already: it now lists more. */
   joined: boolean
 }
@@ -39,6 +43,8 @@ export function openCards(db: Db, rules: Rules, { brand, complaint, departments,
     const start = { complaintId: complaint.id, departmentId, urgent: complaint.severity === 'crisis', at }
     const clock = running ?? startClock(db, rules.policy, calendar, start)
     const problems = waitingProblems(db, complaint.id, departmentId)
-    return { departmentId, department, problems, clock, signers: signersOf(db, departmentId), joined: !!running }
+    const signers = signersOf(db, departmentId)
+    const standIns = signers.length > 0 ? [] : adminsOf(db)
+    return { departmentId, department, problems, clock, signers, standIns, joined: !!running }
   })
 }

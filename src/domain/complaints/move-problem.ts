@@ -1,6 +1,6 @@
 /** Moves a problem to the department that really owns it: the old one is let go, the new one starts afresh (R000-021). */
 import type { Db } from '../../store/store.js'
-import { latestClock, runningClock, stopClock } from '../ladder/clock.js'
+import { latestClock, rungKeys, runningClock, stopClock } from '../ladder/clock.js'
 import type { Rules } from '../policy/rules.js'
 import { record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
@@ -22,8 +22,14 @@ export interface Moved {
   card: Card
   /** The old department's card where something on it still waits. */
   waiting?: Card
-  /** The round of the old department's card where nothing is left to sign; absent when it was signed and stays as it is. */
-  voided?: number
+  /** The old department's card where nothing is left to sign; absent when it was signed and stays as it is. */
+  voided?: Voided
+}
+
+/** The round of the card, and the keys of its reminders. */
+export interface Voided {
+  round: number
+  rings: string[]
 }
 
 /** Undefined when somebody has begun to work on the problem, or moved it, meanwhile. */
@@ -53,8 +59,9 @@ export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Mov
 }
 
 /** The clock of a card on which nothing waits stops; a card that was signed for other problems is left alone. */
-function voidCard(db: Db, complaintId: number, departmentId: number, signed: boolean, at: Date): number | undefined {
+function voidCard(db: Db, complaintId: number, departmentId: number, signed: boolean, at: Date): Voided | undefined {
   const running = runningClock(db, complaintId, departmentId)
   if (running) stopClock(db, running.id, at)
-  return (running ?? (signed ? undefined : latestClock(db, complaintId, departmentId)))?.round
+  const clock = running ?? (signed ? undefined : latestClock(db, complaintId, departmentId))
+  return clock && { round: clock.round, rings: rungKeys(clock) }
 }

@@ -4,7 +4,7 @@ import { calendarOf } from '../calendar/brand-calendar.js'
 import type { PersonRow } from '../people/person.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
-import { peopleOf } from './people.js'
+import { peopleOf, standInsOf } from './people.js'
 import { ringTimes } from './rings.js'
 import { ladderSteps } from './steps.js'
 
@@ -21,9 +21,11 @@ export interface Ring {
   startedAt: Date
   dueAt: Date
   people: PersonRow[]
+  /** The people are the admins: the department has nobody, and nobody is above it. */
+  standIns: boolean
 }
 
-interface Row extends Omit<Ring, 'people' | 'startedAt' | 'dueAt'> {
+interface Row extends Omit<Ring, 'people' | 'standIns' | 'startedAt' | 'dueAt'> {
   brandId: number
   zone: string | null
   weeklyRest: string
@@ -51,6 +53,7 @@ const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."step", "Clock"."startedA
 /**
  * Rings every clock that is due by `now`, each step once. Of several steps that have come since the last ring only the
  * highest that names somebody is answered; when none does, nobody is pinged and the clock waits for its next step.
+ * Where the department has nobody and no step names anybody, the admins are pinged on each.
  */
 export function climb(db: Db, rules: Rules, now: Date): Ring[] {
   return db.sql.all<Row>(DUE, now).flatMap((row) => climbOne(db, rules, row, now) ?? [])
@@ -77,12 +80,15 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   if (breached && !row.breachedAt)
     record(db, { complaintId, what: 'timeline-complaint.breached', details: { department }, at: dueAt })
 
+  const steps = ladderSteps(rules.policy)
+  const standIns = standInsOf(db, row.brandId, departmentId, steps)
   for (let step = reached - 1; step >= row.step; step--) {
-    const people = peopleOf(db, row.brandId, departmentId, ladderSteps(rules.policy)[step] ?? { at: 0, who: [] })
+    const named = peopleOf(db, row.brandId, departmentId, steps[step] ?? { at: 0, who: [] })
+    const people = named.length > 0 ? named : standIns
     if (people.length === 0) continue
     for (const { name } of people)
       record(db, { complaintId, what: 'timeline-complaint.reminded', details: { department, person: name }, at: now })
-    return { ...row, step, startedAt, dueAt, people }
+    return { ...row, step, startedAt, dueAt, people, standIns: named.length === 0 }
   }
   return undefined
 }

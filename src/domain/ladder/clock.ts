@@ -10,6 +10,8 @@ export interface Clock {
   id: number
   /** Counts the clocks of this department in this complaint, from 1; part of the key of its card. */
   round: number
+  /** How many steps of its ladder have come. */
+  step: number
   startedAt: Date
   dueAt: Date
 }
@@ -17,6 +19,7 @@ export interface Clock {
 interface Row {
   id: number
   round: number
+  step: number
   startedAt: string
   dueAt: string
 }
@@ -24,7 +27,7 @@ interface Row {
 const read = (row: Row | undefined): Clock | undefined =>
   row && { ...row, startedAt: new Date(row.startedAt), dueAt: new Date(row.dueAt) }
 
-const LATEST = `SELECT "id", "round", "startedAt", "dueAt" FROM "Clock"
+const LATEST = `SELECT "id", "round", "step", "startedAt", "dueAt" FROM "Clock"
   WHERE "complaintId" = ? AND "departmentId" = ? AND "kind" = 'acknowledge'`
 
 /** The one clock that runs for a department in a complaint, if any. */
@@ -34,6 +37,12 @@ export const runningClock = (db: Db, complaintId: number, departmentId: number):
 /** The latest clock, running or not. */
 export const latestClock = (db: Db, complaintId: number, departmentId: number): Clock | undefined =>
   read(db.sql.get(`${LATEST} ORDER BY "round" DESC LIMIT 1`, complaintId, departmentId))
+
+/** The key of the post by which a step rings. */
+export const ringKey = (clockId: number, step: number): string => `ring:${clockId}:${step}`
+
+/** The keys of all posts by which a clock may have rung so far. */
+export const rungKeys = ({ id, step }: Clock): string[] => Array.from({ length: step }, (_, at) => ringKey(id, at))
 
 export interface Start {
   complaintId: number
@@ -51,7 +60,7 @@ export function startClock(db: Db, policy: Policy, calendar: Calendar, start: St
   const ringAt = ringTimes(policy, at, calendar, start.urgent).next().value
   const row = { complaintId, departmentId, round, startedAt: at, dueAt }
   const id = db.sql.insert('Clock', { kind: 'acknowledge', ...row, ringAt, trace })
-  return { id, round, startedAt: at, dueAt }
+  return { id, round, step: 0, startedAt: at, dueAt }
 }
 
 /** Stops the clock and its ladder; false when it was stopped already. A stop after the due time is a breach as well. */

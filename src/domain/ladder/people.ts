@@ -1,5 +1,6 @@
 /** Whom a step of the ladder names in one department. */
 import type { Db } from '../../store/store.js'
+import { adminsOf } from '../people/admin.js'
 import { liaisonsOf, signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
 import { peopleInRole } from '../people/role.js'
@@ -9,6 +10,12 @@ import type { LadderStep, LadderWho } from './steps.js'
 export function peopleOf(db: Db, brandId: number, departmentId: number, step: LadderStep): PersonRow[] {
   const people = step.who.flatMap((who) => find(db, brandId, departmentId, who) ?? [])
   return people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)
+}
+
+/** The admins, for a department that has nobody and nobody above it: a complaint is never left to itself. */
+export function standInsOf(db: Db, brandId: number, departmentId: number, steps: LadderStep[]): PersonRow[] {
+  if (signersOf(db, departmentId).length > 0) return []
+  return steps.every((step) => peopleOf(db, brandId, departmentId, step).length === 0) ? adminsOf(db) : []
 }
 
 /** Of several holders of a role, the one who got it first. */

@@ -11,17 +11,23 @@ export interface Change {
   reason?: string
 }
 
-/** To another slot; `posted` when the schedule of that day is already out. False when the visit is over or moved meanwhile. */
+/** To another slot; `posted` when the schedule of that day is already out, `why` it comes on short notice. False when the visit is over or moved meanwhile. */
 export async function moveVisit(
   db: Db,
   visit: VisitRow,
-  to: Slot & { posted: boolean },
+  to: Slot & { posted: boolean; why?: string },
   change: Change,
 ): Promise<boolean> {
   const { id, state, day, half, time } = visit
   const { count } = await db.visit.updateMany({
     where: { id, state, day, half, time },
-    data: { day: to.day, half: to.half ?? null, time: to.time ?? null, state: to.posted ? 'posted' : 'booked' },
+    data: {
+      day: to.day,
+      half: to.half ?? null,
+      time: to.time ?? null,
+      reason: to.why ?? null,
+      state: to.posted ? 'posted' : 'booked',
+    },
   })
   if (count === 1) tell(db, visit, 'moved', change, { from: day, to: to.day })
   return count === 1

@@ -54,6 +54,16 @@ test('the deputy may sign; nobody else, not even an admin, and nothing changes',
   expect(card.text).toContain('赵六 09:03 已知晓')
 })
 
+test('where nobody may sign, whoever tries learns what to do first', async () => {
+  const { admin, wang, work } = shop
+  const material = work.with('TS261120-01 · 材料部')
+  await admin.presses(material, '知晓')
+  expect(admin.toast).toBe('⚠️ 材料部还没有联络人，请设置：/联络人 材料部 @姓名')
+  await admin.says(work, '/联络人 材料部 @王强', { mentions: [wang] })
+  await wang.presses(material, '知晓')
+  expect(material.text).toContain('王强 09:03 已知晓')
+})
+
 test('signing twice gets a private word about who was first', async () => {
   const { wang, zhao } = shop
   const [button] = card.buttons

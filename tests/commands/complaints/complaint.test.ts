@@ -35,12 +35,20 @@ test('the opening post answers the reporter and opens the thread; each departmen
   expect(card?.buttons.map(({ label }) => label)).toEqual(['知晓'])
 })
 
-test('a department without a liaison says so and pings its head, and the reporter learns how to name one', async () => {
+test('a department with nobody says so and pings the admins, and the reporter learns how to name a liaison', async () => {
   const { li, work } = shop
   const [opening, ...cards] = await li.says(work, '/投诉 张三 13800000001 台面开裂;颜色有色差')
   expect(opening?.text).toContain('材料部还没有联络人，请设置：/联络人 材料部 @姓名')
-  expect(cards.map(({ post }) => post.mentions.map(({ name }) => name))).toEqual([['王强'], []])
-  expect(cards[1]?.text).toContain('联络人: 未设置')
+  expect(cards.map(({ post }) => post.mentions.map(({ name }) => name))).toEqual([['王强'], ['周敏']])
+  expect(cards[1]?.text).toContain('联络人: 未设置，请管理员 周敏 设置')
+})
+
+test('a head signs where there is no liaison; the admins are left alone', async () => {
+  const { admin, li, zhao, work } = shop
+  await admin.says(work, '/部门 负责人 材料部 @赵六', { mentions: [zhao] })
+  const [, card] = await li.says(work, '/投诉 张三 13800000001 颜色有色差')
+  expect(card?.post.mentions.map(({ name }) => name)).toEqual(['赵六'])
+  expect(card?.text).toContain('联络人: 未设置，请负责人 赵六 知晓')
 })
 
 test('the file fills in what is known; what is not is asked for, and nothing is written meanwhile', async () => {

@@ -30,8 +30,17 @@ test('show tells problems, signatures, clocks and the timeline; in its thread wi
     '经过',
     '· 09:00 李四：开单，2 个问题',
     '· 09:12 王强：工程部知晓',
+    '· 09:15 材料部未知晓，提醒 周敏',
     '· 09:30 材料部知晓超时',
+    '· 09:30 材料部未知晓，提醒 周敏',
   ])
+})
+
+test('signed within the first minute', async () => {
+  const { li, wang, work } = shop
+  const [, card] = await li.says(work, OPEN)
+  await wang.presses(card ?? work.last, '知晓')
+  expect((await li.says(work, '/查看', { thread: card?.thread }))[0]?.text).toContain('· 工程部知晓：按时，不到1分钟\n')
 })
 
 test('a direct room shows the phone number in full', async () => {
@@ -47,7 +56,7 @@ test('show tells a visit too, and asks when a tail fits both', async () => {
   const [visit] = await li.says(work, '/查看 SH261120-01')
   expect(visit?.text).toContain('SH261120-01 · 送货 · 已预约')
   expect(visit?.text).toContain('翡翠湾3栋1201')
-  expect(visit?.text).toContain('09:00 李四：预约')
+  expect(visit?.text).toContain('09:00 李四：预约 11月25日 周三')
   const [which] = await li.says(work, '/查看 01')
   expect(which?.buttons.map(({ label }) => label)).toEqual(['TS261120-01 张三', 'SH261120-01 送货 张三'])
 })
@@ -78,7 +87,7 @@ test('a message that sounds like a complaint gets one quiet offer; one tap goes 
   expect(offer?.text).toBe('开投诉单？')
   await li.presses(work.last, '开投诉单')
   expect(work.last.text).toContain('客户叫什么名字？')
-  await li.says(work, '张三')
+  await li.says(work, '张三', { replyTo: work.last })
   expect(work.with('投诉 TS261120-01 · 张三').text).toContain('· 1. 说台面裂缝，要投诉 → 工程部')
 })
 

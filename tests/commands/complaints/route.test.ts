@@ -41,6 +41,17 @@ test('typed in one line; a card from which all has gone loses its button and rin
   expect(work.messages.filter(({ text }) => text.includes('⏰') && text.includes('工程部'))).toEqual([])
 })
 
+test('the reminders of a card from which all has gone lose their buttons too', async () => {
+  const { li, work, world } = shop
+  await world.turnBy(6)
+  const ring = work.with('⏰')
+  await li.says(work, '/转派 TS261120-01 1 材料部')
+  expect(ring.buttons).toHaveLength(1)
+  await li.says(work, '/转派 TS261120-01 2 材料部')
+  expect(ring.text).toBe('TS261120-01 · 工程部 → 已转派材料部')
+  expect(ring.buttons).toEqual([])
+})
+
 test('what was signed already must be signed by the new department as well', async () => {
   const { wang, zhao, li, work } = shop
   await wang.presses(card, '知晓')

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openShop, type Shop } from '../../support/shop.js'
+import { World } from '../../support/world.js'
 
 let shop: Shop
 beforeEach(async () => {
@@ -30,13 +34,25 @@ describe('/联络人', () => {
   test('adds somebody new and says that he has not registered', async () => {
     const { admin, work, world } = shop
     expect(await answer(admin, '/联络人 材料部 @孙七')).toBe(
-      '材料部联络人：孙七\n孙七 还没登记，@ 不到本人，请他发 /我是 姓名 岗位。',
+      '材料部联络人：孙七\n“孙七”还没登记，@ 不到本人，请他发 /我是 姓名 岗位。',
     )
     const sun = world.person('Sun', '1007')
     await sun.says(work, '/我是 孙七 仓管')
     await admin.presses(work.last, '批准')
     expect(await answer(admin, '/联络人 材料部 @孙七')).toBe('材料部联络人：孙七')
     expect(await answer(admin, '/人员')).toContain('仓管：孙七')
+  })
+
+  test.each(['无', '清空', 'none', 'Nobody'])('%s leaves the department without liaison', async (nobody) => {
+    const { admin, li } = shop
+    expect(await answer(li, `/联络人 工程部 ${nobody}`)).toBe('只有管理员、总经理、店长能改，请找他们。')
+    expect(await answer(admin, `/联络人 工程部 ${nobody}`)).toBe('工程部联络人：未设')
+    expect(await answer(admin, '/人员')).not.toContain(nobody)
+  })
+
+  test('takes single people off the list', async () => {
+    const { admin, wang } = shop
+    expect(await answer(admin, '/联络人 工程部 移除 @王强', [wang])).toBe('工程部联络人：赵六')
   })
 
   test('asks which department when it does not know one, and keeps the people', async () => {
@@ -59,7 +75,7 @@ describe('/联络人', () => {
       /岩板一店各部门联络人\n· 工程部联络人：王强；副：赵六\n· 材料部联络人：未设/,
     )
     expect(await answer(li, '/联络人 工程部 @李四')).toBe('只有管理员、总经理、店长能改，请找他们。')
-    expect(await answer(chen, '/联络人 工程部')).toBe('看或设部门的联络人：您的岗位不能用。')
+    expect(await answer(chen, '/联络人 工程部')).toBe('/联络人：您的岗位不能用。')
   })
 })
 
@@ -97,11 +113,20 @@ describe('/人员', () => {
     const { admin, li, work, world } = shop
     await world.person('孙七', '1007').says(work, '/我是 孙七 仓管')
     expect(await answer(li, '/人员')).toBe(
-      '岩板一店人员：4 人\n· 客服专员：李四\n· 安装师傅：陈师傅\n· 监理：王强\n· 项目经理：赵六\n待批准：孙七',
+      '岩板一店人员：4 人\n· 客服专员：李四\n· 安装师傅：陈师傅\n· 监理：王强\n· 项目经理：赵六\n待批准\n· 孙七，仓管',
     )
-    await answer(admin, '/人员')
-    await admin.presses(work.last, '批准')
-    expect(work.messages.filter(({ text }) => text.startsWith('✓ 孙七 已登记为仓管'))).toHaveLength(2)
+    const card = work.with('孙七 登记为仓管')
+    await world.person('Babs', '1008').says(work, '/我是 周八 财务')
+    const lists = await admin.says(work, '/人员')
+    expect(lists).toHaveLength(1)
+    const [list] = lists
+    if (!list) throw new Error('no list')
+    expect(list.text).toContain('待批准\n· 孙七，仓管\n· 周八（账号 Babs），财务')
+    expect(list.buttons.map(({ label }) => label)).toEqual(['批准 孙七', '驳回 孙七', '批准 周八', '驳回 周八'])
+    await admin.presses(list, '批准 孙七')
+    expect(card.text).toBe('✓ 孙七 已登记为仓管（岩板一店），周敏批准。')
+    expect(list.text).toContain('· 仓管：孙七\n· 监理：王强')
+    expect(list.buttons.map(({ label }) => label)).toEqual(['批准 周八', '驳回 周八'])
   })
 
   test('is decided by a typed line as well', async () => {
@@ -170,6 +195,30 @@ test('/制度 says in plain words what counts', async () => {
   expect(said.length).toBeLessThan(300)
 })
 
+test.each([
+  ['zh-CN', '/制度', ['送货、安装随时可以预约', '没发成的会迟发，最晚 21:00', '每次投诉都新开一单']],
+  ['en', '/policy', ['may be booked for any day', 'posted late, until 21:00', 'told in turn: the deputy after 45 min']],
+])('the policy of a dealer who takes every booking says so: %s', async (LOCALE, asks, sentences) => {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'))
+  const file = join(folder, 'own.yaml')
+  const preset = readFileSync('src/domain/policy/presets/slab-dealer.yaml', 'utf8')
+  writeFileSync(
+    file,
+    preset.replace('daysAhead: 3', 'daysAhead: 0').replace('sameCustomerDays: 7', 'sameCustomerDays: 0'),
+  )
+  const world = await World.open({ environment: { POLICY: file, LOCALE } })
+  try {
+    const admin = world.person('周敏', '1001')
+    const room = world.room('-100')
+    await admin.says(room, '/bind Slab work')
+    await admin.says(room, asks)
+    for (const sentence of sentences) expect(room.last.text).toContain(sentence)
+  } finally {
+    await world.close()
+    rmSync(folder, { recursive: true })
+  }
+})
+
 describe('/帮助', () => {
   test('shows only what the asker may do here', async () => {
     const { li, chen, admin } = shop
@@ -186,6 +235,7 @@ describe('/帮助', () => {
   test('explains one command', async () => {
     expect(await answer(shop.li, '/帮助 送货')).toMatch(/^\/送货.*\n例：\/送货 张三 13800000001/)
     expect(await answer(shop.li, '/帮助 delivery')).toMatch(/^\/送货/)
+    expect(await answer(shop.li, '/帮助 送货')).toContain('可写：客户、电话、日期、时段、地址')
   })
 
   test('does not know what is not for the asker', async () => {

@@ -100,8 +100,22 @@ describe('/我是', () => {
   test('in a direct chat goes to the admins', async () => {
     const { admin, li, room } = await open()
     await admin.says(room, '/绑定 岩板一店 work')
+    await admin.says(admin.direct, '/帮助')
+    const before = room.messages.length
     await li.says(li.direct, '/我是 李四 客服专员')
     expect(li.direct.last.text).toBe('李四（客服专员）的登记已转给管理员，请等批准。')
+    expect(room.messages).toHaveLength(before)
+    await admin.presses(admin.direct.last, '批准')
+    expect(admin.direct.last.text).toContain('✓ 李四')
+  })
+
+  test('in a direct chat goes to the first work group when no admin has ever written to the bot', async () => {
+    const { world, admin, li, room } = await open()
+    const second = world.room('-101', '二群')
+    await admin.says(room, '/绑定 岩板一店 work')
+    await admin.says(second, '/绑定 岩板一店 work')
+    await li.says(li.direct, '/我是 李四 客服专员')
+    expect(second.last.text).not.toContain('李四')
     await admin.presses(room.last, '批准')
     expect(room.last.text).toContain('✓ 李四')
   })
@@ -160,7 +174,7 @@ test("a name that is not the account's own is shown with the account", async () 
   const { world, admin, room } = await open()
   await admin.says(room, '/绑定 岩板一店 work')
   await world.person('Sunny', '1007').says(room, '/我是 孙七 仓管')
-  expect(room.last.text).toBe('孙七（账号 Sunny） 登记为仓管（岩板一店），请管理员审批。')
+  expect(room.last.text).toBe('孙七（账号 Sunny）登记为仓管（岩板一店），请管理员审批。')
 })
 
 test('the same in English', async () => {
@@ -176,4 +190,9 @@ test('the same in English', async () => {
   await li.says(room, '/help')
   expect(room.last.text).toContain('/delivery')
   expect(room.last.text).not.toContain('/bind')
+  await li.says(room, '/help delivery')
+  expect(room.last.text).toContain('Understands: customer, phone, date, half, address')
+  await li.says(room, '/delivery Zhang San 13800000001 tomorrow am, 3-1201 Jade Bay')
+  expect(room.last.text).toContain('That is less than 3 days ahead. Why?')
+  expect(room.last.buttons.map(({ label }) => label)).toEqual(['Customer wish', 'Agreed before', 'Other'])
 })

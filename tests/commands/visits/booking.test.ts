@@ -65,7 +65,7 @@ test('little notice asks for a reason; one tap books, and no code is given out b
 test('the reason may also be typed', async () => {
   const { li, work } = office
   await li.says(work, `/送货 ${ZHANG} 明天上午 ${HOME} 岩板`)
-  await li.says(work, '客户急着入住')
+  await li.says(work, '客户急着入住', { replyTo: work.last })
   expect(work.last.text).toContain('原因: 客户急着入住')
 })
 
@@ -87,12 +87,15 @@ test('name, half-day and address are asked for one after the other', async () =>
   const { li, work } = office
   await li.says(work, '/送货 13800000001 3月13日')
   expect(work.last.text).toContain('客户叫什么名字')
-  await li.says(work, '张三')
+  await li.says(work, '张三', { replyTo: work.last })
   expect(work.last.text).toContain('上午还是下午')
   await li.presses(work.last, '下午')
   expect(work.last.text).toContain('张三 的地址')
-  await li.says(work, HOME)
+  expect(work.last.text).toContain('回复本条消息')
+  await li.says(work, '大家早上好，今天辛苦了')
+  await li.says(work, HOME, { replyTo: work.last })
   expect(work.last.text).toContain('3月13日 周五 下午')
+  expect(work.last.text).toContain(`地址: ${HOME}`)
 })
 
 test('a name with two phone numbers on file is asked about', async () => {
@@ -124,6 +127,6 @@ test('a rest day is booked with a warning', async () => {
 
 test('a fitter cannot book', async () => {
   const [no] = await office.chen.says(office.work, `/送货 ${ZHANG} 3月13日上午 ${HOME}`)
-  expect(no?.text).toContain('预约送货只有')
+  expect(no?.text).toContain('/送货 只有')
   expect(await office.visits()).toEqual([])
 })

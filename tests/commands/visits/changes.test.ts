@@ -43,8 +43,8 @@ test('after the post every change is a note in every room that has the schedule'
   expect(rooms(added).sort()).toEqual([li.direct.id, work.id, second.id, depot.id].sort())
   expect(li.direct.last.text).toContain('13800000002')
   for (const room of [work, second, depot]) {
-    expect(room.last.text).toContain('【变更】加单 SH260311-01（送货 王五）')
-    expect(room.last.text).toContain('138****0002')
+    expect(room.last.text).toContain('【变更】加单 SH260311-01（送货 王五 3月12日 周四 上午）')
+    expect(room.last.text).not.toContain('江南里5号')
   }
 
   const cancelled = await an.says(work, '/取消 SH260311-01 客户不在家')
@@ -75,6 +75,52 @@ test('what is over stays as it is, with a polite sentence', async () => {
     expect((await li.says(work, again)).map(({ text }) => text)).toEqual(['SH260309-01 已经完成，不能再改。'])
   expect(await office.visits()).toMatchObject([{ state: 'done', day: '2026-03-12' }])
   expect(await office.timeline()).toHaveLength(2)
+})
+
+test('booked in a work group after the post: the card, and the note without the address', async () => {
+  const { li, work, second, depot, world } = office
+  await world.turnTo('2026-03-11T17:00')
+  await li.says(work, '/送货 王五 13800000002 明天上午 江南里5号 台面')
+  await li.presses(work.last, '客户要求')
+  expect(work.with('已预约送货 SH260311-01').buttons).toHaveLength(3)
+  for (const { last } of [work, second, depot])
+    expect(last.text.split('\n').at(-1)).toBe('【变更】加单 SH260311-01（送货 王五 3月12日 周四 上午）')
+})
+
+test('the card follows the visit: a new date, then no buttons', async () => {
+  const { an, work } = office
+  const card = work.with('已预约送货 SH260309-01')
+  await an.says(work, '/改期 01 3月13日上午')
+  expect(card.text).toContain('已预约送货 SH260309-01\n日期: 3月13日 周五 上午')
+  expect(labels(card)).toEqual(['改期', '取消', '完成'])
+  await an.says(an.direct, '/完成 01')
+  expect(card.text).toContain('✓ 已完成送货 SH260309-01\n日期: 3月13日 周五 上午')
+  expect(labels(card)).toEqual([])
+})
+
+test('a card in a direct chat shows what others did elsewhere, and keeps the phone number', async () => {
+  const { li, an, work } = office
+  const [card] = await li.says(li.direct, '/安装 张三 13800000001 3月13日上午')
+  await an.says(work, '/取消 AZ260309-01 客户出差')
+  expect(card?.text).toContain('✗ 已取消安装 AZ260309-01')
+  expect(card?.text).toContain('张三 13800000001')
+  expect(labels(card)).toEqual([])
+})
+
+test('a move to a near day asks why, as a booking does; a service visit is meant to be soon', async () => {
+  const { li, work } = office
+  await li.says(work, '/改期 01 明天下午')
+  expect(work.last.text).toContain('提前不足 3 天，请选原因：')
+  expect(labels(work.last)).toEqual(['客户要求', '已提前沟通', '其他'])
+  expect(await office.visits()).toMatchObject([{ day: '2026-03-12' }])
+  await li.presses(work.last, '客户要求')
+  expect(work.last.text).toBe('已改期 SH260309-01（送货 张三）：3月12日 周四 下午 → 3月10日 周二 下午，原因：客户要求')
+  expect(work.with('已预约送货').text).toContain('原因: 客户要求')
+  const [story] = await li.says(work, '/查看 SH260309-01')
+  expect(story?.text).toContain('李四：改期 3月12日 周四 → 3月10日 周二，原因：客户要求')
+
+  await li.says(work, '/报修 张三 13800000001 3月13日下午 水槽漏水')
+  expect((await li.says(work, '/改期 SF260309-01 明天上午'))[0]?.text).toContain('已改期 SF260309-01')
 })
 
 test('the same slot, an unknown code and a code of another brand change nothing', async () => {

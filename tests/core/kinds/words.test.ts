@@ -23,6 +23,29 @@ describe('the customer stands beside the phone number', () => {
   })
 })
 
+describe('without a phone number the customer is the first word, but never an address', () => {
+  test.each([
+    ['明天上午 翡翠湾1栋 石板', undefined, '翡翠湾1栋', '石板'],
+    ['明天上午 翡翠湾 1栋 石板', undefined, '翡翠湾 1栋', '石板'],
+    ['明天上午 阳光花园 石板', undefined, '阳光花园', '石板'],
+    ['明天上午 "Jade Bay 3-1201" 2 slabs', undefined, 'Jade Bay 3-1201', '2 slabs'],
+    ['明天上午 12 Jade Bay Road, 2 slabs', undefined, '12 Jade Bay Road', '2 slabs'],
+    ['明天上午 Room 1201, Tower 3, 2 slabs', undefined, 'Room 1201, Tower 3', '2 slabs'],
+    ['张三 明天上午 翡翠湾1栋 石板', '张三', '翡翠湾1栋', '石板'],
+    ['陈雨庭 明天上午 翡翠湾1栋 石板', '陈雨庭', '翡翠湾1栋', '石板'],
+    ['陈雨庭 翡翠湾1栋 明天上午 石板', '陈雨庭', '翡翠湾1栋', '石板'],
+    ['Zhang San, Jade Bay 3-1201, 2 slabs', 'Zhang San', 'Jade Bay 3-1201', '2 slabs'],
+    ['客户:阳光花园 明天上午 石板', '阳光花园', undefined, '石板'],
+  ])('%s', (said, customer, address, goods) => {
+    const { given } = type(`/送货 ${said}`)
+    expect([given.customer, given.address, given.goods]).toEqual([customer, address, goods])
+  })
+
+  test('asked for, any name is one', () => {
+    expect(answer('delivery', 'customer', '阳光花园')).toEqual({ value: '阳光花园' })
+  })
+})
+
 describe('addresses', () => {
   test.each([
     ['翡翠湾3栋1201', '翡翠湾3栋1201'],
@@ -38,6 +61,28 @@ describe('addresses', () => {
   ])('%s', (said, address) => {
     const { given } = type(`/送货 张三 13800000001 明天上午 ${said} 岩板台面2套`)
     expect(given).toMatchObject({ address, goods: '岩板台面2套' })
+  })
+
+  test.each([
+    ['12 Jade Bay Road, 2 slabs', '12 Jade Bay Road', '2 slabs'],
+    ['12 Jade Bay Road 2 slabs', '12 Jade Bay Road', '2 slabs'],
+    ['2 slabs, 12 Jade Bay Road', '12 Jade Bay Road', '2 slabs'],
+    ['Flat 3, 12 Jade Bay Road, 2 slabs', 'Flat 3, 12 Jade Bay Road', '2 slabs'],
+    ['Jade Bay Road, 2 slabs', 'Jade Bay Road', '2 slabs'],
+    ['Rose Garden 5, 2 slabs', 'Rose Garden 5', '2 slabs'],
+    ['Rose Garden 5 2 slabs', 'Rose Garden 5', '2 slabs'],
+    ['2 slabs Rose Garden 5', 'Rose Garden 5', '2 slabs'],
+    ['Rose Garden 5 slabs', 'Rose Garden', '5 slabs'],
+    ['Rose Garden 25 slabs', 'Rose Garden', '25 slabs'],
+  ])('in English a number belongs to the street or to the goods: %s', (said, address, goods) => {
+    const { given } = type(`/delivery Zhang San 13800000001 2026-12-01 15:00 ${said}`)
+    expect(given).toEqual({
+      customer: 'Zhang San',
+      phone: '13800000001',
+      date: { day: '2026-12-01', half: 'pm', time: '15:00' },
+      address,
+      goods,
+    })
   })
 
   test.each(['岩板台面2套', '3号色岩板2套', '水槽1个 龙头2个', '2 slabs', '12mm岩板'])('%s is no address', (goods) => {
@@ -86,6 +131,8 @@ describe('codes', () => {
     ['sh260312-12', { prefix: 'SH', day: '260312', number: 12 }],
     ['〔TS260312-01〕', { prefix: 'TS', day: '260312', number: 1 }],
     ['ＴＳ260312－01', { prefix: 'TS', day: '260312', number: 1 }],
+    ['TS999999-99', { prefix: 'TS', day: '999999', number: 99 }],
+    ['az261345-1', { prefix: 'AZ', day: '261345', number: 1 }],
     ['TS0312-01', { prefix: 'TS', day: '0312', number: 1 }],
     ['TS01', { prefix: 'TS', number: 1 }],
     ['260312-01', { day: '260312', number: 1 }],
@@ -142,6 +189,18 @@ describe('named values', () => {
       date: { day: '2026-11-22' },
       goods: '岩板台面2套',
     })
+  })
+
+  test('quotes around a value are not part of it', () => {
+    expect(type('/备注 note:"太差了"').given).toEqual({ note: '太差了' })
+    expect(type('/送货 address:"Jade Bay 3", goods:“2 slabs”').given).toEqual({
+      address: 'Jade Bay 3',
+      goods: '2 slabs',
+    })
+    expect(type('/送货 地址:"老张家 二楼" 岩板').given).toEqual({ customer: '岩板', address: '老张家 二楼' })
+    expect(type('/备注 note:"太差了" 要赔').given).toEqual({ note: '"太差了" 要赔' })
+    expect(type('/备注 "太差了"').given).toEqual({ note: '"太差了"' })
+    expect(answer('delivery', 'goods', '"2 slabs"')).toEqual({ value: '2 slabs' })
   })
 
   test('a label in the middle of a word is no label', () => {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clean, cleanMessage } from '../../../src/core/clean.js'
-import { findCommand, readArguments, readOne } from '../../../src/core/parse.js'
+import { findCommand } from '../../../src/core/find-command.js'
+import { readArguments, readOne } from '../../../src/core/parse.js'
 import { book, commands, lexicon, now, type, zone } from './commands.js'
 
 const snippets = fc.constantFrom(

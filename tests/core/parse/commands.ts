@@ -4,6 +4,7 @@ import { cleanMessage } from '../../../src/core/clean.js'
 import type { Command } from '../../../src/core/command.js'
 import { makeCommandBook } from '../../../src/core/command-book.js'
 import type { MentionSeen } from '../../../src/core/event.js'
+import { findCommand } from '../../../src/core/find-command.js'
 import { address } from '../../../src/core/kinds/address.js'
 import { code } from '../../../src/core/kinds/code.js'
 import { crew } from '../../../src/core/kinds/crew.js'
@@ -16,7 +17,7 @@ import { phoneNumber } from '../../../src/core/kinds/phone.js'
 import { purpose, role } from '../../../src/core/kinds/role.js'
 import { problemList, text } from '../../../src/core/kinds/text.js'
 import { loadLexicon } from '../../../src/core/lexicon.js'
-import { findCommand, readArguments, readOne } from '../../../src/core/parse.js'
+import { readArguments, readOne } from '../../../src/core/parse.js'
 
 export const prompts = new URL('../../../prompts', import.meta.url).pathname
 export const lexicon = loadLexicon(prompts)

@@ -117,6 +117,31 @@ describe('what is missing is asked for, the rest is kept', () => {
     expect(missing).toEqual([{ argument: 'date', wrong: { key: 'reading.date', values: { text: '2月30日上午' } } }])
   })
 
+  test('an address is nobody, so the customer is asked for', () => {
+    expect(type('/送货 12月1日上午 翡翠湾1栋 石板')).toMatchObject({
+      given: { date: { day: '2026-12-01', half: 'am' }, address: '翡翠湾1栋', goods: '石板' },
+      missing: [{ argument: 'customer' }, { argument: 'phone' }],
+    })
+  })
+
+  test.each([
+    ['/排班 胡说', 'date', '胡说'],
+    ['/schedule whenever', 'date', 'whenever'],
+    ['/报表 上上上季度', 'month', '上上上季度'],
+    ['/查看 台面的事', 'code', '台面的事'],
+    [`/排班 ${'胡说'.repeat(999)}`, 'date', '胡说'.repeat(16)],
+  ])('%s: what nobody can read is not passed over', (typed, argument, text) => {
+    const wrong = { key: 'reading.notUnderstood', values: { text } }
+    expect(type(typed)).toMatchObject({ given: {}, missing: [{ argument, wrong }] })
+  })
+
+  test.each(['/排班 明天的安排', '/排班 ?', '/查看 TS260312-01 谢谢', '/待办 谢谢'])(
+    '%s: words besides do no harm',
+    (typed) => {
+      expect(type(typed).missing).toEqual([])
+    },
+  )
+
   test('a named value that is no such thing', () => {
     const { given, missing } = type('/送货 电话:没有 客户:张三 明天 岩板台面2套')
     expect(given).toEqual({ customer: '张三', date: { day: '2026-11-22' }, goods: '岩板台面2套' })

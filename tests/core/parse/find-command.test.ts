@@ -1,7 +1,7 @@
 /** Which messages are commands, and which command they are. */
 import { describe, expect, test } from 'vitest'
 import { makeCommandBook } from '../../../src/core/command-book.js'
-import { findCommand } from '../../../src/core/parse.js'
+import { findCommand } from '../../../src/core/find-command.js'
 import { book, commands, words } from './commands.js'
 
 const inGroup = { mentionsBot: false, direct: false }
@@ -26,6 +26,8 @@ describe('commands', () => {
     ['/complaint张三', 'complaint', '张三'],
     ['/投诉：张三', 'complaint', '：张三'],
     ['/收到', 'ack', ''],
+    ['/ 投诉 张三', 'complaint', ' 张三'],
+    ['／\u3000投诉 张三', 'complaint', ' 张三'],
   ])('%s', (text, command, rest) => {
     expect(found(text)).toEqual({ command, rest })
     expect(found(text, mentioned)).toEqual({ command, rest })
@@ -43,12 +45,39 @@ describe('commands', () => {
     expect(found('客户说明天不在家', alone)).toBeUndefined()
   })
 
-  test.each(['/home/x', '/ 3', '/3', '//', '/', '1/3', '你好', '', '好的/投诉', '/complaint@OtherBot x', '🙂'])(
-    '%s is none',
-    (text) => {
-      expect(found(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    '/home/x',
+    '/ 3',
+    '/3',
+    '//',
+    '//x',
+    '/ 天气',
+    '/  投诉',
+    '1/3',
+    '你好',
+    '',
+    '好的/投诉',
+    '/complaint@OtherBot x',
+    '🙂',
+  ])('%s is none', (text) => {
+    expect(found(text)).toBeUndefined()
+  })
+})
+
+describe('a slash without a name is answered like a command nobody knows', () => {
+  test.each([
+    ['/', '/'],
+    ['／ ', '／'],
+    ['/😀', '😀'],
+    ['/*_[', '*_['],
+    ['/@everyone', '@everyone'],
+    ['/<b>x</b> 你好', '<b>x</b>'],
+    ['/\uE000 你好', '/'],
+    [`/${'😀'.repeat(100)}`, '😀'.repeat(32)],
+  ])('%s', (text, unknown) => {
+    expect(found(text)).toEqual({ unknown, slash: true })
+    expect(found(text, alone)).toEqual({ unknown, slash: true })
+  })
 })
 
 describe('typos', () => {
