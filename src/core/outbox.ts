@@ -10,6 +10,9 @@ export interface OutboxParts extends SettleParts {
   marks: Marks
 }
 
+/** How long a stop waits for the answers to what is on its way. */
+const LAST_WORDS_MS = 1500
+
 export class Outbox {
   readonly #ready = new Set<string>()
   /** Lanes with a post that is being claimed or sent. */
@@ -18,6 +21,7 @@ export class Outbox {
   readonly #paces = new Map<PlatformName, Pace>()
   #outcomes: Outcome[] = []
   #pumping: Promise<void> | undefined
+  #stopping = false
   #closed = false
 
   constructor(private readonly parts: OutboxParts) {
@@ -60,17 +64,23 @@ export class Outbox {
     }
   }
 
-  /** Sends what can be sent within the time, then stops; the rest stays in the store. */
+  /** Sends what can be sent within the time; then begins nothing new, but still hears what became of the last sends. */
   async stop(milliseconds: number): Promise<void> {
+    await this.#within(milliseconds, this.idle())
+    this.#stopping = true
+    for (const cancel of this.#sleeping.values()) cancel()
+    await this.#within(LAST_WORDS_MS, this.idle())
+    this.#closed = true
+    await this.#pumping
+  }
+
+  async #within(milliseconds: number, done: Promise<void>): Promise<void> {
     let cancel = () => {}
     const deadline = new Promise<void>((resolve) => {
       cancel = this.parts.time.after(milliseconds, resolve)
     })
-    await Promise.race([this.idle(), deadline])
+    await Promise.race([done, deadline])
     cancel()
-    this.#closed = true
-    for (const wakeUp of this.#sleeping.values()) wakeUp()
-    await this.#pumping
   }
 
   #hasWork(): boolean {
@@ -80,12 +90,11 @@ export class Outbox {
   }
 
   #isIdle(lane: string): boolean {
-    return !this.#busy.has(lane) && !this.#sleeping.has(lane)
+    return !this.#stopping && !this.#busy.has(lane) && !this.#sleeping.has(lane)
   }
 
   /** Takes the next post of each idle lane, inside somebody's transaction; give the answer to `send` after its commit, to `release` when there was none. */
   claim(db: Db, lanes: Iterable<string>): Claim[] {
-    if (this.#closed) return []
     const idle = [...new Set(lanes)].filter((lane) => this.#isIdle(lane))
     const claims = idle.flatMap((lane) => this.#claim(db, lane) ?? [])
     // From here on, not only once it is sent: a round that begins meanwhile would take the lane's next post beside it.

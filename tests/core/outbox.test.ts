@@ -277,12 +277,41 @@ test('a send that never ends does not keep the process; afterwards the post is i
   await quietly(one, 'b')
   await sending
   const stopped = outbox.stop(8000)
-  time.set(new Date(time.now().getTime() + 8000))
+  for (const milliseconds of [8000, 1500]) {
+    time.set(new Date(time.now().getTime() + milliseconds))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   await stopped
   expect(await states()).toEqual(['a sending', 'b waiting'])
   adapter.wait = async () => {}
   await again()
   expect(texts('-1')).toEqual(['【补发】✓ a', '✓ b'])
+})
+
+test('what is on its way when time is up is still heard of, and goes out unmarked and once', async () => {
+  const { adapter, again, outbox, quietly, room, states, texts, time } = openScene()
+  const one = await room('-1')
+  let arrive = () => {}
+  const begun = new Promise<void>((resolve) => {
+    adapter.wait = () => {
+      resolve()
+      return new Promise<void>((arrived) => {
+        arrive = arrived
+      })
+    }
+  })
+  outbox.wake(await quietly(one, 'a'))
+  await quietly(one, 'b')
+  await begun
+  const stopped = outbox.stop(8000)
+  time.set(new Date(time.now().getTime() + 8000))
+  await new Promise((resolve) => setImmediate(resolve))
+  arrive()
+  await stopped
+  expect(await states()).toEqual(['a sent', 'b waiting'])
+  adapter.wait = async () => {}
+  await again()
+  expect(texts('-1')).toEqual(['✓ a', '✓ b'])
 })
 
 test('the admin is told what was lost, and one press sends it again', async () => {
