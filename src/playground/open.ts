@@ -46,7 +46,8 @@ export function openPlayground({ config, root, data, time }: Parts) {
     /** Fills an empty store with the pretend dealer, and lets the clock turn. */
     async ready(built: Lianluo, policy: Policy) {
       bot = built
-      if (await built.store.read(isEmpty)) time.set(morning(time.now(), config.TIME_ZONE))
+      if (!(await built.store.read(isEmpty))) return
+      time.set(morning(time.now(), config.TIME_ZONE))
       await built.store.transaction((db) => seedSample(db, sample, policy, time.now()))
     },
   }

@@ -2,11 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { fileCustomer } from '../domain/customers/customer.js'
-import { makeBrand } from '../domain/people/brand.js'
-import { departmentsOf } from '../domain/people/department.js'
-import { setLiaisons } from '../domain/people/liaison.js'
-import { grantRole } from '../domain/people/role.js'
 import type { Policy } from '../domain/policy/schema.js'
 import type { Db } from '../store/store.js'
 
@@ -39,34 +34,30 @@ export type Sample = z.infer<typeof sampleSchema>
 
 export const readSample = (path: string): Sample => sampleSchema.parse(parse(readFileSync(path, 'utf8')))
 
-/** Fills the store once; a dealer that is there already is left alone. */
-export async function seedSample(db: Db, sample: Sample, policy: Policy, now: Date): Promise<void> {
-  if (await db.brand.findUnique({ where: { name: sample.brand } })) return
-  const departmentNames = policy.departments.map(({ name }) => name)
-  const { id: brandId } = await makeBrand(db, sample.brand, departmentNames, now)
-  await db.room.createMany({
-    data: sample.rooms.map(({ id, title, purpose }) => ({ ...seen(id, now), title, purpose, brandId })),
+/** Fills an empty store. Prepared statements, so that trying the bot out does not wake Prisma's engine for it. */
+export function seedSample({ sql }: Db, sample: Sample, policy: Policy, createdAt: Date): void {
+  const brandId = sql.insert('Brand', { name: sample.brand, createdAt })
+  const room = (externalId: string, row: { title: string; purpose: string; brandId?: number }) =>
+    sql.insert('Room', { platform: 'playground', externalId, ...row, createdAt })
+  for (const { id, title, purpose } of sample.rooms) room(id, { title, purpose, brandId })
+  const people = sample.people.map((person) => {
+    const { id: externalId, name, roles } = person
+    const personId = sql.insert('Person', { name, admin: roles.includes('admin'), createdAt })
+    sql.insert('Account', { platform: 'playground', externalId, name, personId })
+    room(externalId, { title: name, purpose: 'direct' })
+    for (const role of roles) sql.insert('Role', { personId, brandId, role, createdAt })
+    return { ...person, personId }
   })
-  const people = new Map<Sample['people'][number], number>()
-  for (const person of sample.people) people.set(person, await addPerson(db, brandId, person, now))
-  for (const { id, name } of departmentsOf(db, brandId)) {
+  for (const { name } of policy.departments) {
     const named = (list: 'liaison' | 'deputy' | 'head') =>
-      [...people].flatMap(([person, personId]) => (person[list].includes(name) ? [personId] : []))
-    await setLiaisons(db, id, [...named('liaison'), ...named('deputy')])
-    await db.department.update({ where: { id }, data: { headId: named('head')[0] } })
+      people.flatMap((person) => (person[list].includes(name) ? [person.personId] : []))
+    const departmentId = sql.insert('Department', { brandId, name, headId: named('head')[0] })
+    const signers = [...named('liaison'), ...named('deputy')]
+    for (const [index, personId] of signers.entries())
+      sql.insert('Liaison', { departmentId, personId, place: index + 1 })
   }
   for (const { number, customer: name, phone, address } of sample.orders) {
-    const { id: customerId } = fileCustomer(db, brandId, { name, phone, address }, now)
-    await db.order.create({ data: { brandId, customerId, number, createdAt: now } })
+    const customerId = sql.insert('Customer', { brandId, name, phone, address, createdAt })
+    sql.insert('Order', { brandId, customerId, number, createdAt })
   }
 }
-
-async function addPerson(db: Db, brandId: number, { id, name, roles }: Sample['people'][number], now: Date) {
-  const account = { platform: 'playground', externalId: id, name }
-  const person = await db.person.create({ data: { name, createdAt: now, accounts: { create: account } } })
-  await db.room.create({ data: { ...seen(id, now), title: name, purpose: 'direct' } })
-  for (const role of roles) await grantRole(db, person.id, brandId, role, now)
-  return person.id
-}
-
-const seen = (externalId: string, createdAt: Date) => ({ platform: 'playground', externalId, createdAt })
