@@ -60,7 +60,7 @@ export interface Lianluo {
 /** The folder of the policies that come with the program. */
 export const presetsIn = (root: string): string => join(root, 'src/domain/policy/presets')
 
-const DRAIN_MS = 8000
+const DRAIN_MS = 7500
 
 /** @throws SetupError with everything that is wrong. */
 export function build({
@@ -144,10 +144,7 @@ export function build({
     time,
     log,
     zoneOf: zone,
-    missed(db, job, day) {
-      log.warn({ code: 'job-missed', job: job.name, brand: day.brand.id, day: day.day }, 'a run was missed')
-      return alarms.missed(db, job, day)
-    },
+    missed: alarms.missed,
     rung: (lanes) => outbox.wake(lanes),
   })
   const inbox = new Inbox({

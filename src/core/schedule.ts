@@ -159,7 +159,13 @@ export class Schedule<Rules> {
       if (make) {
         const posts = await job.run({ db, rules, brand: day.brand, day: day.day, now })
         drafts.push(...posts.map((post) => ({ ...post, timely })))
-      } else if (index === days.length - 1) drafts.push(...this.parts.missed(db, job, day))
+      } else {
+        this.parts.log.warn(
+          { code: 'job-missed', job: job.name, brand: day.brand.id, day: day.day },
+          'a run was missed',
+        )
+        if (index === days.length - 1) drafts.push(...this.parts.missed(db, job, day))
+      }
     }
     return drafts
   }
