@@ -1,66 +1,87 @@
-/** Cuts a post that is too long for one message at the borders of items and lines; every part begins with the same first line. */
+/** Cuts a post that is too long for one message at the borders of items and lines; every part is filled, and begins with the same first line. */
 import type { StoredBlock } from './stored-post.js'
 
-const lengthOf = (block: StoredBlock): number => {
-  if (block.kind === 'text') return block.text.length + 2
-  if (block.kind === 'list')
-    return block.items.reduce((sum, item) => sum + item.length + 4, (block.title?.length ?? 0) + 2)
-  if (block.kind === 'facts')
-    return block.facts.reduce((sum, fact) => sum + fact.label.length + fact.value.length + 3, 2)
-  return 0
+/** The smallest piece that stays whole: a line, an item or a fact, as a block of its own. */
+interface Piece {
+  block: Exclude<StoredBlock, { kind: 'choices' }>
+  /** Pieces with the same source stand in one block again where they meet. */
+  source: number
 }
+
+/** For line breaks, bullets and colons. */
+const AROUND = 4
+/** For "(1/3)" on the first line. */
+const MARK = 16
+const LONGEST_HEADING = 200
 
 /** @param max longest text of one message, in UTF-16 units. */
 export function split(blocks: StoredBlock[], max: number): StoredBlock[][] {
-  if (blocks.reduce((sum, block) => sum + lengthOf(block), 0) <= max) return [blocks]
+  const whole = blocks.flatMap((block, source) => piecesOf(block, source, Number.POSITIVE_INFINITY))
+  if (whole.reduce((sum, piece) => sum + lengthOf(piece), 0) <= max) return [blocks]
   const first = blocks[0]
-  const heading = first?.kind === 'text' ? (first.text.split('\n', 1)[0] ?? '').slice(0, 200) : ''
-  const room = max - heading.length - 16
-  const pieces = blocks.filter((block) => block.kind !== 'choices').flatMap((block) => cut(block, room))
-  const parts: StoredBlock[][] = [[]]
+  const heading = first?.kind === 'text' ? (first.text.split('\n', 1)[0] ?? '').slice(0, LONGEST_HEADING) : ''
+  const room = max - heading.length - AROUND - MARK
+  const parts: Piece[][] = [[]]
   let used = 0
-  for (const piece of pieces) {
+  for (const piece of blocks.flatMap((block, source) => piecesOf(block, source, room / 2))) {
     const length = lengthOf(piece)
-    if (used + length > room && used > 0) {
-      parts.push(heading ? [{ kind: 'text', text: heading }] : [])
+    if (used + length > room) {
+      parts.push(heading ? [{ block: { kind: 'text', text: heading }, source: -1 }] : [])
       used = 0
     }
-    parts[parts.length - 1]?.push(piece)
+    parts.at(-1)?.push(piece)
     used += length
   }
-  parts[parts.length - 1]?.push(...blocks.filter((block) => block.kind === 'choices'))
-  return parts
+  const choices = blocks.filter((block) => block.kind === 'choices')
+  return parts.map((part, index) => [...joined(part), ...(index === parts.length - 1 ? choices : [])])
 }
 
-/** Pieces of one block that each fit. */
-function cut(block: StoredBlock, room: number): StoredBlock[] {
-  if (lengthOf(block) <= room) return [block]
+function lengthOf({ block }: Piece): number {
+  if (block.kind === 'text') return block.text.length + AROUND
+  if (block.kind === 'facts')
+    return block.facts.reduce((sum, { label, value }) => sum + label.length + value.length + AROUND, 0)
+  return block.items.reduce((sum, item) => sum + item.length + AROUND, block.title?.length ?? 0)
+}
+
+function piecesOf(block: StoredBlock, source: number, longest: number): Piece[] {
+  if (block.kind === 'choices') return []
   if (block.kind === 'text')
-    return chunks(lines(block.text, room), room).map((some) => ({ kind: 'text', text: some.join('\n') }))
-  if (block.kind === 'list') {
-    const items = block.items.map((item) => (item.length > room ? `${item.slice(0, room - 8)}…` : item))
-    return chunks(items, room - (block.title?.length ?? 0) - 4).map((some) => ({
-      kind: 'list',
-      title: block.title,
-      items: some,
-    }))
-  }
-  return [block]
+    return block.text
+      .split('\n')
+      .flatMap((line) => cut(line, longest).map((text) => ({ source, block: { ...block, text } })))
+  if (block.kind === 'facts')
+    return block.facts.flatMap(({ label, value }) =>
+      cut(value, longest).map((some) => ({ source, block: { ...block, facts: [{ label, value: some }] } })),
+    )
+  return block.items.flatMap((item) =>
+    cut(item, longest).map((some) => ({ source, block: { ...block, items: [some] } })),
+  )
 }
 
-const lines = (text: string, room: number): string[] =>
-  text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${room - 4}}`, 'gsu')) ?? [''])
-
-function chunks(items: string[], room: number): string[][] {
-  const result: string[][] = [[]]
-  let used = 0
-  for (const item of items) {
-    if (used + item.length + 4 > room && used > 0) {
-      result.push([])
-      used = 0
-    }
-    result[result.length - 1]?.push(item)
-    used += item.length + 4
+/** A single line that is too long is cut between characters, never inside one. */
+function cut(line: string, longest: number): string[] {
+  if (line.length <= longest) return [line]
+  const pieces = ['']
+  for (const character of line) {
+    if ((pieces.at(-1) as string).length + character.length > longest) pieces.push('')
+    pieces[pieces.length - 1] += character
   }
-  return result
+  return pieces
+}
+
+function joined(pieces: Piece[]): StoredBlock[] {
+  const blocks: Piece[] = []
+  for (const piece of pieces) {
+    const last = blocks.at(-1)
+    if (last?.source === piece.source) last.block = join(last.block, piece.block)
+    else blocks.push({ ...piece })
+  }
+  return blocks.map(({ block }) => block)
+}
+
+function join(one: Piece['block'], other: Piece['block']): Piece['block'] {
+  if (one.kind === 'text' && other.kind === 'text') return { ...one, text: `${one.text}\n${other.text}` }
+  if (one.kind === 'list' && other.kind === 'list') return { ...one, items: [...one.items, ...other.items] }
+  if (one.kind === 'facts' && other.kind === 'facts') return { ...one, facts: [...one.facts, ...other.facts] }
+  throw new Error('pieces of one source are of one kind')
 }
