@@ -18,6 +18,7 @@ export function openConnection({ path, synchronous }: ConnectionSettings): Datab
     PRAGMA synchronous = ${synchronous};
     PRAGMA busy_timeout = 5000;
     PRAGMA foreign_keys = ON;
+    PRAGMA wal_autocheckpoint = 8000; -- 32 MB of log: one message touches some fifty pages, often the same ones
     PRAGMA temp_store = MEMORY -- what a savepoint may have to undo
   `)
   return connection
