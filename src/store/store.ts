@@ -77,7 +77,7 @@ export function openStore(settings: StoreSettings): Store {
 
   function queue<T>(work: () => Promise<T> | T): Promise<T> {
     const mine = last.then(work)
-    last = mine.catch(() => undefined)
+    last = mine.catch(() => undefined) // the caller has the error; the next turn only waits for the end of this one
     return mine
   }
 
