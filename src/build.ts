@@ -8,6 +8,7 @@ import { makeBell } from './core/bell.js'
 import type { Bot } from './core/bot.js'
 import type { BrandHere } from './core/command.js'
 import { type CommandBook, makeCommandBook } from './core/command-book.js'
+import { makeCoreSide } from './core/core-side.js'
 import { makeEnqueue, marked } from './core/enqueue.js'
 import type { Said } from './core/errors.js'
 import { Inbox } from './core/inbox.js'
@@ -20,6 +21,7 @@ import type { StoredBlock } from './core/stored-post.js'
 import type { Chance, Time } from './core/time.js'
 import { Wording } from './core/wording.js'
 import { maskedFor } from './domain/customers/phone.js'
+import { openCardKeys } from './domain/ladder/clock.js'
 import { loadPolicy } from './domain/policy/load.js'
 import { type Rules, zoneOf } from './domain/policy/rules.js'
 import type { Policy } from './domain/policy/schema.js'
@@ -160,6 +162,17 @@ export function build({
     },
   })
 
+  const coreSide = makeCoreSide({
+    store,
+    enqueue,
+    time,
+    log,
+    suggest: async () => [],
+    openCardKeys,
+    trouble: alarms.trouble,
+    wake: (lanes) => outbox.wake(lanes),
+  })
+
   return {
     store,
     policy: rules.policy,
@@ -176,7 +189,7 @@ export function build({
       }
       const menus = menusOf(all, prompts.commands, config.LOCALE)
       for (const adapter of adapters) {
-        await adapter.start(accept)
+        await adapter.start(accept, coreSide(adapter.platform))
         adapter
           .publishCommands(menus)
           .catch((error: unknown) =>

@@ -14,7 +14,10 @@ export function menusOf(commands: readonly Command<never>[], words: Prompts['com
         const { names, does } = words[locale]?.[name] ?? { names: [], does: name }
         return {
           name,
+          title: names[0] ?? name,
           description: [...names.slice(0, 1), does].filter((word, at, all) => all.indexOf(word) === at).join(' · '),
+          options: [],
+          form: [],
         }
       }),
   }))

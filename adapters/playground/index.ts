@@ -1,6 +1,6 @@
 /** The playground adapter: the whole bot in a browser, with pretend people and a clock that can be turned, and no token. */
 import type { FastifyPluginAsync } from 'fastify'
-import type { Adapter, AdapterHealth, Capabilities } from '../../src/core/adapter.js'
+import { type Adapter, type AdapterHealth, type Capabilities, SendError } from '../../src/core/adapter.js'
 import { longestText } from './gestures.js'
 import { createPage } from './page.js'
 import { Platform } from './platform.js'
@@ -13,14 +13,18 @@ export type { PlaygroundSettings } from './settings.js'
 
 const capabilities: Capabilities = {
   buttons: true,
-  forms: true,
+  forms: false,
   threads: true,
   edits: true,
   reactions: true,
   menu: true,
   mentions: true,
   maxText: longestText,
-  postsPerMinute: { room: 6000, all: 60_000 },
+  limits: {
+    room: { posts: 1000, perMs: 1000 },
+    direct: { posts: 1000, perMs: 1000 },
+    all: { posts: 1000, perMs: 1000 },
+  },
   removesDoubles: true,
 }
 
@@ -34,6 +38,7 @@ export function createPlaygroundAdapter(settings: PlaygroundSettings): { adapter
     start: async (accept) => receiver.start(accept),
     send: async (post) => send(platform, post),
     publishCommands: async (menus) => publish(platform, menus),
+    fetchFile: () => Promise.reject(new SendError('refused', 'the playground has no files')),
     health: () => healthOf(platform, receiver),
     stop: async () => receiver.stop(),
   }

@@ -1,5 +1,5 @@
 /** The Telegram adapter: translates between Telegram's Bot API and the core, and does nothing else. */
-import type { Adapter, Capabilities } from '../../src/core/adapter.js'
+import { type Adapter, type Capabilities, SendError } from '../../src/core/adapter.js'
 import type { Me } from './addressed.js'
 import { createForums } from './forums.js'
 import { createIntake, type Take } from './intake.js'
@@ -21,7 +21,11 @@ const capabilities: Capabilities = {
   menu: true,
   mentions: true,
   maxText: 3900,
-  postsPerMinute: { room: 20, all: 1700 },
+  limits: {
+    room: { posts: 20, perMs: 60_000 },
+    direct: { posts: 3, perMs: 3000 },
+    all: { posts: 30, perMs: 1000 },
+  },
   removesDoubles: false,
 }
 
@@ -72,6 +76,7 @@ export function createTelegramAdapter(settings: TelegramSettings): TelegramAdapt
     },
     send,
     publishCommands: (menus) => publishMenus(line, menus),
+    fetchFile: () => Promise.reject(new SendError('refused', 'files are not fetched yet')),
     health: state.health,
     async stop() {
       const ending = session

@@ -1,5 +1,5 @@
-/** All that an adapter needs to know of the core: seven members, and the one error that `send` may throw. */
-import type { ChatEvent, PlatformName } from './event.js'
+/** All that an adapter needs to know of the core: eight members, what they may ask back, and the one error that `send` may throw. */
+import type { AccountSeen, ChatEvent, FileSeen, PlatformName, RoomSeen } from './event.js'
 import type { Post, Receipt } from './post.js'
 
 export type { PlatformName } from './event.js'
@@ -15,16 +15,79 @@ export interface Capabilities {
   mentions: boolean
   /** Longest text of one message, in UTF-16 units, with some room left for marks. */
   maxText: number
-  /** Ordinary messages a minute: in one group room, and over all rooms. */
-  postsPerMinute: { room: number; all: number }
+  /** How many posts the platform takes: in one group room, in one direct room, and over all rooms. */
+  limits: { room: Limit; direct: Limit; all: Limit }
   /** A second send with the same key makes no second message. */
   removesDoubles: boolean
 }
 
-/** What the native command menu shows. Descriptions come from prompts/. */
+/** At most so many within any such time. */
+export interface Limit {
+  posts: number
+  perMs: number
+}
+
+/** The native command menu in one locale. All words come from prompts/. */
 export interface CommandMenu {
   locale: string
-  commands: { name: string; description: string }[]
+  commands: MenuCommand[]
+}
+
+export interface MenuCommand {
+  /** ASCII, legal everywhere. */
+  name: string
+  /** What people of this locale call it; the name where they have no word of their own. */
+  title: string
+  /** Its title and what it does, in one line. */
+  description: string
+  /** None is required: what is missing is asked for. */
+  options: MenuOption[]
+  /** Names of the options that its form asks for, at most five; empty when it has none. */
+  form: string[]
+}
+
+export interface MenuOption {
+  /** As in a FieldSeen. */
+  name: string
+  label: string
+  description: string
+  kind: 'text' | 'integer' | 'person'
+  /** In the form it must be filled in. */
+  required: boolean
+  /** Often more than a line. */
+  long: boolean
+  /** All there are, when they are few and fixed. */
+  choices?: Suggestion[]
+  /** While somebody types, `suggest` knows what could be meant. */
+  suggests: boolean
+}
+
+export interface Suggestion {
+  label: string
+  value: string
+}
+
+export interface SuggestionQuery {
+  room: RoomSeen
+  sender: AccountSeen
+  thread?: string
+  command: string
+  option: string
+  typed: string
+}
+
+/** What an adapter may ask of the core, and tell it, besides events. */
+export interface CoreSide {
+  /** At most 25, the best first; empty for people who may not use the command. Changes nothing. */
+  suggest(query: SuggestionQuery): Promise<Suggestion[]>
+  /** The bookmark of the newest stored event. */
+  bookmark(): Promise<string | undefined>
+  /** Messages with a button that waits, whose reactions may have been missed. */
+  openCards(): Promise<{ room: string; thread?: string; messageId: string }[]>
+  /** Group rooms in which a brand works. */
+  rooms(): Promise<string[]>
+  /** Somebody must act: the admins are told, once a day. `code` is a key under `trouble.` in prompts/. */
+  trouble(code: string, values: Record<string, string>): void
 }
 
 export interface AdapterHealth {
@@ -37,11 +100,13 @@ export interface Adapter {
   readonly platform: PlatformName
   readonly capabilities: Capabilities
   /** Resolves when the adapter has begun; it goes on trying by itself. `accept` resolves when the event is stored: acknowledge the platform after that, never before. */
-  start(accept: (event: ChatEvent) => Promise<void>): Promise<void>
+  start(accept: (event: ChatEvent) => Promise<void>, core: CoreSide): Promise<void>
   /** One attempt. Throws only SendError. */
   send(post: Post): Promise<Receipt>
   /** Makes the platform's menu equal to this one, changing only what differs. Menus of all locales come in one call; the first is the default. */
   publishCommands(menus: CommandMenu[]): Promise<void>
+  /** The bytes of a file that came with an event. Throws only SendError: `refused` when it is gone. */
+  fetchFile(file: FileSeen): Promise<AsyncIterable<Uint8Array>>
   health(): AdapterHealth
   /** Stops receiving at once; sends under way may finish. */
   stop(): Promise<void>

@@ -84,6 +84,13 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
       const draft = { blocks: [text('core.lost', values), choices([again])] }
       return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
     },
+    /** A platform needs somebody to act; told once a day. */
+    trouble(db: Db, platform: string, code: string, values: Record<string, string>): Draft[] {
+      const day = time.now().toISOString().slice(0, 10)
+      const about = Object.values(values).join('|')
+      const draft = { blocks: [text(`trouble.${code}`, { platform: { key: `platform.${platform}` }, ...values })] }
+      return toEach(rooms(db), null, `trouble:${platform}:${code}:${about}:${day}`, draft)
+    },
     /** A timed run could not be made any more. */
     missed(db: Db, job: { name: string }, { brand, day, dueAt, until }: JobDay): Draft[] {
       const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)

@@ -3,7 +3,7 @@ import type { Db } from '../store/store.js'
 import type { Kinds, Reading } from './argument.js'
 import type { Command, Context } from './command.js'
 import type { CommandBook } from './command-book.js'
-import { choices, type Draft, type DraftBlock, facts, text } from './draft.js'
+import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from './draft.js'
 import { Ask, NotAllowed, type Value } from './errors.js'
 import { readOne } from './parse.js'
 
@@ -36,10 +36,18 @@ export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>,
     { kind: 'text', said: ask.said },
     understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
+    ...(ask.options.length === 0 ? [choices([fillIn(command, given, ask.argument, id)])] : []),
     ...(needsReply(ask, command, room) ? [text('core.replyHint')] : []),
   ]
   return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }
+
+/** For a free text: a form with just this one field. */
+const fillIn = (command: Asked, given: Record<string, unknown>, argument: string, question: number): DraftChoice => ({
+  label: { key: 'button.fill' },
+  does: { command: command.name, given: { ...given, [argument]: undefined }, question },
+  form: [argument],
+})
 
 const keyOf = (question: number): string => `question:${question}`
 

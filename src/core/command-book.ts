@@ -4,6 +4,7 @@ import { SetupError } from '../setup-error.js'
 import type { Kind } from './argument.js'
 import type { Command } from './command.js'
 import { WORD_START } from './line.js'
+import { optionName } from './option-name.js'
 import type { CommandWords } from './prompts.js'
 
 type Argument = [name: string, kind: Kind<unknown>]
@@ -84,9 +85,8 @@ function makeEntry<Rules>(command: Command<Rules>, words: CommandWords[], proble
   const labels = new Map<string, string>()
   const all = Object.entries(command.arguments)
   for (const [name] of all) {
-    const snake = name.replace(/[A-Z]/g, (capital) => `_${capital}`)
     const localized = words.flatMap((one) => one.arguments?.[name] ?? [])
-    for (const label of [name, snake, ...localized].map(fold)) {
+    for (const label of [name, optionName(name), ...localized].map(fold)) {
       const other = labels.get(label)
       if (other && other !== name) problems.push(`in /${command.name}, ${label} is both ${other} and ${name}`)
       labels.set(label, name)

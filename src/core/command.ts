@@ -63,6 +63,8 @@ export interface Command<Rules = unknown> {
   where: Where
   /** Only ever reached by a button; not listed, not typed. */
   hidden?: boolean
+  /** Names of the arguments that its form asks for, at most five, where the platform has forms. */
+  form?: readonly string[]
   /** Runs inside a transaction together with its posts; no network. Throws UserMistake, Ask, NotAllowed. */
   handle(given: Record<string, unknown>, context: Context<Rules>): Promise<Draft[]>
 }
@@ -73,6 +75,7 @@ interface Declaration<K extends Kinds, C> {
   who: Who
   where: Where
   hidden?: boolean
+  form?: readonly (keyof K & string)[]
   handle(given: Given<K>, context: C): Promise<Draft[]>
 }
 

@@ -118,7 +118,7 @@ function findThread(db: Db, room: RoomHere, event: ChatEvent): ThreadHere | null
     )
     if (known) return known
   }
-  const message = event.kind === 'message' ? event.replyTo : event.kind === 'room' ? undefined : event.messageId
+  const message = event.kind === 'message' ? event.replyTo : 'messageId' in event ? event.messageId : undefined
   const post = message === undefined ? undefined : findPostByMessage(db, room.id, message)
   const thread = post && (post.threadId ?? post.opensThreadId)
   if (!thread) return null

@@ -1,5 +1,6 @@
 /** What a handler returns: a post before it is worded and addressed. */
 import type { Said, Value } from './errors.js'
+import type { PostFile } from './post.js'
 
 /** What happens when a choice is tapped: a command with its arguments, ready. */
 export interface Does {
@@ -13,7 +14,14 @@ export type DraftBlock =
   | { kind: 'text'; said: Said }
   | { kind: 'facts'; facts: { label: Said; value: Value }[] }
   | { kind: 'list'; title?: Said; items: (Said | string)[] }
-  | { kind: 'choices'; choices: { label: Said | string; does: Does }[] }
+  | { kind: 'choices'; choices: DraftChoice[] }
+
+export interface DraftChoice {
+  label: Said | string
+  does: Does
+  /** Names of the command's arguments that a form asks for first; the choice is left out where the platform has no forms. */
+  form?: string[]
+}
 
 export interface Draft {
   /** Stable for one intention; by default the event's key and the draft's place among its answers. */
@@ -34,6 +42,10 @@ export interface Draft {
   timely?: { due: Date; until: Date }
   /** Person row ids to ping. */
   mentions?: number[]
+  /** Shown under the text, at most ten. */
+  files?: PostFile[]
+  /** Says nothing, but makes the draft's thread look so: a draft without blocks. */
+  threadState?: { title: Said | string; open: boolean }
   blocks: DraftBlock[]
 }
 
@@ -43,7 +55,7 @@ export const facts = (pairs: [label: string, value: Value][]): DraftBlock => ({
   facts: pairs.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ label: { key }, value }])),
 })
 export const list = (items: (Said | string)[], title?: Said): DraftBlock => ({ kind: 'list', items, title })
-export const choices = (options: { label: Said | string; does: Does }[]): DraftBlock => ({
+export const choices = (options: DraftChoice[]): DraftBlock => ({
   kind: 'choices',
   choices: options,
 })

@@ -3,6 +3,7 @@ import type { Db } from '../store/store.js'
 import type { Capabilities, PlatformName } from './adapter.js'
 import type { RoomHere, ThreadHere } from './command.js'
 import type { Draft, DraftBlock } from './draft.js'
+import { optionName } from './option-name.js'
 import { split } from './split.js'
 import { type Content, laneOf, type StoredBlock } from './stored-post.js'
 import type { Reader, Wording } from './wording.js'
@@ -52,6 +53,7 @@ export function makeEnqueue(voice: Voice): Enqueue {
       const capabilities = voice.capabilities(place.platform as PlatformName)
       const editsId = draft.edits === undefined || capabilities?.edits === false ? null : startEdit(db, draft.edits)
       if (editsId === undefined) continue // what it would change was never said
+      if (draft.threadState && capabilities?.threads === false) continue
       const isAnswer = here && origin.gesture !== undefined && index === 0
       const isReply = here && (draft.reply ?? index === 0) && editsId === null
       const content: Omit<Content, 'blocks'> = {
@@ -60,9 +62,21 @@ export function makeEnqueue(voice: Voice): Enqueue {
         private: draft.private && here ? { account: origin.account.externalId, name: origin.account.name } : undefined,
         mentions: findMentions(db, draft.mentions ?? [], place.platform),
         title: draft.opensThread?.title,
+        files: draft.files,
+        threadState: draft.threadState && {
+          ...draft.threadState,
+          title: voice.wording.say(draft.threadState.title, reader),
+        },
         timely: draft.timely && { due: draft.timely.due.toISOString(), until: draft.timely.until.toISOString() },
       }
-      const blocks = tagged(worded(draft.blocks, voice.wording, reader), db, threadId, capabilities, voice, reader)
+      const blocks = tagged(
+        worded(draft.blocks, voice.wording, reader, capabilities),
+        db,
+        threadId,
+        capabilities,
+        voice,
+        reader,
+      )
       const parts = split(blocks, capabilities?.maxText ?? 2000)
       const kept = editsId === null ? parts : parts.slice(0, 1)
       for (const [part, some] of kept.entries()) {
@@ -78,7 +92,11 @@ export function makeEnqueue(voice: Voice): Enqueue {
           threadId,
           opensThreadId: part === 0 ? draft.opensThread?.thread : undefined,
           lane,
-          content: { ...content, ...(part > 0 && { replyTo: undefined, mentions: [] }), blocks: marked(some, mark) },
+          content: {
+            ...content,
+            ...(part > 0 && { replyTo: undefined, mentions: [], files: undefined }),
+            blocks: marked(some, mark),
+          },
           editsId,
           createdAt: now,
         })
@@ -117,7 +135,7 @@ function findMentions(db: Db, people: number[], platform: string): Content['ment
   })
 }
 
-function worded(blocks: DraftBlock[], wording: Wording, reader: Reader): StoredBlock[] {
+function worded(blocks: DraftBlock[], wording: Wording, reader: Reader, can: Capabilities | undefined): StoredBlock[] {
   return blocks.flatMap((block): StoredBlock[] => {
     if (block.kind === 'text') return [{ kind: 'text', text: wording.say(block.said, reader) }]
     if (block.kind === 'facts')
@@ -134,7 +152,9 @@ function worded(blocks: DraftBlock[], wording: Wording, reader: Reader): StoredB
       const title = block.title && wording.say(block.title, reader)
       return [{ kind: 'list', title, items: block.items.map((item) => wording.say(item, reader)) }]
     }
-    const choices = block.choices.map(({ label, does }) => ({ label: wording.say(label, reader), does }))
+    const choices = block.choices
+      .filter(({ form }) => !form || can?.forms)
+      .map((choice) => ({ ...choice, form: choice.form?.map(optionName), label: wording.say(choice.label, reader) }))
     return choices.length > 0 ? [{ kind: 'choices', choices }] : []
   })
 }

@@ -23,10 +23,30 @@ export interface MentionSeen {
   username?: string
 }
 
+/** A picture or document that came with a message; `id` is what its adapter fetches it by. */
+export interface FileSeen {
+  id: string
+  name: string
+  /** MIME type and size as the platform claims them: never trusted. */
+  type?: string
+  bytes?: number
+}
+
+/** One field of a native command or form, as it was filled in. */
+export interface FieldSeen {
+  /** The option's name in the menu, such as "crew_phone". */
+  name: string
+  value: string
+  /** A person who was picked, not typed. */
+  account?: AccountSeen
+}
+
 interface Seen {
   platform: PlatformName
   /** The same on every redelivery of the same thing. */
   id: string
+  /** How far the adapter has heard once this event is stored; it is told at the next start. */
+  bookmark?: string
   room: RoomSeen
   sender: AccountSeen
   /** The platform's id of the thread in which it happened. */
@@ -42,6 +62,18 @@ export interface MessageEvent extends Seen {
   mentionsBot: boolean
   /** The message this one answers. */
   replyTo?: string
+  files?: FileSeen[]
+  /** Messages that were sent as one album share it. */
+  album?: string
+}
+
+/** A native command, its options filled in one by one or in a form. */
+export interface CommandEvent extends Seen {
+  kind: 'command'
+  /** Its ASCII name. */
+  command: string
+  fields: FieldSeen[]
+  gesture: string
 }
 
 export interface ButtonEvent extends Seen {
@@ -49,6 +81,8 @@ export interface ButtonEvent extends Seen {
   messageId: string
   /** The id of the pressed choice, as it stood in the post. */
   choice: string
+  /** What was filled into the form that the button opened. */
+  fields?: FieldSeen[]
   /** What a post names in `answers` to answer this press in the platform's short window. */
   gesture: string
 }
@@ -68,4 +102,4 @@ export interface RoomEvent extends Seen {
   from?: string
 }
 
-export type ChatEvent = MessageEvent | ButtonEvent | ReactionEvent | RoomEvent
+export type ChatEvent = MessageEvent | CommandEvent | ButtonEvent | ReactionEvent | RoomEvent

@@ -35,7 +35,8 @@ export function inDoubt(
   can: Capabilities,
   again: Fate,
 ): Fate {
-  const harmless = claim.isEdit || (claim.post.answers !== undefined && claim.post.private !== undefined)
+  const { answers, private: reader, threadState } = claim.post
+  const harmless = claim.isEdit || threadState !== undefined || (answers !== undefined && reader !== undefined)
   if (can.removesDoubles || harmless) return again
   if (claim.purpose === 'customer' || claim.repeated) return { state: 'held' }
   return { ...again, repeated: true } as Fate

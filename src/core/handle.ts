@@ -39,7 +39,7 @@ export async function handleEvent<Rules>(
     const drafts = welcome ? [{ key, room: scene.room.id, blocks: [text('core.roomUnbound')] }] : []
     return { lanes: bot.enqueue(db, drafts, now) }
   }
-  const messageId = event.messageId
+  const messageId = 'messageId' in event ? event.messageId : undefined
   const answered = event.kind === 'message' ? event.replyTo : messageId
   const about = answered === undefined ? undefined : findPostByMessage(db, scene.room.id, answered)
   const key = `${event.platform}:${event.id}`
@@ -54,7 +54,7 @@ export async function handleEvent<Rules>(
     key,
   }
   const { account, room, thread } = scene
-  const gesture = event.kind === 'button' ? event.gesture : undefined
+  const gesture = 'gesture' in event ? event.gesture : undefined
   const origin: Origin = {
     key,
     room,

@@ -27,6 +27,14 @@ interface Arrival {
   failed(error: unknown): void
 }
 
+const keepBookmark = (db: Db, platform: string, value: string) =>
+  db.sql.run(
+    `INSERT INTO "Bookmark" ("platform", "value") VALUES (?, ?)
+     ON CONFLICT ("platform") DO UPDATE SET "value" = excluded."value"`,
+    platform,
+    value,
+  )
+
 /** What cannot even be apologised for must not come again and again and hold up all others. */
 function putAside(bug: unknown): Handled {
   if (bug instanceof Touched) throw bug
@@ -87,7 +95,7 @@ export class Inbox<Rules> {
       try {
         const now = this.parts.time.now()
         await this.parts.store.transaction((db) => {
-          for (const { event } of arrivals)
+          for (const { event } of arrivals) {
             db.sql.run(
               `INSERT INTO "Event" ("platform", "externalId", "payload", "receivedAt") VALUES (?, ?, ?, ?)
                ON CONFLICT ("platform", "externalId") DO NOTHING`,
@@ -96,6 +104,8 @@ export class Inbox<Rules> {
               event,
               now,
             )
+            if (event.bookmark !== undefined) keepBookmark(db, event.platform, event.bookmark)
+          }
         })
         for (const arrival of arrivals) arrival.stored()
       } catch (error) {

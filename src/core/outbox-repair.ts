@@ -10,7 +10,7 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
   if (!db.sql.get(`SELECT 1 FROM "Post" WHERE "state" = 'sending' LIMIT 1`)) return []
   const rows = await db.post.findMany({ where: { state: 'sending' }, include: { room: true }, orderBy: { id: 'asc' } })
   return rows.map(({ room, content, ...row }) => {
-    const { blocks: _, title: __, ...post } = content as unknown as Content
+    const { blocks: _, title: __, timely: ___, ...post } = content as unknown as Content
     return {
       ...row,
       platform: room.platform as PlatformName,

@@ -84,6 +84,7 @@ export function read(db: Db, row: Row, marks: Marks, now: Date): (Claim & { tooL
       thread: row.thread ?? undefined,
       opensThread: title === undefined ? undefined : { title },
       edits: edited,
+      triedSince: row.attempts > 0 ? new Date(row.createdAt) : undefined,
       blocks: blocksForSending(row.id, shown),
     },
   }

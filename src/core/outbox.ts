@@ -25,7 +25,7 @@ export class Outbox {
   #closed = false
 
   constructor(private readonly parts: OutboxParts) {
-    for (const [name, adapter] of parts.adapters) this.#paces.set(name, new Pace(adapter.capabilities.postsPerMinute))
+    for (const [name, adapter] of parts.adapters) this.#paces.set(name, new Pace(adapter.capabilities.limits))
   }
 
   /** Repairs what a crash left in doubt, then sends all that waits. */
@@ -103,7 +103,15 @@ export class Outbox {
   }
 
   release(claims: Claim[]): void {
-    for (const { lane } of claims) this.#busy.delete(lane)
+    for (const claim of claims) {
+      this.#busy.delete(claim.lane)
+      this.#paceOf(claim)?.end(claim)
+    }
+  }
+
+  /** Answers to a gesture are no messages: they wait for nobody. */
+  #paceOf({ lane, platform }: Pick<Claim, 'lane'> & { platform: string }): Pace | undefined {
+    return lane.startsWith('g') ? undefined : this.#paces.get(platform as PlatformName)
   }
 
   send(claims: Claim[]): void {
@@ -120,14 +128,16 @@ export class Outbox {
         this.#ready.delete(lane)
         this.#busy.add(lane)
       }
-      const claims = await this.parts.store
+      let claims: Claim[] = []
+      await this.parts.store
         .transaction((db) => {
           const woken = outcomes.flatMap((outcome) => settle(db, outcome, this.parts))
           for (const lane of woken) this.#ready.add(lane)
-          return lanes.flatMap((lane) => this.#claim(db, lane) ?? [])
+          claims = lanes.flatMap((lane) => this.#claim(db, lane) ?? [])
         })
         .catch((error: unknown) => {
           this.#outcomes.unshift(...outcomes)
+          this.release(claims)
           for (const lane of lanes) {
             this.#ready.add(lane)
             this.#busy.delete(lane)
@@ -144,11 +154,10 @@ export class Outbox {
       const { row, notBefore } = next
       const now = this.parts.time.now()
       if (!this.parts.adapters.has(row.platform as PlatformName)) return undefined
-      const pace = lane.startsWith('g') ? undefined : this.#paces.get(row.platform as PlatformName)
+      const pace = this.#paceOf(row)
+      const paced = { roomId: row.roomId, direct: row.purpose === 'direct' }
       const wait =
-        notBefore && notBefore > now
-          ? notBefore.getTime() - now.getTime()
-          : (pace?.wait(row.roomId, now.getTime()) ?? 0)
+        notBefore && notBefore > now ? notBefore.getTime() - now.getTime() : (pace?.wait(paced, now.getTime()) ?? 0)
       if (wait > 0) {
         this.#sleep(lane, wait)
         return undefined
@@ -159,6 +168,7 @@ export class Outbox {
         for (const other of giveUp(db, claim, 'too-late', this.parts)) this.#ready.add(other)
       } else {
         take(db, row.id)
+        pace?.begin(paced)
         return claim
       }
     }
@@ -178,6 +188,7 @@ export class Outbox {
     const adapter = this.parts.adapters.get(claim.platform) as Adapter
     const done = (outcome: Outcome) => {
       this.#busy.delete(claim.lane)
+      this.#paceOf(claim)?.end(claim, this.parts.time.now().getTime())
       this.#outcomes.push(outcome)
       this.wake([claim.lane])
     }

@@ -1,36 +1,65 @@
-/** How fast we may speak: so many messages a minute in one room and over all rooms of a platform, with short bursts allowed. */
+/** How fast we may speak: never more posts within a platform's window than it takes, counted until its answer is here. */
+import type { Capabilities, Limit } from './adapter.js'
 
-interface Bucket {
-  tokens: number
-  at: number
-}
+/** Posts that count: those on their way, and those answered within the last window. */
+class Window {
+  #underway = 0
+  #answered: number[] = []
 
-export class Pace {
-  readonly #rooms = new Map<number, Bucket>()
-  #all: Bucket | undefined
+  constructor(private readonly limit: Limit) {}
 
-  constructor(private readonly perMinute: { room: number; all: number }) {}
+  /** Milliseconds until one more may go; a guess while too many are on their way. */
+  wait(now: number): number {
+    const { posts, perMs } = this.limit
+    // A clock that was set back must not block for ever.
+    const since = this.#answered.findIndex((at) => at > now - perMs && at <= now)
+    this.#answered = since < 0 ? [] : this.#answered.slice(since)
+    const full = this.#underway + this.#answered.length - posts
+    if (full < 0) return 0
+    const first = this.#answered[full]
+    return first === undefined ? perMs : first + perMs - now
+  }
 
-  /** Milliseconds to wait before the next message to this room; 0 takes the permission. */
-  wait(room: number, now: number): number {
-    const inRoom = refill(this.#rooms.get(room), this.perMinute.room, this.perMinute.room, now)
-    // Over all rooms at most one second's worth at once.
-    const overAll = refill(this.#all, this.perMinute.all, Math.max(1, Math.floor(this.perMinute.all / 60)), now)
-    this.#rooms.set(room, inRoom)
-    this.#all = overAll
-    const wait = Math.max(missing(inRoom, this.perMinute.room), missing(overAll, this.perMinute.all))
-    if (wait > 0) return wait
-    inRoom.tokens -= 1
-    overAll.tokens -= 1
-    return 0
+  begin(): void {
+    this.#underway += 1
+  }
+
+  /** @param now absent when nothing was sent after all */
+  end(now?: number): void {
+    this.#underway -= 1
+    if (now !== undefined) this.#answered.push(now)
   }
 }
 
-function refill(bucket: Bucket | undefined, perMinute: number, most: number, now: number): Bucket {
-  if (!bucket) return { tokens: most, at: now }
-  const gained = (Math.max(0, now - bucket.at) * perMinute) / 60_000
-  return { tokens: Math.min(most, bucket.tokens + gained), at: now }
+/** The room and its kind, as a claim knows them. */
+export interface PacedRoom {
+  roomId: number
+  direct: boolean
 }
 
-const missing = ({ tokens }: Bucket, perMinute: number): number =>
-  tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * 60_000) / perMinute)
+export class Pace {
+  readonly #rooms = new Map<number, Window>()
+  readonly #all: Window
+
+  constructor(private readonly limits: Capabilities['limits']) {
+    this.#all = new Window(limits.all)
+  }
+
+  /** Milliseconds to wait before the next post to this room; 0 when it may go, and `begin` takes the permission. */
+  wait({ roomId }: Pick<PacedRoom, 'roomId'>, now: number): number {
+    return Math.max(this.#rooms.get(roomId)?.wait(now) ?? 0, this.#all.wait(now))
+  }
+
+  begin({ roomId, direct }: PacedRoom): void {
+    const room = this.#rooms.get(roomId) ?? new Window(direct ? this.limits.direct : this.limits.room)
+    this.#rooms.set(roomId, room)
+    room.begin()
+    this.#all.begin()
+  }
+
+  /** The platform has answered, or will not: from `now` on the window runs. Without it nothing was sent after all. */
+  end({ roomId }: Pick<PacedRoom, 'roomId'>, now?: number): void {
+    this.#rooms.get(roomId)?.end(now)
+    this.#all.end(now)
+  }
+}

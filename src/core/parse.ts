@@ -12,17 +12,25 @@ export interface ReadArguments {
   missing: { argument: string; wrong?: Said }[]
 }
 
-/** Reads what was typed after a command's name. A wrong value is reported; the others are kept. */
+/** The text of one argument that was given by itself. */
+export interface Filled {
+  argument: string
+  text: string
+}
+
+/** Reads what was typed after a command's name. A wrong value is reported; the others are kept. @param filled is not looked for in the line */
 export function readArguments<Rules>(
   command: Command<Rules>,
   rest: string,
   reading: Reading,
   book: CommandBook<Rules>,
+  filled: readonly Filled[] = [],
 ): ReadArguments {
   const entry = book.entry(command)
   const line = new Line(rest, reading.mentions)
   line.numbered = entry.numbered
   const found: Record<string, Found<unknown>> = {}
+  for (const { argument, text } of filled) found[argument] = readOne(command, argument, text, reading)
   readNamed(line, entry, reading, found)
   for (const [name, kind] of entry.patterns) found[name] ??= kind.read(line, reading) ?? readQuoted(line, kind, reading)
   for (const [name, kind] of entry.words) found[name] ??= kind.read(line, reading)
@@ -40,7 +48,12 @@ function reportRest(line: Line, { patterns, words, texts }: Entry, found: Record
 }
 
 /** Reads the answer to a question for one argument: all of it is the value. */
-export function readOne(command: Command<never>, argument: string, text: string, reading: Reading): Found<unknown> {
+export function readOne(
+  command: Pick<Command, 'name' | 'arguments'>,
+  argument: string,
+  text: string,
+  reading: Reading,
+): Found<unknown> {
   const kind = command.arguments[argument]
   if (!kind) throw new Error(`command ${command.name} has no argument ${argument}`)
   const line = new Line(text, reading.mentions)

@@ -4,6 +4,16 @@ export interface Choice {
   /** At most 24 ASCII characters; comes back in a ButtonEvent. */
   id: string
   label: string
+  /** Where the platform has forms, a press opens one with these options of that command's menu entry, and comes back with the fields. */
+  form?: { command: string; options: string[] }
+}
+
+/** A file of ours to show. */
+export interface PostFile {
+  /** Where it is on this machine. */
+  path: string
+  name: string
+  type: string
 }
 
 /** All text is data: an adapter escapes it whole. The first line of the first text says what the post is. */
@@ -38,6 +48,12 @@ export interface Post {
   /** People to ping, named before the first line. An id is absent for somebody without an account here. */
   mentions: { account?: string; name: string; username?: string }[]
   blocks: Block[]
+  /** Shown under the text, at most ten. */
+  files?: PostFile[]
+  /** Says nothing: makes the thread look so. What is so already is a success. */
+  threadState?: { title: string; open: boolean }
+  /** From the second attempt on: when the post came to be. An earlier attempt may have arrived since. */
+  triedSince?: Date
 }
 
 export interface Receipt {

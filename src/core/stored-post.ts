@@ -2,12 +2,17 @@
 import type { Does } from './draft.js'
 import type { Block, Choice, Post } from './post.js'
 
-export type StoredBlock =
-  | Exclude<Block, { kind: 'choices' }>
-  | { kind: 'choices'; choices: { label: string; does: Does }[] }
+export type StoredBlock = Exclude<Block, { kind: 'choices' }> | { kind: 'choices'; choices: StoredChoice[] }
+
+export interface StoredChoice {
+  label: string
+  does: Does
+  /** Arguments of the command that a form asks for, as options of the menu. */
+  form?: string[]
+}
 
 /** The Json of a Post row. */
-export interface Content extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions'> {
+export interface Content extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions' | 'files' | 'threadState'> {
   title?: string
   /** ISO instants; see Draft. */
   timely?: { due: string; until: string }
@@ -25,14 +30,17 @@ export function readChoiceId(id: string): { postId: number; index: number } | un
   return match ? { postId: Number.parseInt(match[1] as string, 36), index: Number(match[2]) } : undefined
 }
 
-export const choicesOf = (content: Content): { label: string; does: Does }[] =>
+export const choicesOf = (content: Content): StoredChoice[] =>
   content.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []))
 
 /** The blocks as an adapter sees them: what a choice does stays here. */
 export function blocksForSending(postId: number, blocks: StoredBlock[]): Block[] {
   let index = 0
-  const label = (choice: { label: string }): Choice => ({ id: choiceId(postId, index++), label: choice.label })
+  const shown = ({ label, does, form }: StoredChoice): Choice => {
+    const choice = { id: choiceId(postId, index++), label }
+    return form ? { ...choice, form: { command: does.command, options: form } } : choice
+  }
   return blocks.map((block) =>
-    block.kind === 'choices' ? { kind: 'choices', choices: block.choices.map(label) } : block,
+    block.kind === 'choices' ? { kind: 'choices', choices: block.choices.map(shown) } : block,
   )
 }

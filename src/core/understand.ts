@@ -6,8 +6,9 @@ import type { Bot } from './bot.js'
 import { cleanMessage, plainText, tooLong } from './clean.js'
 import type { Command, Context, GestureName } from './command.js'
 import { Ask, UserMistake } from './errors.js'
-import type { ChatEvent, MessageEvent } from './event.js'
-import { findCommand } from './find-command.js'
+import type { ChatEvent, CommandEvent, MessageEvent } from './event.js'
+import { readFields } from './fields.js'
+import { findCommand, shortened } from './find-command.js'
 import { ACKNOWLEDGE, findPressed, findReacted } from './gesture.js'
 import { isAcknowledgement } from './lexicon.js'
 import { readArguments } from './parse.js'
@@ -29,6 +30,7 @@ export function understand<Rules>(
   context: Context<Rules>,
 ): Request<Rules> | { plain: string } | undefined {
   if (event.kind === 'message') return understandMessage(bot, event, context)
+  if (event.kind === 'command') return understandCommand(bot, event, context)
   if (event.kind === 'room') return undefined
   const pressed =
     event.kind === 'button'
@@ -39,20 +41,47 @@ export function understand<Rules>(
   const { does, label, postId } = pressed
   const command = bot.book.commands.get(does.command)
   if (!command) throw new Error(`a choice that does an unknown command: ${does.command}`)
-  const question = does.question === undefined ? undefined : { id: does.question, label }
-  return { command, given: does.given, gesture: event.kind, question, postId }
+  const fields = event.kind === 'button' ? (event.fields ?? []) : []
+  // What was filled in is shown by what comes of it; a tapped choice is all that its question will show.
+  const question = does.question === undefined ? undefined : { id: does.question, label: fields[0]?.value ?? label }
+  const reading = readingIn(bot, context)
+  const { given: filled, missing } = readFields(command, fields, reading, bot.book)
+  const given = { ...does.given, ...filled }
+  const lacking = missing.find(({ argument, wrong }) => wrong || given[argument] === undefined)
+  return {
+    command,
+    given,
+    gesture: event.kind,
+    question,
+    postId,
+    missing: lacking && asked(command, lacking, reading),
+  }
+}
+
+const readingIn = <Rules>(bot: Bot<Rules>, context: Context<Rules>, mentions: Reading['mentions'] = []): Reading => ({
+  now: context.now,
+  zone: bot.zoneOf(context.brand),
+  lexicon: bot.lexicon,
+  mentions,
+})
+
+function understandCommand<Rules>(bot: Bot<Rules>, event: CommandEvent, context: Context<Rules>): Request<Rules> {
+  const command = bot.book.commands.get(event.command)
+  if (!command || command.hidden)
+    throw new UserMistake({ key: 'core.unknownCommand', values: { word: shortened(event.command) } })
+  authorize(command, context.person, purposeOf(context.room))
+  const long = tooLong(event.fields.map(({ value }) => value).join(''))
+  if (long) throw long
+  const reading = readingIn(bot, context)
+  const { given, missing } = readFields(command, event.fields, reading, bot.book)
+  return { command, given, gesture: 'command', missing: missing[0] && asked(command, missing[0], reading) }
 }
 
 function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context: Context<Rules>) {
   const message = cleanMessage(event)
   const direct = event.room.direct
   const found = findCommand(message.text, { mentionsBot: event.mentionsBot, direct }, bot.book)
-  const reading: Reading = {
-    now: context.now,
-    zone: bot.zoneOf(context.brand),
-    lexicon: bot.lexicon,
-    mentions: message.mentions,
-  }
+  const reading = readingIn(bot, context, message.mentions)
   // A word that only looks like a command may be the answer we are waiting for.
   const answer = found?.slash ? undefined : answerTyped(context, message.text, reading, bot.book)
   if (answer) return { ...answer, gesture: 'command' as const }

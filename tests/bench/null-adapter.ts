@@ -6,13 +6,14 @@ export function nullAdapter(): Adapter {
   let sent = 0
   return {
     platform: 'telegram',
-    capabilities: { ...ALL, postsPerMinute: { room: 1e9, all: 1e9 } },
+    capabilities: ALL,
     start: async () => {},
     send: async ({ opensThread }) => {
       sent += 1
       return { messageId: String(sent), thread: opensThread && `r${sent}` }
     },
     publishCommands: async () => {},
+    fetchFile: () => Promise.reject(new Error('no files')),
     health: () => ({ ok: true, detail: `${sent} sent` }),
     stop: async () => {},
   }

@@ -1,7 +1,9 @@
 /** What every adapter promises to the core, as one suite: each platform brings a world in which people act and see. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Adapter, SendError } from '../../src/core/adapter.js'
 import type { Post, PostTarget, Receipt } from '../../src/core/post.js'
+import { menuOf, noCore } from '../support/core-side.js'
 import { Inbox } from './inbox.js'
 
 export interface Somebody {
@@ -61,7 +63,7 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
       world = await setup()
       adapter = world.connect()
       inbox = new Inbox()
-      await adapter.start(inbox.accept)
+      await adapter.start(inbox.accept, noCore)
       await world.until(() => adapter.health().ok)
     })
 
@@ -81,7 +83,7 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
       await adapter.stop()
       adapter = world.connect()
       inbox = new Inbox()
-      await adapter.start(inbox.accept)
+      await adapter.start(inbox.accept, noCore)
     }
 
     describe('hearing', () => {
@@ -338,13 +340,13 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
 
       it('starts again after a stop', async () => {
         await adapter.stop()
-        await adapter.start(inbox.accept)
+        await adapter.start(inbox.accept, noCore)
         await world.says(world.wang, '在吗')
         expect((await inbox.next('message')).text).toBe('在吗')
       })
 
       it('takes a menu, and the same menu again', async () => {
-        const menus = [{ locale: 'zh-CN', commands: [{ name: 'complaint', description: '提交投诉' }] }]
+        const menus = [menuOf('zh-CN', { complaint: '提交投诉' })]
         await adapter.publishCommands(menus)
         await adapter.publishCommands(menus)
       })

@@ -1,9 +1,11 @@
 /** A second opinion on the wire: the adapter hears from and sends to a foreign emulator of the Bot API. */
+
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { TelegramServer as TelegramEmulator } from 'telegram-test-api/lib/telegramServer.js'
 import { expect, it, onTestFinished } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
+import { noCore } from '../support/core-side.js'
 import { Inbox } from './inbox.js'
 import { LogLines } from './telegram-world.js'
 
@@ -22,7 +24,7 @@ it('hears a person and answers, on an emulator that we did not write', async () 
     await adapter.stop()
     await emulator.stop()
   })
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   const client = emulator.getClient(token, { userId: 1001, chatId: 1001, firstName: '王强', type: 'private' })
   await client.sendMessage(client.makeMessage('/投诉 张三'))
   expect(await inbox.next('message')).toMatchObject({ text: '/投诉 张三', room: { id: '1001', direct: true } })

@@ -1,9 +1,11 @@
 /** Receiving from Telegram: what becomes an event, and how polling and pushing survive trouble. */
+
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
+import { noCore } from '../support/core-side.js'
 import { Inbox } from './inbox.js'
 import { scene } from './telegram-scene.js'
 import { startTelegramServer } from './telegram-server.js'
@@ -139,7 +141,7 @@ describe('polling', () => {
     await wang.says(group, '二')
     const after = new Inbox()
     const restarted = createTelegramAdapter(settingsFor(server)).adapter
-    await restarted.start(after.accept)
+    await restarted.start(after.accept, noCore)
     expect((await after.next('message')).id).toBe(inbox.offered[0]?.id)
     expect((await after.next('message')).text).toBe('二')
     await restarted.stop()
@@ -152,7 +154,7 @@ describe('polling', () => {
   it('starts while Telegram is away, and finds it by itself', async () => {
     const { server, group, wang, inbox, adapter } = await scene()
     await server.refuseConnections()
-    await adapter.start(inbox.accept)
+    await adapter.start(inbox.accept, noCore)
     expect(adapter.health().ok).toBe(false)
     await server.acceptConnections()
     await wang.says(group, '在吗')
@@ -245,7 +247,7 @@ describe('pushed updates', () => {
       web.close()
     })
     const inbox = new Inbox()
-    await adapter.start(inbox.accept)
+    await adapter.start(inbox.accept, noCore)
     await waitUntil(() => adapter.health().ok)
     return {
       server,

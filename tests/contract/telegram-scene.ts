@@ -1,9 +1,11 @@
 /** One group, two people and the Telegram adapter, for tests of what only Telegram has. */
+
 import { onTestFinished } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
 import type { TelegramSettings } from '../../adapters/telegram/settings.js'
 import type { Adapter, SendError } from '../../src/core/adapter.js'
 import type { Post } from '../../src/core/post.js'
+import { noCore } from '../support/core-side.js'
 import { Inbox } from './inbox.js'
 import { type Group, type Person, startTelegramServer, type TelegramServer } from './telegram-server.js'
 import { LogLines, settingsFor, waitUntil } from './telegram-world.js'
@@ -47,7 +49,7 @@ export async function scene(
     wang: server.person({ name: '王强', username: 'wangqiang' }),
     li: server.person({ name: '李娜' }),
     async start() {
-      await adapter.start(inbox.accept)
+      await adapter.start(inbox.accept, noCore)
       await waitUntil(() => adapter.health().ok)
     },
     post(text, rest = {}) {

@@ -1,6 +1,8 @@
 /** Sending to Telegram: what each refusal means, what is certain and what is in doubt. */
+
 import { describe, expect, it } from 'vitest'
 import { SendError } from '../../src/core/adapter.js'
+import { menuOf, noCore } from '../support/core-side.js'
 import { scene } from './telegram-scene.js'
 import type { Fault } from './telegram-server.js'
 
@@ -130,7 +132,7 @@ describe('what the network does', () => {
   it('tells the token to nobody', async () => {
     const { server, adapter, inbox, post, failure, log } = await scene()
     await server.refuseConnections()
-    await adapter.start(inbox.accept)
+    await adapter.start(inbox.accept, noCore)
     const error = await failure(post('排班'))
     await expect.poll(() => log.lines.length).toBeGreaterThan(1)
     const told = [
@@ -333,11 +335,8 @@ describe('answers to presses', () => {
 })
 
 describe('the menu', () => {
-  const commands = [{ name: 'complaint', description: '提交投诉' }]
-  const menus = [
-    { locale: 'zh-CN', commands },
-    { locale: 'en', commands: [{ name: 'complaint', description: 'File a complaint' }] },
-  ]
+  const chinese = menuOf('zh-CN', { complaint: '提交投诉' })
+  const menus = [chinese, menuOf('en', { complaint: 'File a complaint' })]
 
   it('is shown in Chinese to all, and in English to those who read English', async () => {
     const { server, adapter } = await scene()
@@ -354,17 +353,14 @@ describe('the menu', () => {
     expect(sets()).toHaveLength(3)
     await adapter.publishCommands(menus)
     expect(sets()).toHaveLength(3)
-    await adapter.publishCommands([
-      { locale: 'zh-CN', commands },
-      { locale: 'en', commands },
-    ])
+    await adapter.publishCommands([chinese, { ...chinese, locale: 'en' }])
     expect(sets().slice(3)).toMatchObject([{ payload: { language_code: 'en' } }])
   })
 
   it('fails with a SendError, and keeps nothing from being received', async () => {
     const { server, group, wang, inbox, adapter, start } = await scene()
     server.next('getMyCommands', 'hang')
-    const failing = adapter.publishCommands([{ locale: 'zh-CN', commands: [{ name: '投诉', description: 'x' }] }])
+    const failing = adapter.publishCommands([menuOf('zh-CN', { 投诉: 'x' })])
     failing.catch(() => undefined)
     await start()
     await wang.says(group, '在吗')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ALL } from '../support/fake-adapter.js'
 import { openShop } from '../support/shop.js'
 
 test('somebody of two brands is asked, in a direct chat, to use the group of the brand that is meant', async () => {
@@ -17,7 +18,10 @@ test('somebody of two brands is asked, in a direct chat, to use the group of the
 
 test('a press is answered at once, also when the room has to wait for its next message', async () => {
   const { world, work, li, wang } = await openShop({
-    capabilities: { ...(await import('../support/fake-adapter.js')).ALL, postsPerMinute: { room: 20, all: 1700 } },
+    capabilities: {
+      ...ALL,
+      limits: { ...ALL.limits, room: { posts: 20, perMs: 60_000 }, all: { posts: 30, perMs: 1000 } },
+    },
   })
   await li.says(work, '/投诉 张三 13800000001 台面开裂')
   const card = work.messages.find(({ buttons }) => buttons.some(({ label }) => label === '知晓'))

@@ -32,12 +32,12 @@ function step(name: string): void {
 function mortal(adapter: Adapter): Adapter {
   return {
     ...adapter,
-    start: (accept) =>
+    start: (accept, core) =>
       adapter.start(async (event) => {
         step(`before ${event.kind} ${event.id} is stored`)
         await accept(event)
         step(`after ${event.kind} ${event.id} was stored`)
-      }),
+      }, core),
     async send(post) {
       step(`before ${post.key} is sent`)
       const receipt = await adapter.send(post)

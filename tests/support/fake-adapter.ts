@@ -1,6 +1,6 @@
 /** A chat platform in memory: what was sent is what a room shows. */
-import type { Adapter, Capabilities } from '../../src/core/adapter.js'
-import type { ChatEvent } from '../../src/core/event.js'
+import { type Adapter, type Capabilities, SendError } from '../../src/core/adapter.js'
+import type { ChatEvent, FileSeen } from '../../src/core/event.js'
 import type { Block, Choice, Post, Receipt } from '../../src/core/post.js'
 
 export interface Message {
@@ -23,7 +23,11 @@ export const ALL: Capabilities = {
   menu: true,
   mentions: true,
   maxText: 3900,
-  postsPerMinute: { room: 100_000, all: 100_000 },
+  limits: {
+    room: { posts: 100_000, perMs: 1000 },
+    direct: { posts: 100_000, perMs: 1000 },
+    all: { posts: 100_000, perMs: 1000 },
+  },
   removesDoubles: false,
 }
 
@@ -33,6 +37,8 @@ export class FakeAdapter implements Adapter {
   /** What was sent to answer a gesture and left no message. */
   readonly toasts: { gesture: string; text: string }[] = []
   readonly sent: Post[] = []
+  /** How threads were made to look. */
+  readonly threadStates: { thread?: string; title: string; open: boolean }[] = []
   /** Thrown by the next sends, one each; undefined lets one pass. */
   readonly failures: (Error | undefined)[] = []
   accept: (event: ChatEvent) => Promise<void> = async () => {}
@@ -48,6 +54,10 @@ export class FakeAdapter implements Adapter {
     const failure = this.failures.shift()
     if (failure) throw failure
     this.sent.push(post)
+    if (post.threadState) {
+      this.threadStates.push({ thread: post.thread, ...post.threadState })
+      return { messageId: '' }
+    }
     if (post.edits !== undefined) {
       const message = this.messages.find(({ id }) => id === post.edits)
       if (!message) throw new Error(`no message ${post.edits}`)
@@ -65,6 +75,17 @@ export class FakeAdapter implements Adapter {
   }
 
   async publishCommands(): Promise<void> {}
+
+  /** Bytes of files, by their ids. */
+  readonly files = new Map<string, Uint8Array>()
+
+  async fetchFile({ id }: FileSeen): Promise<AsyncIterable<Uint8Array>> {
+    const bytes = this.files.get(id)
+    if (!bytes) throw new SendError('refused', `no file ${id}`)
+    return (async function* () {
+      yield bytes
+    })()
+  }
 
   health() {
     return { ok: true, detail: 'in memory' }

@@ -44,6 +44,15 @@ export const ringKey = (clockId: number, step: number): string => `ring:${clockI
 /** The keys of all posts by which a clock may have rung so far. */
 export const rungKeys = ({ id, step }: Clock): string[] => Array.from({ length: step }, (_, at) => ringKey(id, at))
 
+/** The keys of the cards whose clocks run. */
+export const openCardKeys = (db: Db): string[] =>
+  db.sql
+    .all<{ key: string }>(
+      `SELECT 'card:' || "complaintId" || ':' || "departmentId" || ':' || "round" AS "key" FROM "Clock"
+       WHERE "kind" = 'acknowledge' AND "stoppedAt" IS NULL`,
+    )
+    .map(({ key }) => key)
+
 export interface Start {
   complaintId: number
   departmentId: number

@@ -1,11 +1,13 @@
 /** What a person does on the page reaches the bot as an event. */
+
 import { expect, it } from 'vitest'
+import { noCore } from '../../support/core-side.js'
 import { Inbox, openPlayground, postOf, question } from './playground.js'
 
 it('a line said in a room becomes a message event', async () => {
   const { adapter, says } = await openPlayground()
   const inbox = new Inbox()
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   const answer = await says('li', '/排班 明天')
   expect(answer.status).toBe(202)
   expect(await inbox.offers(1)).toEqual([
@@ -26,7 +28,7 @@ it('a line said in a room becomes a message event', async () => {
 it('names of people become mentions, and the name of the bot is cut out', async () => {
   const { adapter, says } = await openPlayground()
   const inbox = new Inbox()
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   await says('li', '@联络 联络人 工程部 @王强 @陌生人')
   const [event] = await inbox.offers(1)
   expect(event).toMatchObject({
@@ -39,7 +41,7 @@ it('names of people become mentions, and the name of the bot is cut out', async 
 it('a direct room carries the id of its person', async () => {
   const { adapter, says } = await openPlayground()
   const inbox = new Inbox()
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   await says('chen', '待办', { room: 'chen' })
   const [event] = await inbox.offers(1)
   expect(event?.room).toEqual({ id: 'chen', direct: true, title: '陈师傅' })
@@ -48,7 +50,7 @@ it('a direct room carries the id of its person', async () => {
 it('a reply in a thread names both', async () => {
   const { adapter, says } = await openPlayground()
   const inbox = new Inbox()
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   const { messageId, thread } = await adapter.send(postOf('complaint', { opensThread: { title: 'TS261121-01' } }))
   await says('wang', '收到', { thread, replyTo: messageId })
   const [event] = await inbox.offers(1)
@@ -58,7 +60,7 @@ it('a reply in a thread names both', async () => {
 it('a press names the choice and a gesture that a post can answer', async () => {
   const { adapter, post } = await openPlayground()
   const inbox = new Inbox()
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   const { messageId } = await adapter.send(postOf('card', { blocks: question }))
   const pressed = await post('press', { as: 'wang', room: 'work', message: messageId, choice: 'ack' })
   const [event] = await inbox.offers(1)
@@ -76,7 +78,7 @@ it('a button that was edited away cannot be pressed', async () => {
 it('a reaction is an event when it is set, and none when it is taken back', async () => {
   const { adapter, post, says, sees } = await openPlayground()
   const inbox = new Inbox()
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   const { messageId } = await adapter.send(postOf('card'))
   const thumb = { as: 'wang', room: 'work', message: messageId, emoji: '👍\uFE0F' }
   await post('react', thumb)

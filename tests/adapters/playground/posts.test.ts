@@ -1,7 +1,9 @@
 /** What the bot posts is what people see. */
+
 import { describe, expect, it } from 'vitest'
 import { SendError } from '../../../src/core/adapter.js'
 import type { Block } from '../../../src/core/post.js'
+import { menuOf } from '../../support/core-side.js'
 import { openPlayground, postOf, question, text, work } from './playground.js'
 
 it('a post is seen by the members of its room, and by nobody else', async () => {
@@ -92,7 +94,7 @@ describe('is refused', () => {
 
 it('the menu is what was published last, and publishing it again writes nothing', async () => {
   const { adapter, sees } = await openPlayground()
-  const menus = [{ locale: 'zh-CN', commands: [{ name: 'help', description: '帮助' }] }]
+  const menus = [menuOf('zh-CN', { help: '帮助' })]
   await adapter.publishCommands(menus)
   const { seq, menu } = await sees('li')
   expect(menu).toEqual(menus[0]?.commands)

@@ -1,6 +1,8 @@
 /** A kill loses nothing: all that was acknowledged is in the journal. */
+
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { menuOf, noCore } from '../../support/core-side.js'
 import { Inbox, newJournal, openPlayground, postOf, question } from './playground.js'
 
 it('rooms, threads, edits, reactions, keys and the menu are there again', async () => {
@@ -10,7 +12,7 @@ it('rooms, threads, edits, reactions, keys and the menu are there again', async 
   await first.says('wang', '收到', { thread: card.thread })
   await first.post('react', { as: 'wang', room: 'work', message: card.messageId, emoji: '✅' })
   await first.adapter.send(postOf('signed', { edits: card.messageId }))
-  await first.adapter.publishCommands([{ locale: 'zh-CN', commands: [{ name: 'help', description: '帮助' }] }])
+  await first.adapter.publishCommands([menuOf('zh-CN', { help: '帮助' })])
   const before = await first.sees('wang')
   await first.close()
 
@@ -23,7 +25,7 @@ it('an event that was not accepted is offered again, after growing pauses, with 
   const pauses: number[] = []
   const { adapter, says } = await openPlayground({ pause: async (ms) => void pauses.push(ms) })
   const inbox = new Inbox().refuse(3)
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   await says('li', '第一')
   await says('li', '第二')
   const offers = await inbox.offers(5)
@@ -44,7 +46,7 @@ it('health says when events are not accepted', async () => {
   const { adapter, says } = await openPlayground({ pause })
   expect(adapter.health().ok).toBe(false)
   const inbox = new Inbox().refuse(1)
-  await adapter.start(inbox.accept)
+  await adapter.start(inbox.accept, noCore)
   expect(adapter.health().ok).toBe(true)
   await says('li', '你好')
   await failure
@@ -55,7 +57,7 @@ it('an event not accepted before a kill is offered after the restart, an accepte
   const journal = newJournal()
   const first = await openPlayground({ journal })
   const firstInbox = new Inbox()
-  await first.adapter.start(firstInbox.accept)
+  await first.adapter.start(firstInbox.accept, noCore)
   await first.says('li', '第一')
   await firstInbox.offers(1)
   // By the time this answers, the acceptance is written.
@@ -66,7 +68,7 @@ it('an event not accepted before a kill is offered after the restart, an accepte
 
   const second = await openPlayground({ journal })
   const secondInbox = new Inbox()
-  await second.adapter.start(secondInbox.accept)
+  await second.adapter.start(secondInbox.accept, noCore)
   const offers = await secondInbox.offers(1)
   expect(offers.map(({ id }) => id)).toEqual([missed.event])
 })
