@@ -36,12 +36,8 @@ export async function persist<T>(receiving: Receiving, call: () => Promise<T>): 
   return undefined
 }
 
-/** Who we are. Without a right to read everything, groups must make the bot an admin for Chinese commands. */
-export async function introduce(receiving: Receiving): Promise<UserFromGetMe | undefined> {
+/** Who we are, and whether we may read everything. */
+export function introduce(receiving: Receiving): Promise<UserFromGetMe | undefined> {
   const { line, signal } = receiving
-  const me = await persist(receiving, () => line.api.getMe(forGrammy(signal)))
-  if (me && !me.can_read_all_group_messages) {
-    line.log.info({ platform: 'telegram' }, 'privacy mode is on: the bot must be an admin of its groups')
-  }
-  return me
+  return persist(receiving, () => line.api.getMe(forGrammy(signal)))
 }

@@ -6,7 +6,7 @@ type Because = NonNullable<SendErrorDetails['because']>
 
 /** Telegram's texts change: the code and a lower-case part of the text decide. The first match wins. */
 const reasons: [code: number, text: RegExp, because: Because][] = [
-  [400, /message thread not found|topic_closed|topic_deleted/, 'thread-gone'],
+  [400, /message thread not found|topic_closed|topic_deleted|topic_id_invalid/, 'thread-gone'],
   [400, /message to edit not found|message can't be edited|message_id_invalid/, 'message-gone'],
   [400, /no rights to send|chat_write_forbidden|not enough rights to send/, 'muted'],
   [400, /chat not found|peer_id_invalid/, 'room-gone'],
@@ -69,6 +69,22 @@ export function toSendError(error: unknown, room: { direct: boolean }): SendErro
   const movedTo = error.parameters.migrate_to_chat_id
   if (movedTo !== undefined) return new SendError('refused', describe(error), { movedTo: String(movedTo) })
   return new SendError('refused', describe(error), { because: becauseOf(error, room) })
+}
+
+/** The same for a file that is fetched: neither the address nor anything that names it is told. */
+export function toDownloadError(error: unknown): SendError {
+  if (error instanceof SendError) return error
+  // Telegram's own text for a file that it has not at hand just now.
+  if (refusal(error, 400)?.includes('temporarily unavailable')) return new SendError('unreachable', describe(error))
+  if (error instanceof GrammyError || error instanceof HttpError) return toSendError(error, { direct: false })
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
+  const code = cause && 'code' in cause ? String(cause.code) : ''
+  return new SendError(neverSent.has(code) ? 'unreachable' : 'unknown', `download: ${code || 'interrupted'}`)
+}
+
+/** A waiting time from the head of an answer, in milliseconds. */
+export function retryAfterOf(headers: Headers): number {
+  return Number(headers.get('retry-after') ?? 1) * 1000 || 1000
 }
 
 function becauseOf(error: GrammyError, room: { direct: boolean }): Because | undefined {

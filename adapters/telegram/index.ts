@@ -1,7 +1,11 @@
 /** The Telegram adapter: translates between Telegram's Bot API and the core, and does nothing else. */
-import { type Adapter, type Capabilities, SendError } from '../../src/core/adapter.js'
+
+import type { UserFromGetMe } from 'grammy/types'
+import type { Adapter, Capabilities, CoreSide } from '../../src/core/adapter.js'
+import type { Post, Receipt } from '../../src/core/post.js'
 import type { Me } from './addressed.js'
-import { createForums } from './forums.js'
+import { createFetchFile } from './files.js'
+import { createForums, type Tell } from './forums.js'
 import { createIntake, type Take } from './intake.js'
 import { openLine } from './line.js'
 import { createPatience } from './pauses.js'
@@ -9,6 +13,7 @@ import { finish, poll } from './polling.js'
 import { publishMenus } from './publish.js'
 import { createSend } from './send.js'
 import type { TelegramSettings } from './settings.js'
+import { createStanding } from './standing.js'
 import { createState } from './state.js'
 import { listen, receivePushed } from './webhook.js'
 
@@ -32,6 +37,7 @@ const capabilities: Capabilities = {
 /** One run between start and stop. */
 interface Session {
   take: Take
+  core: CoreSide
   stopping: AbortController
   running: Promise<void>
   /** Known once Telegram has answered, for pushed updates. */
@@ -47,36 +53,44 @@ export interface TelegramAdapter {
 /** Makes the adapter; nothing is called before `start`, except that posts may be sent. */
 export function createTelegramAdapter(settings: TelegramSettings): TelegramAdapter {
   const line = openLine(settings)
-  const forums = createForums(line)
+  const tell: Tell = (code, room, values = {}) => session?.core.trouble(code, { room: forums.nameOf(room), ...values })
+  const forums = createForums(line, tell)
   const state = createState(settings)
-  const send = createSend(line, forums)
+  const standing = createStanding(line, forums, state, tell)
+  const say = createSend(line, forums, tell)
   const pauses = settings.pauses ?? { firstMs: 1000, longestMs: 60_000 }
-  const pushed = settings.webhook
+  const { webhook: pushed, storeTimeoutMs = 8000 } = settings
   let session: Session | undefined
 
-  function open(take: Take): Session {
+  async function send(post: Post): Promise<Receipt> {
+    const receipt = await say(post)
+    if (!post.room.direct) standing.met(post.room.id)
+    return receipt
+  }
+
+  function open(take: Take, core: CoreSide): Session {
     const stopping = new AbortController()
     const receiving = { line, state, patience: createPatience(pauses), signal: stopping.signal }
-    const opened: Session = { take, stopping, running: Promise.resolve() }
-    opened.running = pushed
-      ? listen(receiving, pushed, (me) => {
-          opened.me = me
-        })
-      : poll(receiving, take)
+    const opened: Session = { take, core, stopping, running: Promise.resolve() }
+    const ready = (me: UserFromGetMe) => {
+      opened.me = me
+      standing.begin(me, core, stopping.signal)
+    }
+    opened.running = pushed ? listen(receiving, pushed, ready) : poll(receiving, take, ready)
     return opened
   }
 
   const adapter: Adapter = {
     platform: 'telegram',
     capabilities,
-    async start(accept) {
+    async start(accept, core) {
       if (session) return
       state.report('away', 'connecting')
-      session = open(createIntake(line, forums, accept))
+      session = open(createIntake(line, forums, standing, accept), core)
     },
     send,
     publishCommands: (menus) => publishMenus(line, menus),
-    fetchFile: () => Promise.reject(new SendError('refused', 'files are not fetched yet')),
+    fetchFile: createFetchFile(line),
     health: state.health,
     async stop() {
       const ending = session
@@ -92,6 +106,11 @@ export function createTelegramAdapter(settings: TelegramSettings): TelegramAdapt
   return {
     adapter,
     webhook: (secret, update) =>
-      receivePushed(secret, pushed.secret, update, session?.me && { take: session.take, me: session.me }),
+      receivePushed(
+        secret,
+        pushed.secret,
+        update,
+        session?.me && { take: session.take, me: session.me, storeTimeoutMs },
+      ),
   }
 }

@@ -6,11 +6,17 @@ import { describe } from './errors.js'
 import type { Forums } from './forums.js'
 import type { Line } from './line.js'
 import { translate } from './receive.js'
+import type { Standing } from './standing.js'
 
 /** Resolves when the update is stored or does not concern us; rejects when it could not be stored. */
 export type Take = (update: Update, me: Me) => Promise<void>
 
-export function createIntake({ log }: Line, forums: Forums, accept: (event: ChatEvent) => Promise<void>): Take {
+export function createIntake(
+  { log }: Line,
+  forums: Forums,
+  standing: Standing,
+  accept: (event: ChatEvent) => Promise<void>,
+): Take {
   /** An update that we cannot read would be read no better the next time, and must not hold up the others. */
   function read(update: Update, me: Me): ChatEvent | undefined {
     try {
@@ -25,5 +31,6 @@ export function createIntake({ log }: Line, forums: Forums, accept: (event: Chat
   return async (update, me) => {
     const event = read(update, me)
     if (event) await accept(event)
+    if (update.my_chat_member) standing.changed(update.my_chat_member.chat)
   }
 }

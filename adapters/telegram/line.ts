@@ -8,15 +8,30 @@ type Signal = NonNullable<Parameters<Api['getMe']>[0]>
 export interface Line {
   api: Api
   log: Log
+  /** A file by the path that getFile gave. No error of this says the address: the token is in it. */
+  download(path: string): Promise<Response>
+  /** A time limit for calls that carry files. */
+  forFiles(): Signal
 }
 
 /** How long Telegram may hold a getUpdates that has nothing to tell. */
 export const holdSeconds = 30
 
-export function openLine({ token, apiRoot, log, sendTimeoutMs = 10_000 }: TelegramSettings): Line {
-  const api = new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ''), timeoutSeconds: holdSeconds + 15 })
+export function openLine(settings: TelegramSettings): Line {
+  const { token, log, sendTimeoutMs = 10_000, fileTimeoutMs = 60_000 } = settings
+  const apiRoot = settings.apiRoot.replace(/\/+$/, '')
+  const api = new Api(token, { apiRoot, timeoutSeconds: Math.max(holdSeconds + 15, fileTimeoutMs / 1000) })
   api.config.use((call, method, payload, signal) => call(method, payload, signal ?? within(sendTimeoutMs)))
-  return { api, log }
+  return {
+    api,
+    log,
+    download: (path) =>
+      fetch(`${apiRoot}/file/bot${token}/${encodeURI(path)}`, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(fileTimeoutMs),
+      }),
+    forFiles: () => within(fileTimeoutMs),
+  }
 }
 
 /** A time limit for one call. */

@@ -3,7 +3,7 @@
  * asks for itself: the offset moves only past what is stored.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Update } from 'grammy/types'
+import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Me } from './addressed.js'
 import { introduce, persist, type Receiving } from './connect.js'
 import type { Take } from './intake.js'
@@ -14,10 +14,11 @@ import { wantedUpdates } from './receive.js'
 const stopWithinMs = 2000
 
 /** Runs until the signal is aborted or the token is dead. A second poller (409) is waited out, not fought. */
-export async function poll(receiving: Receiving, take: Take): Promise<void> {
+export async function poll(receiving: Receiving, take: Take, ready: (me: UserFromGetMe) => void): Promise<void> {
   const { line, state, signal } = receiving
   const me = await introduce(receiving)
   if (!me || !(await persist(receiving, () => line.api.deleteWebhook({}, forGrammy(signal))))) return
+  ready(me)
   let confirmed = 0
   let offset = 0
   while (!signal.aborted) {

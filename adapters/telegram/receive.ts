@@ -9,6 +9,7 @@ import type {
 } from 'grammy/types'
 import type { ButtonEvent, ChatEvent, MessageEvent, ReactionEvent, RoomEvent } from '../../src/core/event.js'
 import { type Me, readAddressed } from './addressed.js'
+import { filesOf } from './files.js'
 import { toAccount, toRoom } from './people.js'
 import { threadOf } from './threads.js'
 
@@ -35,7 +36,8 @@ function fromMessage(id: string, message: Message, me: Me): MessageEvent | RoomE
     return { ...head, room, kind: 'room', change: 'moved', from: String(oldId) }
   }
   if (from.is_bot || message.is_automatic_forward) return undefined
-  const text = message.text ?? message.caption
+  const files = filesOf(message)
+  const text = message.text ?? message.caption ?? (files.length > 0 ? '' : undefined)
   if (text === undefined) return undefined
   const read = readAddressed(text, message.entities ?? message.caption_entities ?? [], me)
   if (!read) return undefined
@@ -48,6 +50,8 @@ function fromMessage(id: string, message: Message, me: Me): MessageEvent | RoomE
     text: read.text,
     mentions: read.mentions,
     mentionsBot: read.named && !head.room.direct,
+    ...(files.length > 0 ? { files } : {}),
+    ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
   }
 }
 

@@ -6,6 +6,7 @@ type Mention = Post['mentions'][number]
 
 /** What Telegram takes in one message, in UTF-16 units after the marks are removed. */
 export const longestMessage = 4096
+export const longestCaption = 1024
 
 /** How a piece is written: every text of a post goes through one of these. */
 interface Marks {
@@ -97,9 +98,9 @@ function widthOf(label: string): number {
   return [...label].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 2)
 }
 
-/** Text from people pings nobody: an invisible joiner after `@` keeps Telegram from reading a name. */
+/** Text from people pings nobody: an invisible joiner keeps Telegram from reading a name, which has two letters at least. */
 function silence(text: string): string {
-  return text.replaceAll('@', '@\u2060')
+  return text.replaceAll(/@(?=\w{2})/g, '@\u2060')
 }
 
 function escaped(text: string): string {

@@ -8,14 +8,14 @@ export function threadOf(message: Message): { thread?: string } {
   return { thread: `${topic ? 't' : 'r'}${thread}` }
 }
 
-interface Place {
+export interface Place {
   message_thread_id?: number
   reply_parameters?: { message_id: number; allow_sending_without_reply: true }
 }
 
 /** Where a message goes: in a topic, or as an answer to the chain's root; an explicit answer comes first. */
 export function placeOf(thread: string | undefined, replyTo: string | undefined): Place {
-  const topic = numberAfter('t', thread)
+  const topic = topicOf(thread)
   const answered = numberAfter('', replyTo) ?? numberAfter('r', thread)
   return {
     ...(topic === undefined ? {} : { message_thread_id: topic }),
@@ -23,6 +23,11 @@ export function placeOf(thread: string | undefined, replyTo: string | undefined)
       ? {}
       : { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
   }
+}
+
+/** The topic's own number; undefined for a chain of replies. */
+export function topicOf(thread: string | undefined): number | undefined {
+  return numberAfter('t', thread)
 }
 
 function numberAfter(mark: string, id: string | undefined): number | undefined {

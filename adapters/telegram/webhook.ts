@@ -1,6 +1,7 @@
 /** Updates that Telegram pushes: the web server calls in, and answers 2xx only for what is stored. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Update } from 'grammy/types'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Me } from './addressed.js'
 import { introduce, persist, type Receiving } from './connect.js'
 import type { Take } from './intake.js'
@@ -11,7 +12,7 @@ import { wantedUpdates } from './receive.js'
 export async function listen(
   receiving: Receiving,
   { url, secret }: { url: string; secret: string },
-  ready: (me: Me) => void,
+  ready: (me: UserFromGetMe) => void,
 ): Promise<void> {
   const { line, state, signal } = receiving
   const me = await introduce(receiving)
@@ -27,12 +28,21 @@ export async function receivePushed(
   given: string | undefined,
   secret: string,
   update: unknown,
-  open: { take: Take; me: Me } | undefined,
+  open: { take: Take; me: Me; storeTimeoutMs: number } | undefined,
 ): Promise<boolean> {
   if (given === undefined || !timingSafeEqual(digest(given), digest(secret))) return false
   if (!open) throw new Error('Telegram updates are not received now')
-  if (isUpdate(update)) await open.take(update, open.me)
+  if (isUpdate(update)) await inTime(open.take(update, open.me), open.storeTimeoutMs)
   return true
+}
+
+/** Telegram gives up a call that takes long, and sends the update again: then it had better hear that it should. */
+async function inTime(stored: Promise<void>, milliseconds: number): Promise<void> {
+  const done = new AbortController()
+  const late = sleep(milliseconds, true, { signal: done.signal, ref: false }).catch(() => false)
+  const isLate = await Promise.race([stored.then(() => false), late])
+  done.abort()
+  if (isLate) throw new Error('a Telegram update was not stored in time')
 }
 
 function isUpdate(update: unknown): update is Update {

@@ -1,15 +1,16 @@
 /** The outbox's rows: claiming the next post of a lane before it is sent, and writing down what became of it. */
 import type { Db } from '../store/store.js'
 import type { PlatformName } from './adapter.js'
+import type { Marks } from './marks.js'
+import type { Paced } from './pace.js'
 import type { Post, Receipt } from './post.js'
-import { blocksForSending, type Content, type StoredBlock } from './stored-post.js'
+import { blocksForSending, type Content } from './stored-post.js'
 
 /** A claimed post: the row is `sending`, so a crash from here on leaves it in doubt. */
-export interface Claim {
+export interface Claim extends Paced {
   id: number
   lane: string
   platform: PlatformName
-  roomId: number
   threadId: number | null
   opensThreadId: number | null
   isEdit: boolean
@@ -45,23 +46,23 @@ const NEXT = `SELECT p."id", p."key", p."lane", p."roomId", p."threadId", p."ope
   FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" LEFT JOIN "Thread" t ON t."id" = p."threadId"
   WHERE p."state" = 'waiting' AND p."lane" = ? ORDER BY p."id" LIMIT 1`
 
-/** Visible marks on a post that does not come as it should have. */
-export interface Marks {
-  repeated(blocks: StoredBlock[], locale: string | null): StoredBlock[]
-  late(blocks: StoredBlock[], locale: string | null, due: Date): StoredBlock[]
+/** The oldest waiting post of the lane; when it must still wait, until when. */
+export function peek(db: Db, lane: string): { row: Row & Paced; notBefore: Date | undefined } | undefined {
+  const found = db.sql.get<Row>(NEXT, lane)
+  if (!found) return undefined
+  const row = { ...found, direct: found.purpose === 'direct', messages: messagesIn(found.content) }
+  return { row, notBefore: row.notBefore === null ? undefined : new Date(row.notBefore) }
 }
 
-/** The oldest waiting post of the lane; when it must still wait, until when. */
-export function peek(db: Db, lane: string): { row: Row; notBefore: Date | undefined } | undefined {
-  const row = db.sql.get<Row>(NEXT, lane)
-  return row && { row, notBefore: row.notBefore === null ? undefined : new Date(row.notBefore) }
-}
+/** How many messages it becomes where each file may be one of its own. */
+const messagesIn = (content: string): number =>
+  content.includes('"files":[') ? 1 + ((JSON.parse(content) as Content).files?.length ?? 0) : 1
 
 /** A post this much after its time says so. */
 export const LATE_AFTER_MS = 2 * 60_000
 
 /** The post as it would be sent now; undefined for an edit whose message never came to be. */
-export function read(db: Db, row: Row, marks: Marks, now: Date): (Claim & { tooLate: boolean }) | undefined {
+export function read(db: Db, row: Row & Paced, marks: Marks, now: Date): (Claim & { tooLate: boolean }) | undefined {
   const edited = row.editsId === null ? undefined : messageOf(db, row.editsId)
   if (row.editsId !== null && !edited) return undefined
   const { blocks, title, timely, ...content } = JSON.parse(row.content) as Content

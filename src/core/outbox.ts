@@ -1,9 +1,10 @@
 /** The outbox: sends what was committed, one lane per room, in order; keeps the receipt. Nobody else calls an adapter's `send`. */
 import type { Db, Store } from '../store/store.js'
 import type { Adapter, PlatformName } from './adapter.js'
-import { type Claim, lanesWithPosts, type Marks, peek, read, supersede, take } from './outbox-rows.js'
+import type { Marks } from './marks.js'
+import { type Claim, lanesWithPosts, peek, read, supersede, take } from './outbox-rows.js'
 import { giveUp, type Outcome, repair, type SettleParts, settle } from './outbox-settle.js'
-import { Pace } from './pace.js'
+import { Paces } from './paces.js'
 
 export interface OutboxParts extends SettleParts {
   store: Store
@@ -18,20 +19,21 @@ export class Outbox {
   /** Lanes with a post that is being claimed or sent. */
   readonly #busy = new Set<string>()
   readonly #sleeping = new Map<string, () => void>()
-  readonly #paces = new Map<PlatformName, Pace>()
+  readonly #paces: Paces
   #outcomes: Outcome[] = []
   #pumping: Promise<void> | undefined
   #stopping = false
   #closed = false
 
   constructor(private readonly parts: OutboxParts) {
-    for (const [name, adapter] of parts.adapters) this.#paces.set(name, new Pace(adapter.capabilities.limits))
+    this.#paces = new Paces(parts.adapters)
   }
 
   /** Repairs what a crash left in doubt, then sends all that waits. */
   async start(): Promise<void> {
     this.wake(
       await this.parts.store.transaction(async (db) => {
+        this.#paces.recall(db, this.parts.time.now())
         const woken = await repair(db, this.parts)
         return [...lanesWithPosts(db), ...woken]
       }),
@@ -105,13 +107,8 @@ export class Outbox {
   release(claims: Claim[]): void {
     for (const claim of claims) {
       this.#busy.delete(claim.lane)
-      this.#paceOf(claim)?.end(claim)
+      this.#paces.of(claim)?.end(claim)
     }
-  }
-
-  /** Answers to a gesture are no messages: they wait for nobody. */
-  #paceOf({ lane, platform }: Pick<Claim, 'lane'> & { platform: string }): Pace | undefined {
-    return lane.startsWith('g') ? undefined : this.#paces.get(platform as PlatformName)
   }
 
   send(claims: Claim[]): void {
@@ -154,10 +151,9 @@ export class Outbox {
       const { row, notBefore } = next
       const now = this.parts.time.now()
       if (!this.parts.adapters.has(row.platform as PlatformName)) return undefined
-      const pace = this.#paceOf(row)
-      const paced = { roomId: row.roomId, direct: row.purpose === 'direct' }
+      const pace = this.#paces.of(row)
       const wait =
-        notBefore && notBefore > now ? notBefore.getTime() - now.getTime() : (pace?.wait(paced, now.getTime()) ?? 0)
+        notBefore && notBefore > now ? notBefore.getTime() - now.getTime() : (pace?.wait(row, now.getTime()) ?? 0)
       if (wait > 0) {
         this.#sleep(lane, wait)
         return undefined
@@ -168,7 +164,7 @@ export class Outbox {
         for (const other of giveUp(db, claim, 'too-late', this.parts)) this.#ready.add(other)
       } else {
         take(db, row.id)
-        pace?.begin(paced)
+        pace?.begin(row)
         return claim
       }
     }
@@ -188,7 +184,7 @@ export class Outbox {
     const adapter = this.parts.adapters.get(claim.platform) as Adapter
     const done = (outcome: Outcome) => {
       this.#busy.delete(claim.lane)
-      this.#paceOf(claim)?.end(claim, this.parts.time.now().getTime())
+      this.#paces.of(claim)?.end(claim, this.parts.time.now().getTime())
       this.#outcomes.push(outcome)
       this.wake([claim.lane])
     }

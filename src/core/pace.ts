@@ -1,40 +1,42 @@
-/** How fast we may speak: never more posts within a platform's window than it takes, counted until its answer is here. */
+/** How fast we may speak: never more messages within a platform's window than it takes, counted until their answer is here. */
 import type { Capabilities, Limit } from './adapter.js'
 
-/** Posts that count: those on their way, and those answered within the last window. */
+/** Messages that count: those on their way, and those answered within the last window. */
 class Window {
   #underway = 0
   #answered: number[] = []
 
   constructor(private readonly limit: Limit) {}
 
-  /** Milliseconds until one more may go; a guess while too many are on their way. */
-  wait(now: number): number {
+  /** Milliseconds until so many more may go; a guess while too many are on their way. */
+  wait(messages: number, now: number): number {
     const { posts, perMs } = this.limit
     // A clock that was set back must not block for ever.
     const since = this.#answered.findIndex((at) => at > now - perMs && at <= now)
     this.#answered = since < 0 ? [] : this.#answered.slice(since)
-    const full = this.#underway + this.#answered.length - posts
+    // What is more than a whole window goes when it is empty.
+    const full = this.#underway + this.#answered.length + Math.min(messages, posts) - posts - 1
     if (full < 0) return 0
-    const first = this.#answered[full]
-    return first === undefined ? perMs : first + perMs - now
+    const inTheWay = this.#answered[full]
+    return inTheWay === undefined ? perMs : inTheWay + perMs - now
   }
 
-  begin(): void {
-    this.#underway += 1
+  begin(messages: number): void {
+    this.#underway += messages
   }
 
   /** @param now absent when nothing was sent after all */
-  end(now?: number): void {
-    this.#underway -= 1
-    if (now !== undefined) this.#answered.push(now)
+  end(messages: number, now?: number): void {
+    this.#underway -= messages
+    if (now !== undefined) for (let one = 0; one < messages; one++) this.#answered.push(now)
   }
 }
 
-/** The room and its kind, as a claim knows them. */
-export interface PacedRoom {
+/** What a claim knows: the room and its kind, and how many messages the post becomes at most. */
+export interface Paced {
   roomId: number
   direct: boolean
+  messages: number
 }
 
 export class Pace {
@@ -45,21 +47,21 @@ export class Pace {
     this.#all = new Window(limits.all)
   }
 
-  /** Milliseconds to wait before the next post to this room; 0 when it may go, and `begin` takes the permission. */
-  wait({ roomId }: Pick<PacedRoom, 'roomId'>, now: number): number {
-    return Math.max(this.#rooms.get(roomId)?.wait(now) ?? 0, this.#all.wait(now))
+  /** Milliseconds to wait before this post; 0 when it may go, and `begin` takes the permission. */
+  wait({ roomId, messages }: Paced, now: number): number {
+    return Math.max(this.#rooms.get(roomId)?.wait(messages, now) ?? 0, this.#all.wait(messages, now))
   }
 
-  begin({ roomId, direct }: PacedRoom): void {
+  begin({ roomId, direct, messages }: Paced): void {
     const room = this.#rooms.get(roomId) ?? new Window(direct ? this.limits.direct : this.limits.room)
     this.#rooms.set(roomId, room)
-    room.begin()
-    this.#all.begin()
+    room.begin(messages)
+    this.#all.begin(messages)
   }
 
   /** The platform has answered, or will not: from `now` on the window runs. Without it nothing was sent after all. */
-  end({ roomId }: Pick<PacedRoom, 'roomId'>, now?: number): void {
-    this.#rooms.get(roomId)?.end(now)
-    this.#all.end(now)
+  end({ roomId, messages }: Paced, now?: number): void {
+    this.#rooms.get(roomId)?.end(messages, now)
+    this.#all.end(messages, now)
   }
 }

@@ -1,4 +1,4 @@
-/** Cuts a post that is too long for one message at the borders of items and lines; every part is filled, and begins with the same first line. */
+/** Cuts a post that is too long for one message: between paragraphs where a part is half full by then, else between lines. Every part begins with the same first line. */
 import type { StoredBlock } from './stored-post.js'
 
 /** The smallest piece that stays whole: a line, an item or a fact, as a block of its own. */
@@ -13,28 +13,50 @@ const AROUND = 4
 /** For "(1/3)" on the first line. */
 const MARK = 16
 const LONGEST_HEADING = 200
+/** The source of the repeated first line. */
+const HEADING = -1
 
 /** @param max longest text of one message, in UTF-16 units. */
 export function split(blocks: StoredBlock[], max: number): StoredBlock[][] {
   const whole = blocks.flatMap((block, source) => piecesOf(block, source, Number.POSITIVE_INFINITY))
-  if (whole.reduce((sum, piece) => sum + lengthOf(piece), 0) <= max) return [blocks]
+  if (sum(whole) <= max) return [blocks]
   const first = blocks[0]
   const heading = first?.kind === 'text' ? (first.text.split('\n', 1)[0] ?? '').slice(0, LONGEST_HEADING) : ''
   const room = max - heading.length - AROUND - MARK
   const parts: Piece[][] = [[]]
   let used = 0
   for (const piece of blocks.flatMap((block, source) => piecesOf(block, source, room / 2))) {
-    const length = lengthOf(piece)
-    if (used + length > room) {
-      parts.push(heading ? [{ block: { kind: 'text', text: heading }, source: -1 }] : [])
-      used = 0
+    const part = parts.at(-1) as Piece[]
+    if (used + lengthOf(piece) > room) {
+      const rest = part.splice(lastBorder([...part, piece], room))
+      parts.push(heading ? [{ block: { kind: 'text', text: heading }, source: HEADING }, ...rest] : rest)
+      used = sum(rest)
     }
     parts.at(-1)?.push(piece)
-    used += length
+    used += lengthOf(piece)
   }
   const choices = blocks.filter((block) => block.kind === 'choices')
   return parts.map((part, index) => [...joined(part), ...(index === parts.length - 1 ? choices : [])])
 }
+
+/** Where the part ends that the last of these pieces no longer fits into; never so early that the rest would be too long. */
+function lastBorder(pieces: Piece[], room: number): number {
+  for (let at = pieces.length - 1; at > 0; at--) {
+    if (!isBorder(pieces[at - 1] as Piece, pieces[at] as Piece)) continue
+    if (sum(pieces.slice(at)) > room || sum(pieces.slice(0, at)) < room / 2) break
+    return at
+  }
+  return pieces.length - 1
+}
+
+/** Another block begins, or another paragraph. */
+function isBorder({ source, block }: Piece, next: Piece): boolean {
+  return (source !== next.source && source !== HEADING) || (block.kind === 'text' && block.text.trim() === '')
+}
+
+/** The repeated first line has its own place. */
+const sum = (pieces: Piece[]): number =>
+  pieces.reduce((length, piece) => length + (piece.source === HEADING ? 0 : lengthOf(piece)), 0)
 
 function lengthOf({ block }: Piece): number {
   if (block.kind === 'text') return block.text.length + AROUND

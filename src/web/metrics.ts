@@ -6,6 +6,8 @@ export interface Metrics {
   contentType: string
   text(): Promise<string>
   countEvent(platform: string, kind: string): void
+  /** A callback of that platform without the right secret. */
+  countRefused(platform: string): void
 }
 
 export function makeMetrics(store: Store, adapters: () => { name: string; ok: boolean }[], now: () => Date): Metrics {
@@ -17,12 +19,19 @@ export function makeMetrics(store: Store, adapters: () => { name: string; ok: bo
     labelNames: ['platform', 'kind'],
     registers,
   })
+  const refused = new Counter({
+    name: 'lianluo_callbacks_refused_total',
+    help: 'Callbacks without the right secret',
+    labelNames: ['platform'],
+    registers,
+  })
   const posts = new Gauge({ name: 'lianluo_posts', help: 'Posts by state', labelNames: ['state'], registers })
   const oldest = new Gauge({
     name: 'lianluo_oldest_waiting_post_seconds',
     help: 'Age of the oldest post not sent yet',
     registers,
   })
+  const files = new Gauge({ name: 'lianluo_files', help: 'Files by state', labelNames: ['state'], registers })
   const due = new Gauge({ name: 'lianluo_clocks_running', help: 'Clocks that run', registers })
   const late = new Gauge({ name: 'lianluo_clocks_late', help: 'Running clocks whose time is over', registers })
   const up = new Gauge({
@@ -39,6 +48,11 @@ export function makeMetrics(store: Store, adapters: () => { name: string; ok: bo
         'SELECT "state", count(*) AS "count" FROM "Post" GROUP BY "state"',
       ))
         posts.set({ state }, count)
+      files.reset()
+      for (const { state, count } of sql.all<{ state: string; count: number }>(
+        'SELECT "state", count(*) AS "count" FROM "File" GROUP BY "state"',
+      ))
+        files.set({ state }, count)
       const waiting = sql.get<{ at: string | null }>(
         `SELECT min("createdAt") AS "at" FROM "Post" WHERE "state" IN ('waiting', 'sending')`,
       )
@@ -56,6 +70,7 @@ export function makeMetrics(store: Store, adapters: () => { name: string; ok: bo
   return {
     contentType: registry.contentType,
     countEvent: (platform, kind) => events.inc({ platform, kind }),
+    countRefused: (platform) => refused.inc({ platform }),
     async text() {
       await collect()
       return registry.metrics()

@@ -50,8 +50,10 @@ export async function makeServer(parts: WebParts): Promise<FastifyInstance> {
     server.post('/webhooks/telegram', { config: { rateLimit: false } }, async (request, reply) => {
       const secret = request.headers['x-telegram-bot-api-secret-token']
       const taken = await telegram(typeof secret === 'string' ? secret : undefined, request.body)
-      if (!taken)
+      if (!taken) {
+        parts.metrics.countRefused('telegram')
         parts.log.warn({ code: 'webhook-refused', from: request.ip }, 'a callback without the right secret was refused')
+      }
       return reply.code(taken ? 200 : 401).send({})
     })
 

@@ -9,40 +9,6 @@ import type { Fault } from './telegram-server.js'
 const refused = (code: number, description: string): Fault => ({ code, description })
 
 describe('what Telegram refuses', () => {
-  it.each([
-    [400, 'Bad Request: chat not found', 'refused', 'room-gone'],
-    [400, 'Bad Request: message thread not found', 'refused', 'thread-gone'],
-    [400, 'Bad Request: TOPIC_CLOSED', 'refused', 'thread-gone'],
-    [400, 'Bad Request: TOPIC_DELETED', 'refused', 'thread-gone'],
-    [400, 'Bad Request: message to edit not found', 'refused', 'message-gone'],
-    [400, "Bad Request: message can't be edited", 'refused', 'message-gone'],
-    [400, 'Bad Request: message is too long', 'refused', undefined],
-    [400, 'Bad Request: BUTTON_DATA_INVALID', 'refused', undefined],
-    [400, 'Bad Request: not enough rights to pin a message', 'refused', undefined],
-    [400, 'Bad Request: CHAT_ADMIN_REQUIRED', 'refused', undefined],
-    [400, 'Bad Request: have no rights to send a message', 'refused', 'muted'],
-    [400, 'Bad Request: not enough rights to send text messages to the chat', 'refused', 'muted'],
-    [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'refused', 'muted'],
-    [403, 'Forbidden: bot was kicked from the supergroup chat', 'refused', 'room-gone'],
-    [403, 'Forbidden: bot is not a member of the channel chat', 'refused', 'room-gone'],
-    [403, 'Forbidden: the group chat was deleted', 'refused', 'room-gone'],
-    [403, 'Forbidden: bot was blocked by the user', 'refused', 'no-private-line'],
-    [403, "Forbidden: bot can't initiate conversation with a user", 'refused', 'no-private-line'],
-    [403, 'Forbidden: user is deactivated', 'refused', 'no-private-line'],
-    [413, 'Request Entity Too Large', 'refused', undefined],
-    [401, 'Unauthorized', 'unreachable', undefined],
-    [404, 'Not Found', 'unreachable', undefined],
-    [500, 'Internal Server Error', 'unknown', undefined],
-    [502, 'Bad Gateway', 'unknown', undefined],
-    [504, 'Gateway Timeout', 'unknown', undefined],
-  ])('%i %s → %s %s', async (code, description, kind, because) => {
-    const { server, post, failure } = await scene()
-    server.next('sendMessage', refused(code, description))
-    const error = await failure(post('排班'))
-    expect(error).toBeInstanceOf(SendError)
-    expect([error.kind, error.details.because]).toEqual([kind, because])
-  })
-
   it('says how long to wait', async () => {
     const { server, post, failure } = await scene()
     server.next('sendMessage', {

@@ -15,7 +15,6 @@ import { type Chat, World } from './telegram/world.js'
 export type { Call, Fault } from './telegram/http.js'
 export type { Group, Person, Saying, Shown } from './telegram/script.js'
 export type { Update } from './telegram/updates.js'
-export type {} from './telegram/world.js'
 
 interface Options {
   token?: string
@@ -75,6 +74,14 @@ export class TelegramServer {
   /** Told, but not confirmed by the bot. */
   get unconfirmed(): Update[] {
     return this.world.updates.unconfirmed
+  }
+
+  /** The topics of a forum, oldest first. */
+  topics({ id }: Group): { thread: string; name: string; closed: boolean }[] {
+    const topics = this.world.chats.get(id)?.topics ?? new Map()
+    return [...topics].flatMap(([thread, { name, closed, deleted }]) =>
+      deleted ? [] : [{ thread: `t${thread}`, name, closed }],
+    )
   }
 
   /** The bot is waiting in getUpdates. */
@@ -148,6 +155,11 @@ export class TelegramServer {
   /** From now on 20 messages a minute in a group and 30 a second in all, as the real one counts. */
   countLimits(counting = true): void {
     this.#api.limits.counting = counting
+  }
+
+  /** How many calls were refused because of those limits. */
+  get limitsDrawn(): number {
+    return this.#api.limits.drawn
   }
 
   /** Nobody listens any more, and open connections are cut. */

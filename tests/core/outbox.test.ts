@@ -224,6 +224,23 @@ test('twenty posts a minute go to a group, the rest when it is their turn', asyn
   expect(texts('-1').slice(-3)).toEqual(['✓ 21', '✓ 22', '✓ 23'])
 })
 
+test('after a restart the last minute still counts', async () => {
+  const { again, post, quietly, room, texts, pass } = openScene({
+    limits: { ...ALL.limits, room: { posts: 20, perMs: 60_000 } },
+  })
+  const [one, other] = [await room('-1'), await room('-2')]
+  for (let index = 1; index <= 20; index++) await post(one, String(index))
+  await quietly(one, '21')
+  await quietly(other, '22')
+  await pass(30)
+  await again()
+  expect([texts('-1').length, texts('-2').length]).toEqual([20, 1])
+  await pass(29)
+  expect(texts('-1')).toHaveLength(20)
+  await pass(1)
+  expect(texts('-1').at(-1)).toBe('✓ 21')
+})
+
 test('the same key makes one post', async () => {
   const { post, room, texts } = openScene()
   const one = await room('-1')

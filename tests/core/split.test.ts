@@ -35,6 +35,41 @@ test('a long schedule fills its parts, each with the headline and the section', 
   expect(parts.flatMap((part) => shown(part).slice(2))).toEqual(visits(300))
 })
 
+const paragraph = (name: string, lines: number) =>
+  Array.from({ length: lines }, (_, index) => `${name}${index} ${'台'.repeat(100)}`).join('\n')
+
+test('paragraphs stay whole where the part before them is half full', () => {
+  const parts = split(
+    [{ kind: 'text', text: ['回访', paragraph('甲', 6), paragraph('乙', 6), paragraph('丙', 6)].join('\n\n') }],
+    1600,
+  )
+  expect(
+    parts.map((part) =>
+      shown(part)
+        .filter((line) => line !== '' && line !== '回访')
+        .map((line) => line[0]),
+    ),
+  ).toEqual([[...Array(6).fill('甲'), ...Array(6).fill('乙')], Array(6).fill('丙')])
+  expect(shown(parts[1] ?? []).at(0)).toBe('回访')
+})
+
+test('a new block begins a new part where the one before it is half full', () => {
+  const facts = Array.from({ length: 8 }, (_, index) => ({ label: `项${index}`, value: '台'.repeat(90) }))
+  const parts = split(
+    [
+      { kind: 'text', text: paragraph('甲', 8) },
+      { kind: 'facts', facts },
+    ],
+    1400,
+  )
+  expect(parts.map((part) => part.map(({ kind }) => kind))).toEqual([['text'], ['text', 'facts']])
+})
+
+test('a paragraph that would leave the part nearly empty is cut between its lines', () => {
+  const parts = split([{ kind: 'text', text: `回访\n\n${paragraph('甲', 30)}` }], 1600)
+  for (const part of parts.slice(0, -1)) expect(lengthOf(part)).toBeGreaterThan(1400)
+})
+
 test('buttons stand under the last part', () => {
   const choices: StoredBlock = { kind: 'choices', choices: [{ label: '知晓', does: { command: 'ack', given: {} } }] }
   const parts = split([{ kind: 'text', text: '投诉' }, { kind: 'list', items: ['裂'.repeat(4500)] }, choices], 3900)
@@ -44,7 +79,8 @@ test('buttons stand under the last part', () => {
 })
 
 test('nothing is lost and nothing is too long, whatever is posted', () => {
-  const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 900 }).map((text) => text.replaceAll('\n', ' '))
+  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 900 }).map((text) => text.replaceAll('\n', ' '))
+  const line = fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.constant('') })
   const post = fc.record({ text: fc.array(line, { minLength: 1 }), items: fc.array(line), facts: fc.array(line) })
   fc.assert(
     fc.property(post, fc.integer({ min: 600, max: 3900 }), ({ text, items, facts }, max) => {

@@ -72,6 +72,8 @@ export async function dieAtEveryStep<Prepared>({ setUp, prepare, act, check }: T
   const deaths: string[] = []
   try {
     for (let run = 1; ; run++) {
+      // A few seconds have passed since the last run, so that no limit of Telegram's is in the way.
+      await bot.surely(life.order({ turnTo: new Date(Date.parse(now) + 20_000).toISOString() }))
       const prepared = await prepare(life, run)
       const last = { post: posts().at(-1)?.id ?? 0, message: lastMessage(dealer), updates: server.updates.length }
       await bot.surely(bot.order({ die: run }))
@@ -115,9 +117,10 @@ export async function dieAtEveryStep<Prepared>({ setUp, prepare, act, check }: T
 
 const MARK = '【补发】'
 
-/** Posts that make a message: no edits, no mere answers to a press. */
+/** Posts that make a message: no edits, no mere answers to a press, nothing that only changes how a thread looks. */
 const NEW_MESSAGES = `SELECT p."id", p."key", p."state", CAST(r."externalId" AS INTEGER) AS "room" FROM "Post" p
-  JOIN "Room" r ON r."id" = p."roomId" WHERE p."editsId" IS NULL AND p."lane" NOT LIKE 'g%' ORDER BY p."id"`
+  JOIN "Room" r ON r."id" = p."roomId" WHERE p."editsId" IS NULL AND p."lane" NOT LIKE 'g%'
+  AND p."content" ->> 'threadState' IS NULL ORDER BY p."id"`
 
 const groupsOf = ({ server }: Dealer): Group[] =>
   [...server.world.chats.values()].flatMap((chat) => (chat.id < 0 ? [{ id: chat.id, chat }] : []))

@@ -1,11 +1,10 @@
-/** The Bot API's methods about the bot itself, its chats, topics, menus and ways of receiving. */
+/** The Bot API's methods about the bot itself, its chats, menus and ways of receiving. */
 import type { Method } from './methods.js'
 import { Refusal } from './refusal.js'
 import { chatShape, memberShape } from './shape.js'
-import type { Chat, World } from './world.js'
 
 export const chatMethods: Record<string, Method> = {
-  getMe: (world) => ({ ...world.bot, can_join_groups: true, can_read_all_group_messages: false }),
+  getMe: (world) => ({ ...world.bot, can_join_groups: true, can_read_all_group_messages: world.readsAll }),
 
   getChat: (world, given) => chatShape(world.chatFor(given.chat_id)),
 
@@ -16,27 +15,6 @@ export const chatMethods: Record<string, Method> = {
     if (!person) throw new Refusal(400, 'Bad Request: PARTICIPANT_ID_INVALID')
     return memberShape(person, 'member', chat)
   },
-
-  createForumTopic(world, given) {
-    const chat = forumFor(world, given.chat_id)
-    const name = String(given.name ?? '').trim()
-    if (name === '' || name.length > 128) throw new Refusal(400, 'Bad Request: TOPIC_TITLE_INVALID')
-    const service = { forum_topic_created: { name, icon_color: 7322096 } }
-    const opening = world.addMessage(chat, world.bot, '', { service, inTopic: true })
-    opening.thread = opening.id
-    chat.topics.set(opening.id, { name, closed: false, deleted: false })
-    return { message_thread_id: opening.id, name, icon_color: 7322096 }
-  },
-
-  editForumTopic(world, given) {
-    const topic = topicFor(world, given)
-    if (topic.name === given.name) throw new Refusal(400, 'Bad Request: TOPIC_NOT_MODIFIED')
-    topic.name = String(given.name)
-    return true
-  },
-
-  closeForumTopic: (world, given) => setClosed(world, given, true),
-  reopenForumTopic: (world, given) => setClosed(world, given, false),
 
   setMyCommands(world, given) {
     const list = (given.commands ?? []) as { command: string; description: string }[]
@@ -86,26 +64,4 @@ export const chatMethods: Record<string, Method> = {
 
 function menuKey({ scope, language_code: language }: Record<string, unknown>): string {
   return `${JSON.stringify(scope ?? { type: 'default' })} ${language ?? ''}`
-}
-
-function forumFor(world: World, id: unknown): Chat {
-  const chat = world.chatFor(id)
-  if (!chat.forum) throw new Refusal(400, 'Bad Request: the chat is not a forum')
-  if (chat.bot !== 'administrator' || !chat.managesTopics) {
-    throw new Refusal(400, 'Bad Request: not enough rights to create a topic')
-  }
-  return chat
-}
-
-function topicFor(world: World, given: Record<string, unknown>) {
-  const topic = forumFor(world, given.chat_id).topics.get(Number(given.message_thread_id))
-  if (!topic || topic.deleted) throw new Refusal(400, 'Bad Request: message thread not found')
-  return topic
-}
-
-function setClosed(world: World, given: Record<string, unknown>, closed: boolean): true {
-  const topic = topicFor(world, given)
-  if (topic.closed === closed) throw new Refusal(400, 'Bad Request: TOPIC_NOT_MODIFIED')
-  topic.closed = closed
-  return true
 }

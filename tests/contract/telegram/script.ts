@@ -13,6 +13,10 @@ export interface Shown {
   text: string
   bold: string[]
   buttons: string[]
+  /** Names of the photos and documents in it; the text is their caption. */
+  files: string[]
+  /** Messages of one album share it. */
+  album?: string
   /** The name of the topic it is in. */
   topic?: string
   /** The first message of the chain of replies it belongs to. */
@@ -29,6 +33,14 @@ export interface Saying {
   topic?: number
   /** People picked from the list that have no username: their names in the text become mentions. */
   mentions?: Person[]
+}
+
+/** Something to send: as a photo, or as a document of that name. */
+export interface Sending {
+  bytes: Buffer
+  photo?: boolean
+  name?: string
+  type?: string
 }
 
 export interface Group {
@@ -61,6 +73,24 @@ export class Person {
     })
     if (reachesBot(this.world, message)) this.world.updates.add('message', messageShape(message))
     return show(this.world, message)
+  }
+
+  /** Sends photos or documents, two or more as an album; the text is the caption of the first. */
+  async sends(where: Group | 'bot', files: Sending[], text = '', saying: Pick<Saying, 'topic'> = {}): Promise<Shown[]> {
+    const chat = where === 'bot' ? this.privateChat() : where.chat
+    const album = files.length > 1 ? { album: this.world.newAlbum() } : {}
+    const place = saying.topic === undefined ? {} : { thread: saying.topic, inTopic: true }
+    return files.map(({ bytes, photo = false, name = 'photo.jpg', type }, index) => {
+      const caption = index === 0 ? text : ''
+      const media = {
+        kind: photo ? ('photo' as const) : ('document' as const),
+        file: this.world.addFile(name, bytes, type),
+      }
+      const entities = findEntities(caption)
+      const message = this.world.addMessage(chat, this.user, caption, { entities, media, ...album, ...place })
+      if (reachesBot(this.world, message)) this.world.updates.add('message', messageShape(message))
+      return show(this.world, message)
+    })
   }
 
   /** Writes to the bot alone, which opens the private chat. */
@@ -155,7 +185,7 @@ export function migrate(world: World, group: Group, by: Person, newId: number): 
 }
 
 export function show(world: World, message: StoredMessage): Shown {
-  const { chat, thread, inTopic, replyTo, entities, text } = message
+  const { chat, thread, inTopic, replyTo, entities, text, media, album } = message
   const seen = (entity: Entity) => visible(text.slice(entity.offset, entity.offset + entity.length))
   const topic = inTopic && thread !== undefined ? chat.topics.get(thread)?.name : undefined
   return {
@@ -166,6 +196,8 @@ export function show(world: World, message: StoredMessage): Shown {
     text: visible(text),
     bold: entities.filter(({ type }) => type === 'bold').map(seen),
     buttons: message.keyboard.flat().map((button) => button.text),
+    files: media ? [media.file.name] : [],
+    ...(album === undefined ? {} : { album }),
     ...(topic === undefined ? {} : { topic }),
     ...(!inTopic && thread !== undefined ? { chain: thread } : {}),
     ...(replyTo === undefined ? {} : { replyTo }),
@@ -194,10 +226,11 @@ function picked(text: string, people: Person[]): Entity[] {
   })
 }
 
-/** Privacy mode is on: only admins' bots hear everything. */
+/** With privacy mode only admins' bots hear everything. */
 function reachesBot(world: World, { chat, text, entities, replyTo }: StoredMessage): boolean {
-  if (chat.bot === 'administrator') return true
+  if (chat.bot === 'administrator' || chat.type === 'private') return true
   if (chat.bot !== 'member') return false
+  if (world.readsAll) return true
   const named = entities.some(
     ({ type, offset, length }) => type === 'mention' && text.slice(offset + 1, offset + length) === world.bot.username,
   )

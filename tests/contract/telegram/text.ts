@@ -4,13 +4,15 @@ import { Refusal } from './refusal.js'
 import type { Button, World } from './world.js'
 
 const longest = 4096
+export const longestCaption = 1024
 
-export function readText(world: World, given: unknown, parseMode: unknown): Formatted {
+export function readText(world: World, given: unknown, parseMode: unknown, most = longest): Formatted {
   if (typeof given !== 'string') throw new Refusal(400, 'Bad Request: message text is empty')
   if (parseMode !== undefined && parseMode !== 'HTML') throw new Refusal(400, 'Bad Request: unsupported parse_mode')
   const read = parseMode === 'HTML' ? parseHtml(given) : trim({ text: given, entities: [] })
   if (read.text === '') throw new Refusal(400, 'Bad Request: message text is empty')
-  if (read.text.length > longest) throw new Refusal(400, 'Bad Request: message is too long')
+  if (read.text.length > most)
+    throw new Refusal(400, `Bad Request: message ${most === longest ? 'is' : 'caption is'} too long`)
   const marked = read.entities.flatMap((entity) => knownMention(world, entity))
   return { text: read.text, entities: [...marked, ...findEntities(read.text)] }
 }

@@ -16,6 +16,27 @@ export interface Button {
   url?: string
 }
 
+/** Something that Telegram keeps for us. */
+export interface StoredFile {
+  id: string
+  name: string
+  type: string
+  bytes: Buffer
+  /** Below `/file/bot<token>/`. */
+  path: string
+}
+
+export interface Media {
+  kind: 'photo' | 'document'
+  file: StoredFile
+}
+
+export interface Topic {
+  name: string
+  closed: boolean
+  deleted: boolean
+}
+
 export interface StoredMessage {
   id: number
   chat: Chat
@@ -26,6 +47,9 @@ export interface StoredMessage {
   thread?: number
   inTopic: boolean
   replyTo?: number
+  /** Its text is the caption. */
+  media?: Media
+  album?: string
   edited: boolean
   deleted: boolean
   reactions: Map<number, string[]>
@@ -45,7 +69,7 @@ export interface Chat {
   /** The bot may write. */
   muted: boolean
   messages: StoredMessage[]
-  topics: Map<number, { name: string; closed: boolean; deleted: boolean }>
+  topics: Map<number, Topic>
   movedTo?: number
   /** For a private chat: the person. */
   person?: User
@@ -64,9 +88,13 @@ export class World {
   readonly chats = new Map<number, Chat>()
   readonly people = new Map<number, User>()
   readonly presses = new Map<string, Press>()
+  readonly files = new Map<string, StoredFile>()
+  /** Privacy mode is off. */
+  readsAll = false
   readonly menus = new Map<string, { command: string; description: string }[]>()
   #waiting: (() => void)[] = []
   #lastMessageId = 0
+  #lastAlbum = 13_000_000_000_000
 
   constructor(
     bot: User,
@@ -125,6 +153,19 @@ export class World {
     chat.messages.push(message)
     this.touch()
     return message
+  }
+
+  addFile(name: string, bytes: Buffer, type = 'application/octet-stream'): StoredFile {
+    const number = this.files.size + 1
+    const ending = /\.\w+$/.exec(name)?.[0] ?? ''
+    const file = { id: `AgACAgUAAx0-${number}`, name, type, bytes, path: `files/file_${number}${ending}` }
+    this.files.set(file.id, file)
+    return file
+  }
+
+  newAlbum(): string {
+    this.#lastAlbum += 1
+    return String(this.#lastAlbum)
   }
 
   findMessage(chat: Chat, id: unknown): StoredMessage | undefined {
