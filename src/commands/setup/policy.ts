@@ -15,7 +15,16 @@ export const policy = defineCommand({
   },
 })
 
-function inWords({ name, booking, schedule, acknowledgement, quietHours, phones, complaint }: Policy): DraftBlock[] {
+function inWords({
+  name,
+  booking,
+  schedule,
+  acknowledgement,
+  quietHours,
+  phones,
+  complaint,
+  files,
+}: Policy): DraftBlock[] {
   const minutes = milliseconds(acknowledgement.within) / 60_000
   const steps = acknowledgement.ladder.map(({ at, who }) => ({
     key: 'policy.step',
@@ -29,6 +38,7 @@ function inWords({ name, booking, schedule, acknowledgement, quietHours, phones,
     { key: 'policy.quietHours', values: { ...quietHours } },
     { key: 'policy.phones', values: { rooms: phones.fullIn.map((purpose) => ({ key: `purpose.${purpose}` })) } },
     { key: 'policy.sameCustomer', values: { days: complaint.sameCustomerDays } },
+    { key: 'policy.files', values: { size: files.maxMegabytes, types: files.types.map((type) => type.toUpperCase()) } },
   ]
   return [text('policy.title', { name }), list(lines)]
 }

@@ -1,5 +1,6 @@
 /** The dealer's own numbers, times, departments and words: what a policy file may say, and what it means. */
 import { z } from 'zod'
+import { FILE_TYPE_NAMES } from '../evidence/file-type.js'
 import { ROLE_NAMES } from '../people/role-names.js'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "17:00"')
@@ -81,6 +82,17 @@ export const policySchema = z.strictObject({
     /** A message with one of these words gets the quiet offer to open a complaint. */
     words: z.array(word),
   }),
+  /** What of the pictures and documents that staff send is kept as evidence; a policy without this takes all of it. */
+  files: z
+    .strictObject({
+      maxMegabytes: z.int().min(1).max(500).default(20),
+      /** By a file's first bytes, whatever it is called. */
+      types: z
+        .array(z.enum(FILE_TYPE_NAMES))
+        .min(1)
+        .default([...FILE_TYPE_NAMES]),
+    })
+    .prefault({}),
 })
 
 export type Policy = z.infer<typeof policySchema>

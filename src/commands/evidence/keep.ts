@@ -1,0 +1,37 @@
+/** What staff send about a case is kept; what anybody else sends, or what is about nothing we know, is left alone. */
+import type { FilesSeen } from '../../core/album.js'
+import { purposeOf } from '../../core/authorize.js'
+import { clean } from '../../core/clean.js'
+import type { Draft } from '../../core/draft.js'
+import type { FileSeen } from '../../core/event.js'
+import type { Lexicon } from '../../core/lexicon.js'
+import { caseOfBatch, keepEvidence } from '../../domain/evidence/keep.js'
+import type { Here } from '../define.js'
+import { caseMeant } from './case.js'
+
+const WHERE: readonly string[] = ['work', 'warehouse', 'management', 'direct']
+/** An album comes as one message a picture: so long its others are waited for, to be told of together. */
+const ALBUM_MS = 1000
+
+/** A name may be shown, and then shows nothing but itself. */
+const tidied = (file: FileSeen): FileSeen => ({ ...file, name: clean(file.name).replace(/\s+/g, ' ').trim() })
+
+/** @param drafts what the message's text was answered with. */
+export async function keepFiles(seen: FilesSeen, context: Here, drafts: readonly Draft[], lexicon: Lexicon) {
+  const { db, brand, person, room, thread, now } = context
+  const staff = person !== null && (person.admin || person.roles.length > 0)
+  if (!staff || !brand || !WHERE.includes(purposeOf(room))) return
+  const begun = caseOfBatch(db, seen.batch)
+  const of = begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
+  if (!of) return
+  keepEvidence(db, of, {
+    batch: seen.batch,
+    platform: room.platform,
+    files: (begun ? seen.files : [...seen.earlier(), ...seen.files]).map(tidied),
+    personId: person.id,
+    roomId: room.id,
+    threadId: thread?.id ?? null,
+    notBefore: seen.isAlbum ? new Date(now.getTime() + ALBUM_MS) : undefined,
+    at: now,
+  })
+}

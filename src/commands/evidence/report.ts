@@ -1,0 +1,79 @@
+/** Says that files are stored, once for a message or album: a line where they were sent, the files themselves where the case also lives. */
+import { messageOf } from '../../core/album.js'
+import { type Draft, type DraftBlock, list, text } from '../../core/draft.js'
+import { pathOf } from '../../core/keep-file.js'
+import { type CaseThread, threadsOf } from '../../domain/complaints/threads.js'
+import { type Batch, settleBatch } from '../../domain/evidence/batch.js'
+import { extensionOf } from '../../domain/evidence/file-type.js'
+import type { Policy } from '../../domain/policy/schema.js'
+import type { Db } from '../../store/store.js'
+import { counted } from './counted.js'
+import { lineKey } from './line-key.js'
+
+const MOST_SHOWN = 10
+
+/** Nothing while another file of the batch waits. @param folder where files are kept */
+export function reportFile(db: Db, policy: Policy, folder: string, fileId: number, now: Date): Draft[] {
+  const batch = settleBatch(db, fileId, now)
+  if (!batch) return []
+  const threads = batch.complaintId === null ? [] : threadsOf(db, batch.complaintId)
+  return [lineDraft(db, policy, batch, threads), ...shownDrafts(folder, batch, threads)]
+}
+
+/** A straggler of the album changes the line that was said. */
+function lineDraft(db: Db, policy: Policy, batch: Batch, threads: CaseThread[]): Draft {
+  const key = lineKey(batch.batch)
+  const said = db.sql.get('SELECT 1 FROM "Post" WHERE "key" = ?', key) !== undefined
+  const count = batch.stored.length + batch.refused.length
+  const place = placeOf(batch, threads)
+  const blocks = lineBlocks(policy, batch)
+  return said ? { ...place, key: `${key}:of${count}`, edits: key, blocks } : { ...place, key, blocks }
+}
+
+/** The case's thread in this room; where it has none, an answer. */
+function placeOf(
+  { batch, roomId, threadId }: Batch,
+  threads: CaseThread[],
+): Pick<Draft, 'room' | 'thread' | 'replyTo'> {
+  const here = threads.filter((thread) => thread.roomId === roomId)
+  const own = here.find(({ id }) => id === threadId) ?? here[0]
+  return own ? { room: roomId, thread: own.id } : { room: roomId, thread: threadId, replyTo: messageOf(batch) }
+}
+
+function lineBlocks({ files: { maxMegabytes, types } }: Policy, { stored, refused, ...about }: Batch): DraftBlock[] {
+  const values = { what: counted(stored.map(({ type }) => type)), of: caseSaid(about), person: about.person }
+  const taken = types.map((type) => type.toUpperCase())
+  const reasons = refused.map(({ name, why }) => ({
+    key: `evidence.why.${why}`,
+    values: { name, size: maxMegabytes, types: taken },
+  }))
+  return [
+    text(stored.length > 0 ? 'evidence.stored' : 'evidence.noneStored', values),
+    ...(reasons.length > 0 ? [list(reasons)] : []),
+  ]
+}
+
+const caseSaid = ({ code, problem }: Pick<Batch, 'code' | 'problem'>) =>
+  problem === null ? code : { key: 'evidence.problem', values: { code, number: problem } }
+
+/** On other platforms, and at home when they were sent elsewhere. */
+function shownDrafts(folder: string, batch: Batch, threads: CaseThread[]): Draft[] {
+  const { stored, told, code, person, platform, roomId } = batch
+  const fresh = stored.slice(told)
+  if (fresh.length === 0) return []
+  const values = { what: counted(fresh.map(({ type }) => type)), of: caseSaid(batch), person }
+  const files = fresh.slice(0, MOST_SHOWN).map(({ number, hash, type }) => ({
+    path: pathOf(folder, hash),
+    name: `${code}-${number}.${extensionOf(type)}`,
+    type,
+  }))
+  return threads
+    .filter((thread, index) => thread.roomId !== roomId && (index === 0 || thread.platform !== platform))
+    .map(({ id, roomId: room }) => ({
+      key: `${lineKey(batch.batch)}:${id}${told > 0 ? `:${told}` : ''}`,
+      room,
+      thread: id,
+      files,
+      blocks: [text('evidence.shown', { ...values, where: { key: `platform.${platform}` } })],
+    }))
+}

@@ -1,0 +1,48 @@
+/** Files that somebody sent, filed as evidence of a case: the rows first, the bytes are fetched later. */
+import type { Db } from '../../store/store.js'
+
+/** What files show: a complaint, perhaps one problem of it, or a visit. */
+export type Case = { complaintId: number; problemId?: number } | { visitId: number }
+
+/** A file as its platform described it; `bytes` is a claim. */
+export interface FileSent {
+  id: string
+  name: string
+  bytes?: number
+}
+
+/** Files of one message or album. Ids are row ids. */
+export interface Sending {
+  batch: string
+  platform: string
+  files: readonly FileSent[]
+  personId: number
+  roomId: number
+  threadId: number | null
+  /** More may still be on the way: nothing is fetched before. */
+  notBefore?: Date
+  at: Date
+}
+
+const LONGEST_NAME = 60
+
+/** Every file waits to be fetched. */
+export function keepEvidence(db: Db, of: Case, sending: Sending): void {
+  const { batch, platform, files, personId, roomId, threadId, notBefore, at } = sending
+  for (const { id, name, bytes } of files) {
+    const short = [...name].slice(0, LONGEST_NAME).join('')
+    const file = { platform, externalId: id, name: short, bytes, notBefore, createdAt: at }
+    const fileId = db.sql.insert('File', { ...file, state: 'waiting' })
+    db.sql.insert('Evidence', { fileId, ...of, personId, roomId, threadId, batch, at })
+  }
+}
+
+/** What the files of this message or album that came before show. */
+export function caseOfBatch(db: Db, batch: string): Case | undefined {
+  const row = db.sql.get<{ complaintId: number | null; problemId: number | null; visitId: number | null }>(
+    'SELECT "complaintId", "problemId", "visitId" FROM "Evidence" WHERE "batch" = ? LIMIT 1',
+    batch,
+  )
+  if (row?.complaintId) return { complaintId: row.complaintId, problemId: row.problemId ?? undefined }
+  return row?.visitId ? { visitId: row.visitId } : undefined
+}
