@@ -22,8 +22,10 @@ const GROUPS = [
   'acts',
   'acknowledgements',
   'answers',
+  'followups',
   'addresses',
   'phones',
+  'problems',
 ] as const
 type Group = (typeof GROUPS)[number]
 

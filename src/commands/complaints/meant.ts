@@ -3,12 +3,21 @@ import { Ask, type Said, UserMistake } from '../../core/errors.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import type { CodeTail } from '../../domain/codes/code.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
-import { complaintByCode, complaintOfThread, openComplaints, tailOf } from '../../domain/complaints/find.js'
+import {
+  closedComplaints,
+  complaintByCode,
+  complaintOfThread,
+  openComplaints,
+  tailOf,
+} from '../../domain/complaints/find.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import type { StaffHere } from '../define.js'
 
-/** Only complaints of this brand. @throws Ask when there is neither, with the newest open ones to tap. */
-export function meantComplaint(context: StaffHere, code: CodeTail | undefined): Complaint {
+const OPEN_ONES = { list: openComplaints, none: 'complaint.noneOpen' }
+export const CLOSED_ONES = { list: closedComplaints, none: 'closing.noneClosed' }
+
+/** Only complaints of this brand. @throws Ask when there is neither, with the newest open (or closed) ones to tap. */
+export function meantComplaint(context: StaffHere, code: CodeTail | undefined, offered = OPEN_ONES): Complaint {
   const { db, brand, rules, thread, now } = context
   if (code) {
     const found = complaintByCode(db, brand.id, code, localDayOf(now, zoneOf(rules, brand)))
@@ -17,12 +26,12 @@ export function meantComplaint(context: StaffHere, code: CodeTail | undefined): 
   }
   const here = thread ? complaintOfThread(db, thread.id) : undefined
   if (here?.brandId === brand.id) return here
-  const open = openComplaints(db, brand.id, 6)
-  if (open.length === 0) throw new UserMistake({ key: 'complaint.noneOpen' })
+  const some = offered.list(db, brand.id, 6)
+  if (some.length === 0) throw new UserMistake({ key: offered.none })
   throw new Ask(
     'code',
     { key: 'complaint.which' },
-    open.map((one) => ({ label: labelOf(one), value: tailOf(one.code) })),
+    some.map((one) => ({ label: labelOf(one), value: tailOf(one.code) })),
   )
 }
 

@@ -4,16 +4,15 @@ import type { Said } from '../../core/errors.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
+import { threadTitle } from '../../domain/complaints/threads.js'
 import { signersOf } from '../../domain/people/liaison.js'
 import type { Db } from '../../store/store.js'
-
-const LONGEST_TITLE = 60
 
 /** Opens the thread, in the room in which the complaint lives. */
 export function openingPost(db: Db, complaint: Complaint): Draft {
   const problems = problemsOf(db, complaint.id)
-  const title = [complaint.code, complaint.customer, problems[0]?.text].join(' ')
-  const opensThread = complaint.threadId === null ? undefined : { thread: complaint.threadId, title: cut(title) }
+  const { threadId } = complaint
+  const opensThread = threadId === null ? undefined : { thread: threadId, title: threadTitle(db, complaint) }
   return { ...place(complaint), key: keyOf(complaint), opensThread, blocks: blocks(db, complaint, problems) }
 }
 
@@ -44,10 +43,9 @@ function blocks(db: Db, complaint: Complaint, problems: Problem[]): DraftBlock[]
     text('complaint.opened', { code, customer }),
     list(problems.map(problemLine)),
     ...withoutLiaison(db, problems),
-    choices([{ label: { key: 'complaint.button.route' }, does: route }]),
+    ...(complaint.state === 'closed' ? [] : [choices([{ label: { key: 'complaint.button.route' }, does: route }])]),
   ]
 }
 
 const keyOf = ({ id }: Complaint) => `complaint:${id}`
 const place = ({ roomId }: Complaint) => ({ room: roomId, thread: null })
-const cut = (title: string) => [...title.replace(/\s+/g, ' ')].slice(0, LONGEST_TITLE).join('')

@@ -9,6 +9,7 @@ import { REPORTERS } from './reporters.js'
 export default defineCommand({
   name: 'problem',
   arguments: { code: code().optional(), problems: problemList() },
+  form: ['problems', 'code'],
   who: REPORTERS,
   where: ['work', 'direct'],
   async handle(given, context) {

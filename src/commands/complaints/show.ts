@@ -14,7 +14,7 @@ import { visitStory } from './story-visit.js'
 
 export default defineCommand({
   name: 'show',
-  arguments: { code: code().optional() },
+  arguments: { code: code('case').optional() },
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(given, context: StaffHere) {

@@ -1,8 +1,9 @@
 /** What `show` says of a visit: what was agreed, and its timeline. */
-import { type DraftBlock, text } from '../../core/draft.js'
+import { type DraftBlock, facts, text } from '../../core/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
+import { evidenceFact } from '../evidence/counted.js'
 import { kindOf, visitFacts } from '../visits/card.js'
 import { timelineBlock } from './timeline.js'
 
@@ -11,6 +12,7 @@ export async function visitStory({ db, room, rules }: StaffHere, visit: VisitRow
   return [
     text('show.visit', values),
     visitFacts(visit, phonesIn(rules.policy, room.purpose)),
+    facts([evidenceFact(db, { visitId: visit.id })]),
     ...(await timelineBlock(db, { visitId: visit.id })),
   ]
 }

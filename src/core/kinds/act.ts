@@ -12,6 +12,7 @@ export function act<A extends ActName>(...acts: A[]) {
   )
   return kind<A>({
     phase: 'pattern',
+    offer: { choices: { group: 'acts', of: acts, labels: 'reading.act' } },
     read(line, { lexicon }) {
       const match = line.take(pattern(lexicon))
       return match && { value: lookUp(lexicon.acts, match[0]) as A }

@@ -21,9 +21,13 @@ const BARE = new RegExp(`${WORD_START}#?(\\d{1,3})${WORD_END}`)
 /** Beside a plain number, a bare one is the code only when it says so: a leading zero, or both are there. */
 const BARE_BESIDE_NUMBER = new RegExp(`${WORD_START}#?(0\\d{1,2}|\\d{1,3}(?=\\s+#?\\d{1,3}${WORD_END}))${WORD_END}`)
 
-export const code = () =>
+/** What a code can belong to, for suggesting it. */
+export type CodeOf = 'complaint' | 'closed complaint' | 'visit' | 'case'
+
+export const code = (of: CodeOf = 'complaint') =>
   kind<CodeTyped>({
     phase: 'pattern',
+    offer: { suggests: of },
     read(line) {
       const whole = line.take(WHOLE)
       if (whole) return { value: typed(whole[1], whole[2] ?? whole[4], whole[3] ?? whole[5]) }

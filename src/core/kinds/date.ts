@@ -12,6 +12,7 @@ import { type Half, halfSource, timeOfDay, timePatterns } from './time-of-day.js
 export const dateTime = () =>
   kind<Day>({
     phase: 'pattern',
+    offer: { suggests: 'date' },
     read: (line, reading) => readDate(line, reading, true),
     options: (reading) => nextDays(reading, (day) => ({ day })),
   })
@@ -20,10 +21,12 @@ export const dateTime = () =>
 export const day = () =>
   kind<string>({
     phase: 'pattern',
+    offer: { suggests: 'date' },
     read(line, reading) {
       const found = readDate(line, reading, false)
       return found && 'value' in found ? { value: found.value.day } : found
     },
+    shown: (day) => ({ day }),
     options: (reading) => nextDays(reading, (day) => day),
   })
 
@@ -36,6 +39,7 @@ const halfPatterns = perLexicon((lexicon) => ({
 export const halfDay = () =>
   kind<Half>({
     phase: 'pattern',
+    offer: { choices: { group: 'halves', of: ['am', 'pm'], labels: 'value.half' } },
     read(line, { lexicon }) {
       const { word, anywhere } = halfPatterns(lexicon)
       const match = line.take(line.named ? anywhere : word)

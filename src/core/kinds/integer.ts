@@ -16,6 +16,7 @@ export const integer = () =>
   kind<number>({
     phase: 'word',
     number: true,
+    offer: { as: 'integer' },
     read(line, { lexicon }) {
       const { first, last } = patterns(lexicon)
       const match = line.take(first) ?? line.take(last)

@@ -11,6 +11,7 @@ const BETWEEN_NAMES = /[\s,\uFF0C\u3001;\uFF1B]+/
 export const mention = () =>
   kind<Mention>({
     phase: 'pattern',
+    offer: { as: 'person' },
     read: (line, reading) =>
       next(line, reading) ?? (line.named && line.peek() ? { value: { name: line.takeAll() } } : undefined),
   })

@@ -1,5 +1,5 @@
 /** Names of people and things: the customer beside the phone number, a member of staff, any one word. */
-import { kind } from '../argument.js'
+import { kind, type Offer } from '../argument.js'
 import type { Lexicon } from '../lexicon.js'
 import { type Line, PHONE } from '../line.js'
 import { isAddress } from './address.js'
@@ -16,6 +16,8 @@ const SHORT_AFTER_PHONE = new RegExp(
   'u',
 )
 const FIRST = new RegExp(NAME)
+/** A field of its own, or an answer, is a name also without capitals. */
+const LATIN_ALONE = /^[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){1,3}$/
 const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
 
 /**
@@ -27,6 +29,7 @@ const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
 export const customerName = ({ alone = true }: { alone?: boolean } = {}) =>
   kind<string>({
     phase: 'word',
+    offer: { suggests: 'customer' },
     read(line, { lexicon }) {
       if (!alone && isLastWord(line)) return undefined
       if (beginsWithAddress(line, lexicon)) return undefined
@@ -36,12 +39,13 @@ export const customerName = ({ alone = true }: { alone?: boolean } = {}) =>
   })
 
 /** A member of staff: one word, or several Latin ones with capitals; "@name" is the name. */
-export const personName = () => kind<string>({ phase: 'word', read: (line) => named(line, FIRST) })
+export const personName = (offer?: Offer) => kind<string>({ phase: 'word', offer, read: (line) => named(line, FIRST) })
 
 /** The next word; several when they stand in quotes. */
-export const word = () =>
+export const word = (offer?: Offer) =>
   kind<string>({
     phase: 'word',
+    offer,
     read(line) {
       const value = line.takeWord()?.replace(TRAILING, '')
       return value ? { value } : undefined
@@ -49,10 +53,10 @@ export const word = () =>
   })
 
 /** A department as the policy or its people call it; which one it is, the domain knows. */
-export const departmentName = () => word()
+export const departmentName = () => word({ suggests: 'department' })
 
 function named(line: Line, pattern: RegExp): { value: string } | undefined {
-  const match = line.take(pattern)
+  const match = (line.named && line.take(LATIN_ALONE)) || line.take(pattern)
   const value = match && line.plain(match[0]).replace(/^[@\uFF20]/, '')
   return value ? { value } : undefined
 }

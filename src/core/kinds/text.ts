@@ -1,13 +1,14 @@
 /** What is left of a line when everything else was found: free text, or a list of problems. */
-import { kind } from '../argument.js'
+import { kind, type Offer } from '../argument.js'
 
 const BETWEEN_PROBLEMS = /[;\uFF1B\n]+/
 const NUMBERING = /^\s*(?:\(?\d{1,2}\)?[.\u3001\uFF0E)\uFF09]|\uFF08\d{1,2}\uFF09|[\u2460-\u2473])\s*(?!\d)/
 
 /** All that is left, joined. */
-export const text = () =>
+export const text = (offer: Offer = { long: true }) =>
   kind<string>({
     phase: 'text',
+    offer,
     read(line) {
       const value = line.takeAll()
       return value ? { value } : undefined
@@ -18,6 +19,7 @@ export const text = () =>
 export const problemList = () =>
   kind<string[]>({
     phase: 'text',
+    offer: { long: true },
     read(line) {
       const typed = line.takeAll().split(BETWEEN_PROBLEMS)
       const problems = typed.map((problem) => problem.trim()).filter((problem) => problem !== '')

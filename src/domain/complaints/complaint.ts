@@ -10,6 +10,8 @@ export interface Complaint {
   threadId: number | null
   severity: string
   state: ComplaintState
+  /** 1, and one more whenever it was opened again. */
+  round: number
   createdBy: number | null
   customer: string
   phone: string
@@ -26,7 +28,7 @@ export interface Problem {
 
 /** Complaints with their customers, for a `WHERE` of one's own. */
 export const COMPLAINTS = `SELECT "Complaint"."id", "Complaint"."brandId", "code", "roomId", "threadId", "severity",
-    "state", "createdBy", "Customer"."name" AS "customer", "Customer"."phone"
+    "state", "round", "createdBy", "Customer"."name" AS "customer", "Customer"."phone"
   FROM "Complaint" JOIN "Customer" ON "Customer"."id" = "Complaint"."customerId"`
 
 const PROBLEMS = `SELECT "Problem"."id", "number", "text", "departmentId", "Department"."name" AS "department", "state"

@@ -21,6 +21,13 @@ export function complaintState(problems: readonly { state: ProblemState }[]): Ex
   return all('solved', 'signed') ? 'verifying' : 'handling'
 }
 
+/** The state that is stored. */
+export function stateOf(db: Db, complaintId: number): ComplaintState {
+  const row = db.sql.get<{ state: ComplaintState }>('SELECT "state" FROM "Complaint" WHERE "id" = ?', complaintId)
+  if (!row) throw new Error(`no complaint ${complaintId}`)
+  return row.state
+}
+
 /** Stores the computed state after a problem changed; a closed complaint stays closed. */
 export function refreshState(db: Db, complaintId: number): void {
   const problems = db.sql.all<{ state: ProblemState }>(

@@ -11,6 +11,27 @@ export const problemsTold = (db: Db, complaintId: number) =>
 
 export type ProblemTold = Awaited<ReturnType<typeof problemsTold>>[number]
 
+/** What the customer said when called back, round by round. */
+export const followUpsTold = (db: Db, complaintId: number) =>
+  db.followUp.findMany({ where: { complaintId }, include: { person: true }, orderBy: { round: 'asc' } })
+
+export type FollowUpTold = Awaited<ReturnType<typeof followUpsTold>>[number]
+
+export interface SignatureTold {
+  department: string
+  at: Date
+}
+
+/** When departments signed, in earlier rounds as well. */
+export const signaturesTold = (db: Db, complaintId: number): SignatureTold[] =>
+  db.sql
+    .all<{ department: string; at: string }>(
+      `SELECT "details" ->> 'department' AS "department", "at" FROM "TimelineEntry"
+       WHERE "complaintId" = ? AND "what" = 'timeline-complaint.acknowledged'`,
+      complaintId,
+    )
+    .map(({ department, at }) => ({ department, at: new Date(at) }))
+
 /** Every clock of a complaint, running or stopped, by its due time. */
 export const clocksTold = (db: Db, complaintId: number) =>
   db.clock.findMany({

@@ -1,0 +1,30 @@
+/** Asks every department again, and says so: what becomes of a new round of a complaint. */
+import type { Draft, DraftBlock } from '../../core/draft.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { type NewRound, startRound } from '../../domain/complaints/new-round.js'
+import type { StaffHere } from '../define.js'
+import { cardPosts } from './card.js'
+import { threadLooks } from './look.js'
+import { openingEdit } from './opening.js'
+import { tell } from './tell.js'
+
+/**
+ * The threads are opened before anything is said in them.
+ * @param line of the round that begins
+ */
+export function againPosts(
+  context: StaffHere,
+  complaint: Complaint,
+  entry: NewRound['entry'],
+  line: (round: number) => DraftBlock,
+): Draft[] {
+  const { db, rules, brand, person, now } = context
+  const started = startRound(db, rules, { brand, complaint, by: person.id, at: now, entry })
+  if (!started) throw new Error(`${complaint.code} changed while it was handled`)
+  return [
+    ...threadLooks(db, complaint),
+    ...tell(context, complaint, line(started.round)),
+    openingEdit(db, { ...complaint, state: 'routed' }),
+    ...started.cards.flatMap((card) => cardPosts(context, complaint, card)),
+  ]
+}

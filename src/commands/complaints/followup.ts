@@ -1,0 +1,55 @@
+/** The customer was called back: satisfied, and the complaint is closed; not satisfied, and a new round begins. */
+import { text as say } from '../../core/draft.js'
+import { UserMistake, type Value } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { satisfied } from '../../core/kinds/satisfied.js'
+import { score } from '../../core/kinds/score.js'
+import { text } from '../../core/kinds/text.js'
+import { closeComplaint } from '../../domain/complaints/close.js'
+import { type Answer, fileFollowUp, unacknowledged } from '../../domain/complaints/follow-up.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { againPosts } from './again.js'
+import { endingPosts } from './ending.js'
+import { meantComplaint } from './meant.js'
+import { problemLine } from './opening.js'
+import { REPORTERS } from './reporters.js'
+
+export default defineCommand({
+  name: 'followup',
+  arguments: {
+    code: code().optional(),
+    satisfied: satisfied(),
+    score: score().optional(),
+    remark: text().optional(),
+  },
+  form: ['code', 'satisfied', 'score', 'remark'],
+  who: REPORTERS,
+  where: ['work', 'management', 'direct'],
+  async handle({ code: typed, satisfied, score, remark }, context: StaffHere) {
+    const { db, person, now } = context
+    const complaint = meantComplaint(context, typed)
+    const { id, code } = complaint
+    const closed = new UserMistake({ key: 'complaint.closed', values: { code } })
+    if (complaint.state === 'closed') throw closed
+    const waiting = unacknowledged(db, id).map(problemLine)
+    if (waiting.length > 0) throw new UserMistake({ key: 'followup.notYet', values: { code, problems: waiting } })
+    const said: Answer = { satisfied, score, remark }
+    fileFollowUp(db, complaint, said, person.id, now)
+    const answer = answerSaid(said)
+    if (satisfied) {
+      const entry = { what: 'timeline-complaint.satisfied' }
+      const released = closeComplaint(db, { complaint, by: person.id, at: now, entry })
+      if (!released) throw closed
+      return endingPosts(context, complaint, say('followup.closed', { code, answer }), released)
+    }
+    const entry = { what: 'timeline-complaint.unsatisfied' }
+    return againPosts(context, complaint, entry, (round) => say('followup.again', { code, answer, round }))
+  },
+})
+
+/** What the customer said, in one list: satisfied or not, the score, the remark. */
+export const answerSaid = ({ satisfied, score, remark }: Answer): Value[] => [
+  { key: `followup.${satisfied ? 'satisfied' : 'unsatisfied'}` },
+  ...(score === undefined ? [] : [{ key: 'followup.score', values: { score } }]),
+  ...(remark === undefined ? [] : [remark]),
+]

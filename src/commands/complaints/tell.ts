@@ -1,0 +1,15 @@
+/** Tells of a change: the answer to whoever made it, and the same short line in every thread of the complaint. */
+import type { Draft, DraftBlock } from '../../core/draft.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { threadsOf } from '../../domain/complaints/threads.js'
+import type { StaffHere } from '../define.js'
+
+export function tell({ db, room, thread }: StaffHere, complaint: Complaint, line: DraftBlock): Draft[] {
+  const others = threadsOf(db, complaint.id).filter(({ id, roomId, externalId }) => {
+    // Where the platform has no threads, the answer stands among the posts of the case already.
+    const sameStream = roomId === room.id && externalId === null
+    return id !== thread?.id && !sameStream
+  })
+  const copies = others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, blocks: [line] }))
+  return [{ blocks: [line] }, ...copies]
+}

@@ -1,0 +1,34 @@
+/** Closes a complaint: the customer is satisfied, or a manager says why it ends here. */
+import type { Db } from '../../store/store.js'
+import { rungKeys, runningClocks, stopClock } from '../ladder/clock.js'
+import { type Entry, record } from '../timeline.js'
+import type { Complaint } from './complaint.js'
+import type { Voided } from './move-problem.js'
+
+export interface Closing {
+  complaint: Complaint
+  /** Person id. */
+  by: number
+  at: Date
+  /** The line of the timeline. */
+  entry: Pick<Entry, 'what' | 'details'>
+}
+
+/** A department that was still asked to sign, with the card and the reminders that asked it. */
+export type Released = { id: number; name: string } & Voided
+
+/** Stops what runs and answers who need not sign any more; undefined when it is closed already. */
+export function closeComplaint(db: Db, { complaint, by, at, entry }: Closing): Released[] | undefined {
+  const closed = db.sql.run(
+    `UPDATE "Complaint" SET "state" = 'closed', "closedAt" = ? WHERE "id" = ? AND "state" <> 'closed'`,
+    at,
+    complaint.id,
+  )
+  if (closed === 0) return undefined
+  record(db, { complaintId: complaint.id, personId: by, ...entry, at })
+  return runningClocks(db, complaint.id).flatMap(({ departmentId, department, ...clock }) =>
+    stopClock(db, clock.id, at)
+      ? { id: departmentId, name: department, round: clock.round, rings: rungKeys(clock) }
+      : [],
+  )
+}
