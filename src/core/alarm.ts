@@ -8,16 +8,29 @@ import type { Claim } from './outbox-rows.js'
 import { laneOf } from './stored-post.js'
 import type { Time } from './time.js'
 
-/** @param accounts admins by configuration, as "telegram:1001"; whoever else is an admin is told as well. @param platforms those that run. */
+/**
+ * One direct room for each admin, on the first platform on which they have an account.
+ * @param accounts admins by configuration, as "telegram:1001"; whoever else is an admin is told as well
+ * @param platforms those that run
+ */
 function alarmRooms(db: Db, accounts: readonly string[], platforms: readonly string[], now: Date): number[] {
-  const known = db.sql.all<{ account: string }>(
-    `SELECT a."platform" || ':' || a."externalId" AS "account" FROM "Account" a JOIN "Person" p ON p."id" = a."personId" WHERE p."admin" = 1`,
+  const known = db.sql.all<{ account: string; personId: number }>(
+    `SELECT a."platform" || ':' || a."externalId" AS "account", a."personId"
+     FROM "Account" a JOIN "Person" p ON p."id" = a."personId" WHERE p."admin" = 1`,
   )
-  const all = [...new Set([...accounts, ...known.map((row) => row.account)])]
-  return all.flatMap((account) => {
+  const people = new Map(known.map(({ account, personId }) => [account, personId]))
+  const all = [...new Set([...accounts, ...people.keys()])].map((account) => {
     const [platform = '', ...id] = account.split(':')
-    return platforms.includes(platform) ? [directRoom(db, platform, id.join(':'), now)] : []
+    return { platform, id: id.join(':'), person: people.get(account) ?? account }
   })
+  const told = new Set<number | string>()
+  return platforms.flatMap((platform) =>
+    all.flatMap((one) => {
+      if (one.platform !== platform || told.has(one.person)) return []
+      told.add(one.person)
+      return [directRoom(db, platform, one.id, now)]
+    }),
+  )
 }
 
 function directRoom(db: Db, platform: string, externalId: string, now: Date): number {

@@ -82,6 +82,7 @@ const brand = { id: 1, name: '岩板一店', zone: null, weeklyRest: '7' }
 const rules = () => ({
   policy: structuredClone(loadPolicy('slab-dealer', 'src/domain/policy/presets')),
   zone: 'Asia/Shanghai',
+  platforms: [],
 })
 const now = new Date('2026-03-09T17:00:00+08:00')
 const run = { brand, day: '2026-03-09', dueAt: now, now, late: false }

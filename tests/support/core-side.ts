@@ -6,6 +6,7 @@ export const noCore: CoreSide = {
   bookmark: async () => undefined,
   openCards: async () => [],
   rooms: async () => [],
+  directRooms: async () => [],
   trouble() {},
 }
 

@@ -1,9 +1,11 @@
 /** A chat platform in memory: what was sent is what a room shows. */
-import { type Adapter, type Capabilities, SendError } from '../../src/core/adapter.js'
+import { type Adapter, type Capabilities, type CoreSide, type PlatformName, SendError } from '../../src/core/adapter.js'
 import type { ChatEvent, FileSeen } from '../../src/core/event.js'
 import type { Block, Choice, Post, Receipt } from '../../src/core/post.js'
+import { noCore } from './core-side.js'
 
 export interface Message {
+  platform: PlatformName
   id: string
   room: string
   post: Post
@@ -32,7 +34,6 @@ export const ALL: Capabilities = {
 }
 
 export class FakeAdapter implements Adapter {
-  readonly platform = 'telegram'
   readonly messages: Message[] = []
   /** What was sent to answer a gesture and left no message. */
   readonly toasts: { gesture: string; text: string }[] = []
@@ -42,12 +43,16 @@ export class FakeAdapter implements Adapter {
   /** Thrown by the next sends, one each; undefined lets one pass. */
   readonly failures: (Error | undefined)[] = []
   accept: (event: ChatEvent) => Promise<void> = async () => {}
-  #last = 0
+  core: CoreSide = noCore
 
-  constructor(readonly capabilities: Capabilities = ALL) {}
+  constructor(
+    readonly capabilities: Capabilities = ALL,
+    readonly platform: PlatformName = 'telegram',
+  ) {}
 
-  async start(accept: (event: ChatEvent) => Promise<void>): Promise<void> {
+  async start(accept: (event: ChatEvent) => Promise<void>, core: CoreSide): Promise<void> {
     this.accept = accept
+    this.core = core
   }
 
   async send(post: Post): Promise<Receipt> {
@@ -68,9 +73,10 @@ export class FakeAdapter implements Adapter {
       this.toasts.push({ gesture: post.answers, text: shown(post).text })
       return { messageId: '' }
     }
-    const id = String(++this.#last)
+    const id = String(this.messages.length + 1)
+    const { platform } = this
     const thread = post.thread
-    this.messages.push({ id, room: post.room.id, post, ...shown(post), thread, edited: false })
+    this.messages.push({ platform, id, room: post.room.id, post, ...shown(post), thread, edited: false })
     return { messageId: id, thread: post.opensThread ? `r${id}` : thread }
   }
 
@@ -79,7 +85,15 @@ export class FakeAdapter implements Adapter {
   /** Bytes of files, by their ids. */
   readonly files = new Map<string, Uint8Array>()
 
+  /** Thrown by the next fetches, one each; undefined lets one pass. */
+  readonly fetchFailures: (Error | undefined)[] = []
+  /** Ids in the order in which they were fetched. */
+  readonly fetched: string[] = []
+
   async fetchFile({ id }: FileSeen): Promise<AsyncIterable<Uint8Array>> {
+    const failure = this.fetchFailures.shift()
+    if (failure) throw failure
+    this.fetched.push(id)
     const bytes = this.files.get(id)
     if (!bytes) throw new SendError('refused', `no file ${id}`)
     return (async function* () {

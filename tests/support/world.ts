@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Lianluo } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
-import type { Capabilities } from '../../src/core/adapter.js'
-import type { MentionSeen } from '../../src/core/event.js'
+import type { Capabilities, PlatformName, Suggestion } from '../../src/core/adapter.js'
+import type { AccountSeen, FieldSeen, FileSeen, MentionSeen } from '../../src/core/event.js'
 import { turn } from '../../src/playground/open.js'
 import { FakeAdapter, type Message } from './fake-adapter.js'
 import { ManualTime } from './manual-time.js'
@@ -17,8 +17,25 @@ export interface WorldSettings {
   at?: string
   environment?: Record<string, string>
   capabilities?: Capabilities
+  /** Telegram alone by default. */
+  platforms?: PlatformName[]
   /** Fails the test when the bot logs an error. On by default. */
   noErrors?: boolean
+}
+
+/** By option; a person is picked. */
+export type Fields = Record<string, string | Person>
+
+const fieldsOf = (fields: Fields, platform: PlatformName): FieldSeen[] =>
+  Object.entries(fields).map(([name, value]) => {
+    if (typeof value === 'string') return { name, value }
+    const account = value.accountOn(platform)
+    return { name, value: account.id, account }
+  })
+
+interface Using {
+  thread?: string
+  id?: string
 }
 
 interface Saying {
@@ -26,13 +43,21 @@ interface Saying {
   replyTo?: Message
   mentions?: Person[]
   direct?: boolean
+  /** With their bytes; `id` is the name unless it is said. */
+  files?: Sent[]
+  album?: string
+}
+
+export interface Sent extends Pick<FileSeen, 'name' | 'type' | 'bytes'> {
+  id?: string
+  content: Uint8Array
 }
 
 export class World {
   readonly folder = mkdtempSync(join(tmpdir(), 'lianluo-'))
   readonly time: ManualTime
   readonly errors: unknown[] = []
-  adapter!: FakeAdapter
+  readonly adapters = new Map<PlatformName, FakeAdapter>()
   bot!: Lianluo
   #events = 0
 
@@ -46,11 +71,26 @@ export class World {
     return world
   }
 
-  /** Starts the bot on the same store; also after `down`. */
-  async boot(): Promise<void> {
-    const before = this.adapter
-    this.adapter = new FakeAdapter(this.settings.capabilities)
-    if (before) this.adapter.messages.push(...before.messages)
+  /** The first platform. */
+  get adapter(): FakeAdapter {
+    return this.on(this.settings.platforms?.[0] ?? 'telegram')
+  }
+
+  on(platform: PlatformName): FakeAdapter {
+    const adapter = this.adapters.get(platform)
+    if (!adapter) throw new Error(`${platform} never ran`)
+    return adapter
+  }
+
+  /** Starts the bot on the same store; also after `down`, perhaps with fewer platforms. */
+  async boot(platforms = this.settings.platforms ?? ['telegram']): Promise<void> {
+    for (const platform of platforms) {
+      const before = this.adapters.get(platform)
+      const adapter = new FakeAdapter(this.settings.capabilities, platform)
+      adapter.messages.push(...(before?.messages ?? []))
+      for (const [id, bytes] of before?.files ?? []) adapter.files.set(id, bytes)
+      this.adapters.set(platform, adapter)
+    }
     this.bot = build({
       config: readConfig({
         DATABASE_URL: `file:${join(this.folder, 'test.db')}`,
@@ -63,7 +103,7 @@ export class World {
       time: this.time,
       realNow: () => new Date(),
       chance: () => 0.5,
-      adapters: [this.adapter],
+      adapters: platforms.map((platform) => this.on(platform)),
     })
     await this.bot.start()
     await this.bot.idle()
@@ -80,12 +120,18 @@ export class World {
       throw new Error(`the bot logged ${JSON.stringify(this.errors, show)}`)
   }
 
-  person(name: string, id: string, username?: string): Person {
-    return new Person(this, name, id, username)
+  /** On Telegram by default; `also` gives them further accounts. */
+  person(name: string, id: string, username?: string, platform?: PlatformName): Person {
+    return new Person(this, name, id, username, platform)
   }
 
-  room(id: string, title = id): Room {
-    return new Room(this, id, title)
+  room(id: string, title = id, platform: PlatformName = 'telegram'): Room {
+    return new Room(this, id, title, platform)
+  }
+
+  /** What all rooms show. */
+  get said(): Message[] {
+    return [...this.adapters.values()].flatMap(({ messages }) => messages)
   }
 
   nextEvent(): string {
@@ -109,10 +155,11 @@ export class Room {
     readonly world: World,
     readonly id: string,
     readonly title: string,
+    readonly platform: PlatformName,
   ) {}
 
   get messages(): Message[] {
-    return this.world.adapter.messages.filter((message) => message.room === this.id)
+    return this.world.on(this.platform).messages.filter((message) => message.room === this.id)
   }
 
   get last(): Message {
@@ -138,27 +185,58 @@ export class Person {
     readonly name: string,
     readonly id: string,
     readonly username?: string,
-  ) {}
+    platform: PlatformName = 'telegram',
+  ) {
+    this.also(platform, id, username)
+  }
+
+  readonly #accounts = new Map<PlatformName, AccountSeen>()
+  #pressedOn: PlatformName = 'telegram'
+
+  /** Has an account there as well. */
+  also(platform: PlatformName, id: string, username?: string): this {
+    this.#accounts.set(platform, { id, name: this.name, username })
+    return this
+  }
+
+  accountOn(platform: PlatformName): AccountSeen {
+    const account = this.#accounts.get(platform)
+    if (!account) throw new Error(`${this.name} has no account on ${platform}`)
+    return account
+  }
+
+  get account(): AccountSeen {
+    return this.accountOn(this.#first)
+  }
 
   /** The direct room with the bot. */
   get direct(): Room {
-    return this.world.room(this.id, this.name)
+    return this.directOn(this.#first)
   }
 
-  get account() {
-    return { id: this.id, name: this.name, username: this.username }
+  get #first(): PlatformName {
+    return this.#accounts.keys().next().value ?? 'telegram'
+  }
+
+  directOn(platform: PlatformName): Room {
+    return this.world.room(this.accountOn(platform).id, this.name, platform)
   }
 
   /** Says something and waits until the bot is done with it; answers what it sent because of it. */
-  async says(room: Room, text: string, { thread, replyTo, mentions = [] }: Saying = {}): Promise<Message[]> {
+  async says(
+    room: Room,
+    text: string,
+    { thread, replyTo, mentions = [], files, album }: Saying = {},
+  ): Promise<Message[]> {
     const { world } = this
-    const before = world.adapter.messages.length
+    const before = new Set(world.said)
+    const { platform } = room
     const seen = mentions.map((one): MentionSeen => {
       const offset = text.indexOf(`@${one.name}`)
-      return { offset, length: one.name.length + 1, account: one.account }
+      return { offset, length: one.name.length + 1, account: one.accountOn(platform) }
     })
     const id = world.nextEvent()
-    await world.adapter.accept({
+    await world.on(platform).accept({
       ...this.#seen(room, id),
       kind: 'message',
       messageId: `m${id}`,
@@ -167,26 +245,59 @@ export class Person {
       mentionsBot: false,
       thread,
       replyTo: replyTo?.id,
+      files: files?.map(({ content, id, ...file }) => {
+        world.on(platform).files.set(id ?? file.name, content)
+        return { id: id ?? file.name, ...file }
+      }),
+      album,
     })
     await world.bot.idle()
-    return world.adapter.messages.slice(before)
+    const added = world.said.filter((message) => !before.has(message))
+    return [...added.filter((one) => one.platform === platform), ...added.filter((one) => one.platform !== platform)]
   }
 
-  async presses(message: Message, label: string): Promise<void> {
+  /** Uses a native command with its options filled in; answers what the bot sent because of it. @param id of an earlier event, to deliver it again */
+  async uses(room: Room, command: string, fields: Fields = {}, { thread, id }: Using = {}): Promise<Message[]> {
+    const { world } = this
+    const before = new Set(world.said)
+    const { platform } = room
+    const event = id ?? world.nextEvent()
+    this.#pressedOn = platform
+    await world.on(platform).accept({
+      ...this.#seen(room, event),
+      kind: 'command',
+      command,
+      fields: fieldsOf(fields, platform),
+      gesture: `g${event}`,
+      thread,
+    })
+    await world.bot.idle()
+    return world.said.filter((message) => !before.has(message))
+  }
+
+  /** What is suggested while this is typed into an option. */
+  async types(room: Room, command: string, option: string, typed = '', { thread }: Using = {}): Promise<Suggestion[]> {
+    const { platform, ...scene } = this.#seen(room, '')
+    return this.world.on(platform).core.suggest({ ...scene, thread, command, option, typed })
+  }
+
+  async presses(message: Message, label: string, fields?: Fields): Promise<void> {
     const button = message.buttons.find((one) => one.label === label)
     if (!button)
       throw new Error(`no button ${label} under: ${message.text} [${message.buttons.map((one) => one.label).join()}]`)
-    await this.pressesChoice(message, button.id)
+    await this.pressesChoice(message, button.id, fields)
   }
 
-  async pressesChoice(message: Message, choice: string): Promise<void> {
+  async pressesChoice(message: Message, choice: string, fields?: Fields): Promise<void> {
+    this.#pressedOn = message.platform
     const id = this.world.nextEvent()
-    const room = this.world.room(message.room)
-    await this.world.adapter.accept({
+    const room = this.world.room(message.room, '', message.platform)
+    await this.world.on(message.platform).accept({
       ...this.#seen(room, id),
       kind: 'button',
       messageId: message.id,
       choice,
+      fields: fields && fieldsOf(fields, message.platform),
       gesture: `g${id}`,
       thread: message.thread,
     })
@@ -195,8 +306,8 @@ export class Person {
 
   async reacts(message: Message, emoji: string): Promise<void> {
     const id = this.world.nextEvent()
-    const room = this.world.room(message.room)
-    await this.world.adapter.accept({
+    const room = this.world.room(message.room, '', message.platform)
+    await this.world.on(message.platform).accept({
       ...this.#seen(room, id),
       kind: 'reaction',
       messageId: message.id,
@@ -208,11 +319,12 @@ export class Person {
 
   /** The last private word that a press was answered with. */
   get toast(): string {
-    return this.world.adapter.toasts.at(-1)?.text ?? ''
+    return this.world.on(this.#pressedOn).toasts.at(-1)?.text ?? ''
   }
 
   #seen(room: Room, id: string) {
-    const direct = room.id === this.id
-    return { platform: 'telegram' as const, id, room: { id: room.id, direct, title: room.title }, sender: this.account }
+    const { platform, title } = room
+    const sender = this.accountOn(platform)
+    return { platform, id, room: { id: room.id, direct: room.id === sender.id, title }, sender }
   }
 }

@@ -5,11 +5,12 @@ import { code } from '../../core/kinds/code.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { acknowledge, type Signed } from '../../domain/complaints/acknowledge.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
-import { complaintOfThread, tailOf } from '../../domain/complaints/find.js'
+import { brandOfThread, complaintOfThread, tailOf } from '../../domain/complaints/find.js'
 import { signaturesAskedOf } from '../../domain/complaints/mine.js'
 import { departmentByName } from '../../domain/people/department.js'
 import { definePublicCommand, type Here, type StaffHere } from '../define.js'
 import { signedEdits } from './card.js'
+import { threadLooks } from './look.js'
 import { meantComplaint } from './meant.js'
 
 /** Open to all, because who may sign is not a matter of roles: the department's own list decides. */
@@ -48,8 +49,10 @@ export default definePublicCommand({
   },
 })
 
+/** In a direct room, the card that is answered tells the brand. */
 function staffOnly(context: Here): StaffHere {
-  const { person, brand } = context
+  const { db, person, thread } = context
+  const brand = context.brand ?? (thread ? brandOfThread(db, thread.id) : undefined)
   if (!person) throw new NotAllowed({ key: 'core.whoAreYou' })
   if (!brand) throw new UserMistake({ key: 'core.whichBrand' })
   return { ...context, person, brand }
@@ -70,8 +73,9 @@ async function inThread({ db, brand, person, thread }: StaffHere): Promise<Compl
 }
 
 /** The edited card is the answer to a tap; who typed gets a short line as well. */
-function signedPosts({ person, now, gesture }: StaffHere, complaint: Complaint, signed: Signed[]): Draft[] {
-  const edits = signed.flatMap((one) => signedEdits(complaint, one, person.name, now))
+function signedPosts({ db, person, now, gesture }: StaffHere, complaint: Complaint, signed: Signed[]): Draft[] {
+  const cards = signed.flatMap((one) => signedEdits(db, complaint, one, person.name, now))
+  const edits = [...cards, ...threadLooks(db, complaint)]
   if (gesture === 'button' || gesture === 'reaction') return edits
   const departments = signed.map(({ department }) => department)
   const values = { code: complaint.code, departments, person: person.name, at: { instant: now } }

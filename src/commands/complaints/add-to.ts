@@ -5,10 +5,12 @@ import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js
 import { addProblems } from '../../domain/complaints/register.js'
 import type { StaffHere } from '../define.js'
 import { cardPosts } from './card.js'
+import { threadLooks } from './look.js'
 import { openingEdit, problemLine, withoutLiaison } from './opening.js'
 
 /** @throws UserMistake when it is closed. */
-export function addTo({ db, brand, rules, person, now }: StaffHere, complaint: Complaint, problems: string[]): Draft[] {
+export function addTo(context: StaffHere, complaint: Complaint, problems: string[]): Draft[] {
+  const { db, brand, rules, person, now } = context
   const { code, customer } = complaint
   if (complaint.state === 'closed') throw new UserMistake({ key: 'complaint.closed', values: { code } })
   const cards = addProblems(db, rules, { brand, complaint, problems, by: person.id, at: now })
@@ -21,6 +23,7 @@ export function addTo({ db, brand, rules, person, now }: StaffHere, complaint: C
   return [
     { blocks: answer },
     openingEdit(db, complaint),
-    ...cards.flatMap((card) => cardPosts(rules.policy, complaint, card)),
+    ...cards.flatMap((card) => cardPosts(context, complaint, card)),
+    ...threadLooks(db, complaint),
   ]
 }

@@ -3,44 +3,67 @@ import { choices, type Draft, type DraftBlock, facts, list, text } from '../../c
 import type { Said } from '../../core/errors.js'
 import type { Signed } from '../../domain/complaints/acknowledge.js'
 import type { Card } from '../../domain/complaints/card.js'
+import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
-import type { Voided } from '../../domain/complaints/move-problem.js'
+import { placesOf } from '../../domain/complaints/places.js'
 import { phonesIn } from '../../domain/customers/phone.js'
+import { cardKey } from '../../domain/ladder/clock.js'
+import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
+import type { Rules } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
+import type { Db } from '../../store/store.js'
 
 const MINUTE = 60_000
 
-/** A new card pings whoever signs first, the admins when nobody does; a card that only grew is edited, and a short line pings. */
-export function cardPosts(policy: Policy, complaint: Complaint, card: Card): Draft[] {
-  const mentions = [...card.signers.slice(0, 1), ...card.standIns].map(({ id }) => id)
-  const key = keyOf(complaint, card.departmentId, card.clock.round)
-  if (!card.joined)
-    return [{ ...place(complaint), key, reply: false, mentions, blocks: openBlocks(policy, complaint, card) }]
+interface Desk {
+  db: Db
+  rules: Rules
+}
+
+/**
+ * A new card pings whoever signs first, the admins when nobody does, where they have an account; at home it stands in
+ * any case. Where a card only grew it is edited, and a short line pings.
+ */
+export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] {
+  const people = [...card.signers.slice(0, 1), ...card.standIns].map(({ id }) => id)
+  const key = keyOf(complaint, card)
+  const blocks = openBlocks(rules.policy, complaint, card)
+  const copies = card.joined ? copiesOf(db, key) : []
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
-  return [
-    waitingEdit(policy, complaint, card),
-    { ...place(complaint), reply: false, mentions, blocks: [text('complaint.card.grown', values)] },
-  ]
+  const posts = placesOf(db, rules, complaint, people).map((place): Draft => {
+    if (copies.some(({ room }) => room === place.room))
+      return { ...place, reply: false, blocks: [text('complaint.card.grown', values)] }
+    return { ...place, key: place.room === complaint.roomId ? key : copyKey(key, place.room), reply: false, blocks }
+  })
+  return [...(card.joined ? edits(db, key, blocks) : []), ...posts]
 }
 
 /** The card with what still waits on it. */
-export const waitingEdit = (policy: Policy, complaint: Complaint, card: Card): Draft =>
-  edit(complaint, keyOf(complaint, card.departmentId, card.clock.round), openBlocks(policy, complaint, card))
+export const waitingEdits = ({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] =>
+  edits(db, keyOf(complaint, card), openBlocks(rules.policy, complaint, card))
 
 /** The card names who signed and when, and loses its button; its reminders as well. */
-export function signedEdits(complaint: Complaint, signed: Signed, person: string, at: Date): Draft[] {
+export function signedEdits(db: Db, complaint: Complaint, signed: Signed, person: string, at: Date): Draft[] {
   const { departmentId, department, round, rings, problems } = signed
   const line = text('complaint.card.signed', { code: complaint.code, department, person, at: { instant: at } })
-  const card = edit(complaint, keyOf(complaint, departmentId, round), [line, list(problems.map(lineOf))])
-  return [card, ...rings.map((ring) => edit(complaint, ring, [line]))]
+  const card = edits(db, cardKey(complaint.id, departmentId, round), [line, list(problems.map(lineOf))])
+  return [...card, ...rings.flatMap((ring) => edits(db, ring, [line]))]
 }
 
 /** Nothing is left to sign: all of it went to another department. */
-export function movedEdits(complaint: Complaint, old: { id: number; name: string } & Voided, to: string): Draft[] {
+export function movedEdits(db: Db, complaint: Complaint, old: Released, to: string) {
   const line = text('complaint.card.moved', { code: complaint.code, department: old.name, to })
-  return [keyOf(complaint, old.id, old.round), ...old.rings].map((key) => edit(complaint, key, [line]))
+  return withOnly(db, complaint, old, line)
 }
+
+/** The complaint was closed before the department has signed. */
+export const closedEdits = (db: Db, complaint: Complaint, old: Released): Draft[] =>
+  withOnly(db, complaint, old, text('closing.card', { code: complaint.code, department: old.name }))
+
+/** The card and its reminders say only this. */
+const withOnly = (db: Db, complaint: Complaint, { id, round, rings }: Released, line: DraftBlock): Draft[] =>
+  [cardKey(complaint.id, id, round), ...rings].flatMap((key) => edits(db, key, [line]))
 
 function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
   const { department, problems, clock } = card
@@ -71,10 +94,8 @@ function liaison({ signers: [first], standIns }: Card): string | Said {
 }
 
 const lineOf = ({ number, text: said }: Problem): Said => ({ key: 'complaint.line', values: { number, text: said } })
-const keyOf = (complaint: Complaint, department: number, round: number) => `card:${complaint.id}:${department}:${round}`
-const edit = (complaint: Complaint, edits: string, blocks: DraftBlock[]): Draft => ({
-  ...place(complaint),
-  edits,
-  blocks,
-})
-const place = ({ roomId, threadId }: Complaint) => ({ room: roomId, thread: threadId })
+const keyOf = ({ id }: Complaint, { departmentId, clock }: Card) => cardKey(id, departmentId, clock.round)
+
+/** The same everywhere. */
+const edits = (db: Db, key: string, blocks: DraftBlock[]): Draft[] =>
+  copiesOf(db, key).map((copy) => ({ room: copy.room, thread: copy.thread, edits: copy.key, blocks }))

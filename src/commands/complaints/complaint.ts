@@ -28,6 +28,7 @@ export default defineCommand({
     into: into().optional(),
     problems: problemList(),
   },
+  form: ['customer', 'phone', 'problems'],
   who: REPORTERS,
   where: ['work', 'direct'],
   async handle(given, context: StaffHere) {
@@ -44,7 +45,7 @@ export default defineCommand({
     const posts = [
       // A reply would pull it into the thread in which it was said.
       { ...openingPost(db, complaint), reply: thread === null },
-      ...cards.flatMap((card) => cardPosts(rules.policy, complaint, card)),
+      ...cards.flatMap((card) => cardPosts(context, complaint, card)),
     ]
     return home === room ? posts : [answerElsewhere(context, complaint, home.title), ...posts]
   },

@@ -9,5 +9,6 @@ export const into = () =>
   kind<Into>({
     phase: 'word',
     onlyNamed: true,
+    offer: 'never',
     read: (line, reading) => (line.take(/\bnew\b/i) ? { value: 'new' } : code().read(line, reading)),
   })

@@ -7,12 +7,12 @@ import { departmentName } from '../../core/kinds/name.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
 import { moveProblem } from '../../domain/complaints/move-problem.js'
 import { departmentsOf } from '../../domain/people/department.js'
-import { mayAcknowledge } from '../../domain/people/liaison.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { cardPosts, movedEdits, waitingEdit } from './card.js'
+import { cardPosts, movedEdits, waitingEdits } from './card.js'
+import { isConcerned } from './concerned.js'
+import { threadLooks } from './look.js'
 import { meantComplaint } from './meant.js'
 import { openingEdit, problemLine } from './opening.js'
-import { REPORTERS } from './reporters.js'
 
 export default defineCommand({
   name: 'route',
@@ -22,6 +22,8 @@ export default defineCommand({
   async handle(given, context: StaffHere) {
     const { db, brand, rules, person, now } = context
     const complaint = meantComplaint(context, given.code)
+    if (complaint.state === 'closed')
+      throw new UserMistake({ key: 'complaint.closed', values: { code: complaint.code } })
     const problem = problemMeant(context, complaint, given.problem)
     checkMay(context, problem)
     const to = departmentMeant(context, problem, given.department)
@@ -34,9 +36,9 @@ export default defineCommand({
       },
       openingEdit(db, complaint),
     ]
-    if (moved.waiting) posts.push(waitingEdit(rules.policy, complaint, moved.waiting))
-    if (moved.voided) posts.push(...movedEdits(complaint, { ...old, ...moved.voided }, to.name))
-    return [...posts, ...cardPosts(rules.policy, complaint, moved.card)]
+    if (moved.waiting) posts.push(...waitingEdits(context, complaint, moved.waiting))
+    if (moved.voided) posts.push(...movedEdits(db, complaint, { ...old, ...moved.voided }, to.name))
+    return [...posts, ...cardPosts(context, complaint, moved.card), ...threadLooks(db, complaint)]
   },
 })
 
@@ -56,11 +58,9 @@ function problemMeant({ db }: StaffHere, { id, code: of }: Complaint, number: nu
   throw new Ask('problem', { key, values: { code: of, number: number ?? 0 } }, options)
 }
 
-/** Whoever takes complaints down, and the department that has the problem. */
-function checkMay({ db, person }: StaffHere, { departmentId, department }: Problem): void {
-  const reporter = person.roles.some((role) => REPORTERS.some((one) => one === role))
-  if (!reporter && !person.admin && !mayAcknowledge(db, departmentId, person.id))
-    throw new NotAllowed({ key: 'problem.notYours', values: { department } })
+function checkMay(context: StaffHere, problem: Problem): void {
+  const { department } = problem
+  if (!isConcerned(context, problem)) throw new NotAllowed({ key: 'problem.notYours', values: { department } })
 }
 
 /** @throws Ask when it is missing or unknown. */

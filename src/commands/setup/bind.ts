@@ -11,7 +11,8 @@ const LONGEST_NAME = 30
 
 export const bind = definePublicCommand({
   name: 'bind',
-  arguments: { brand: text(), purpose: purpose().optional() },
+  arguments: { brand: text({ suggests: 'brand' }), purpose: purpose().optional() },
+  form: ['brand', 'purpose'],
   who: ['admin'],
   where: ['unbound', 'work', 'warehouse', 'management', 'customer', 'direct'],
   async handle({ brand: name, purpose }, { db, room, rules, now }) {

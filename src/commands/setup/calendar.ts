@@ -26,9 +26,10 @@ export const calendar = defineCommand({
     if (!act) return [{ blocks: await (day ? showDay(here, day) : show(here)) }]
     mustArrange(here.person)
     if (act === 'noWeeklyRest') return [await changeWeeklyRest(here, [])]
+    // "Monday" may have been read as the next one.
+    const rests = [...new Set([...(day ? [weekday(day)] : []), ...weekdays])]
+    if (act === 'weeklyRest' && rests.length > 0) return [await changeWeeklyRest(here, rests)]
     if (!day) throw new UserMistake({ key: `calendar.which.${act}` })
-    // "Monday" was read as the next one.
-    if (act === 'weeklyRest') return [await changeWeeklyRest(here, [...new Set([weekday(day), ...weekdays])])]
     await setDay(here.db, here.brand.id, day, act === 'work')
     return [{ blocks: [text(`calendar.set.${act}`, { day: { day } }), ...(await show(here))] }]
   },

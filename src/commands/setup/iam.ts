@@ -18,7 +18,12 @@ const COMMON_ROLES = ROLE_NAMES.filter((name) => name !== 'admin' && name !== 'v
 
 export const iam = definePublicCommand({
   name: 'iam',
-  arguments: { name: personName(), role: role().optional(), brand: text().optional() },
+  arguments: {
+    name: personName(),
+    role: role().optional(),
+    brand: text({ suggests: 'brand' }).optional(),
+  },
+  form: ['name', 'role'],
   who: 'anyone',
   where: ['work', 'warehouse', 'management', 'customer', 'direct'],
   async handle({ name, role, brand: rest }, here) {

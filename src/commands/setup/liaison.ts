@@ -22,7 +22,7 @@ export const liaison = defineCommand({
     first: mention().optional(),
     deputy: mention().optional(),
     /** Further deputies, and everybody who was named without "@". */
-    others: text().optional(),
+    others: text({}).optional(),
   },
   who: ROLE_NAMES.filter((role) => role !== 'installer'),
   where: ['work', 'warehouse', 'management', 'direct'],

@@ -1,30 +1,42 @@
 /** The card of somebody who says who he is: with buttons while it waits, with the decision afterwards, wherever it was shown. */
 import type { Registration } from '../../../prisma/client/client.js'
 import { choices, type Does, type Draft, text } from '../../core/draft.js'
-import type { Decision } from '../../domain/people/registration.js'
+import { type Decision, type KnownElsewhere, knownElsewhere } from '../../domain/people/registration.js'
 import type { Db } from '../../store/store.js'
 
 /** @param again distinguishes a card that is shown once more in the same room */
 export async function waitingCard(db: Db, registration: Registration, room: number, again = ''): Promise<Draft> {
   const values = await valuesOf(db, registration)
+  const known = await knownElsewhere(db, registration)
+  const same = known && text('setup.registration.same', { name: known.name, platform: platformOf(known) })
   return {
     key: `${keysOf(registration)}${room}${again && `:${again}`}`,
     room,
     blocks: [
       text(values.account ? 'setup.registration.waitingAs' : 'setup.registration.waiting', values),
-      choices([
-        { label: { key: 'button.approve' }, does: deciding(registration, 'approve') },
-        { label: { key: 'button.reject' }, does: deciding(registration, 'reject') },
-      ]),
+      ...(same ? [same] : []),
+      choices(
+        decisionsOn(registration, known).map(({ button, does }) => ({ label: { key: `button.${button}` }, does })),
+      ),
     ],
   }
 }
 
-/** What a button under a registration does. */
-export const deciding = ({ id }: Registration, decision: Decision): Does => ({
-  command: 'registration',
-  given: { registration: id, decision },
-})
+/** What an admin can do: approve, which gives the account to somebody known elsewhere; approve as somebody else; reject. */
+export function decisionsOn({ id }: Registration, known: KnownElsewhere | undefined) {
+  const deciding = (decision: Decision, same?: number): Does => ({
+    command: 'registration',
+    given: { registration: id, decision, same },
+  })
+  return [
+    { button: 'approve', does: deciding('approve', known?.id) },
+    ...(known ? [{ button: 'apart', does: deciding('approve') }] : []),
+    { button: 'reject', does: deciding('reject') },
+  ]
+}
+
+/** The platform on which somebody is known. */
+export const platformOf = ({ platform }: KnownElsewhere) => ({ key: `platform.${platform}` })
 
 /** Edits of all cards of a registration that no longer waits; the one in room `here` first. */
 export async function decidedCards(db: Db, registration: Registration, here: number): Promise<Draft[]> {

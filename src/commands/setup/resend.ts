@@ -1,5 +1,5 @@
 /** Undelivered messages: shows what was given up, and sends one again. */
-
+import { kind } from '../../core/argument.js'
 import { choices, list, text } from '../../core/draft.js'
 import { UserMistake } from '../../core/errors.js'
 import { integer } from '../../core/kinds/integer.js'
@@ -10,7 +10,7 @@ import { definePublicCommand } from '../define.js'
 export const makeResend = (wake: (lane: string) => void) =>
   definePublicCommand({
     name: 'resend',
-    arguments: { post: integer().optional() },
+    arguments: { post: kind<number>({ ...integer(), offer: 'never' }).optional() },
     who: ['admin'],
     where: ['direct', 'management', 'work'],
     async handle({ post }, { db }) {

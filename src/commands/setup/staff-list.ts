@@ -3,11 +3,11 @@ import type { Registration } from '../../../prisma/client/client.js'
 import type { BrandHere } from '../../core/command.js'
 import { choices, type DraftBlock, list, text } from '../../core/draft.js'
 import type { Said } from '../../core/errors.js'
-import { waitingIn } from '../../domain/people/registration.js'
+import { type KnownElsewhere, knownElsewhere, waitingIn } from '../../domain/people/registration.js'
 import { staffOf } from '../../domain/people/role.js'
 import { ROLE_NAMES } from '../../domain/people/role-names.js'
 import type { Db } from '../../store/store.js'
-import { deciding, valuesOf } from './registration-card.js'
+import { decisionsOn, platformOf, valuesOf } from './registration-card.js'
 
 const MOST_WITH_BUTTONS = 5
 const KEYS = 'staff:'
@@ -29,25 +29,36 @@ export async function staffList(
 ): Promise<DraftBlock[]> {
   const held = await staffOf(db, brand.id)
   const waiting = await waitingIn(db, brand.id)
-  const lines = ROLE_NAMES.flatMap((role) => {
+  const byRole = ROLE_NAMES.flatMap((role) => {
     const names = held.flatMap((one) => (one.role === role ? [one.person.name] : []))
     return names.length > 0 ? [{ key: 'setup.staff.line', values: { role: { key: `role.${role}` }, names } }] : []
   })
   const title = { brand: brand.name, count: new Set(held.map(({ personId }) => personId)).size }
-  const blocks = [text('setup.staff.title', title), list(lines)]
+  const blocks = [text('setup.staff.title', title), list(byRole)]
   if (waiting.length === 0) return blocks
   const newcomers = await Promise.all(waiting.map((one) => newcomer(db, one)))
-  blocks.push(list(newcomers, { key: 'setup.staff.waiting' }))
-  return reader.admin ? [...blocks, choices(waiting.slice(0, MOST_WITH_BUTTONS).flatMap(buttons))] : blocks
+  const lines = newcomers.map(({ said }) => said)
+  blocks.push(list(lines, { key: 'setup.staff.waiting' }))
+  return reader.admin ? [...blocks, choices(newcomers.slice(0, MOST_WITH_BUTTONS).flatMap(buttons))] : blocks
 }
 
-async function newcomer(db: Db, registration: Registration): Promise<Said> {
+interface Newcomer {
+  registration: Registration
+  known: KnownElsewhere | undefined
+  said: Said
+}
+
+async function newcomer(db: Db, registration: Registration): Promise<Newcomer> {
   const values = await valuesOf(db, registration)
-  return { key: values.account ? 'setup.staff.newcomerAs' : 'setup.staff.newcomer', values }
+  const known = await knownElsewhere(db, registration)
+  const said = { key: values.account ? 'setup.staff.newcomerAs' : 'setup.staff.newcomer', values }
+  if (!known) return { registration, known, said }
+  const same = { newcomer: said, name: known.name, platform: platformOf(known) }
+  return { registration, known, said: { key: 'setup.staff.newcomerSame', values: same } }
 }
 
-const buttons = (registration: Registration) =>
-  (['approve', 'reject'] as const).map((decision) => ({
-    label: { key: `setup.staff.button.${decision}`, values: { name: registration.name } },
-    does: deciding(registration, decision),
+const buttons = ({ registration, known }: Newcomer) =>
+  decisionsOn(registration, known).map(({ button, does }) => ({
+    label: { key: `setup.staff.button.${button}`, values: { name: registration.name } },
+    does,
   }))

@@ -4,7 +4,7 @@ import { UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { personName } from '../../core/kinds/name.js'
 import { peopleNamed } from '../../domain/people/person.js'
-import { type Decision, decide, waitingIn } from '../../domain/people/registration.js'
+import { type Decision, decide, knownElsewhere, waitingIn } from '../../domain/people/registration.js'
 import { removeFromBrand } from '../../domain/people/role.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { mustBeAdmin } from './may-arrange.js'
@@ -13,7 +13,10 @@ import { staffList, staffListKey } from './staff-list.js'
 
 export const staff = defineCommand({
   name: 'staff',
-  arguments: { act: act('approve', 'reject', 'remove').optional(), name: personName().optional() },
+  arguments: {
+    act: act('approve', 'reject', 'remove').optional(),
+    name: personName({ suggests: 'staff' }).optional(),
+  },
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, name }, here) {
@@ -31,7 +34,8 @@ async function decideByName(
 ): Promise<Draft[]> {
   const [asked, ...others] = (await waitingIn(db, brand.id)).filter((one) => one.name === name)
   if (!asked) throw new UserMistake({ key: 'setup.staff.nobodyWaits', values: { name } })
-  if (others.length > 0) return Promise.all([asked, ...others].map((one) => waitingCard(db, one, room.id, key)))
+  const unclear = others.length > 0 || (decision === 'approve' && (await knownElsewhere(db, asked)) !== undefined)
+  if (unclear) return Promise.all([asked, ...others].map((one) => waitingCard(db, one, room.id, key)))
   const decided = (await decide(db, asked, decision, person.id, now)) ?? asked
   const values = { name, role: { key: `role.${asked.role}` }, brand: brand.name, by: person.name }
   return [

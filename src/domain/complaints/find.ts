@@ -1,11 +1,23 @@
 /** Finds the complaint that is meant: by its code or a tail of it, by the thread, or by its customer. */
+import type { Brand } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import { type CodeTail, codeEnd } from '../codes/code.js'
 import { COMPLAINTS, type Complaint } from './complaint.js'
 
-/** The complaint that is talked about in a thread. */
+/** The complaint that is talked about in a thread, at home or in another room. */
 export const complaintOfThread = (db: Db, threadId: number): Complaint | undefined =>
-  db.sql.get(`${COMPLAINTS} WHERE "Complaint"."threadId" = ?`, threadId)
+  db.sql.get(`${COMPLAINTS} WHERE "Complaint"."id" = (SELECT "caseId" FROM "Thread" WHERE "id" = ?)`, threadId)
+
+/** The brand whose complaint is talked about in a thread. */
+export const brandOfThread = (
+  db: Db,
+  threadId: number,
+): Pick<Brand, 'id' | 'name' | 'zone' | 'weeklyRest'> | undefined =>
+  db.sql.get(
+    `SELECT "Brand"."id", "Brand"."name", "zone", "weeklyRest" FROM "Thread"
+     JOIN "Complaint" ON "Complaint"."id" = "caseId" JOIN "Brand" ON "Brand"."id" = "brandId" WHERE "Thread"."id" = ?`,
+    threadId,
+  )
 
 /** The brand's newest complaint with this tail; undefined also for the code of a visit. @param today "yyyy-MM-dd" */
 export function complaintByCode(db: Db, brandId: number, tail: CodeTail, today: string): Complaint | undefined {
@@ -21,6 +33,14 @@ export function complaintByCode(db: Db, brandId: number, tail: CodeTail, today: 
 export const openComplaints = (db: Db, brandId: number, most: number): Complaint[] =>
   db.sql.all(
     `${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "state" <> 'closed' ORDER BY "Complaint"."id" DESC LIMIT ?`,
+    brandId,
+    most,
+  )
+
+/** The brand's closed complaints, the latest closed first. */
+export const closedComplaints = (db: Db, brandId: number, most: number): Complaint[] =>
+  db.sql.all(
+    `${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "state" = 'closed' ORDER BY "closedAt" DESC, "Complaint"."id" DESC LIMIT ?`,
     brandId,
     most,
   )

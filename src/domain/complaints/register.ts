@@ -44,9 +44,11 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
     threadId,
     severity: 'ordinary',
     state: 'routed' as const,
+    round: 1,
     createdBy: by,
   }
   const id = db.sql.insert('Complaint', { ...row, customerId: file.id, createdAt: at })
+  db.sql.run('UPDATE "Thread" SET "caseId" = ? WHERE "id" = ?', id, threadId)
   const complaint = { ...row, id, customer: file.name, phone: file.phone }
   const departments = routeProblems(db, rules, { complaint, problems: given.problems, after: 0 })
   const what = 'timeline-complaint.registered'

@@ -13,7 +13,9 @@ export interface Ring {
   clockId: number
   step: number
   complaintId: number
+  brandId: number
   code: string
+  customer: string
   roomId: number
   threadId: number | null
   departmentId: number
@@ -26,7 +28,6 @@ export interface Ring {
 }
 
 interface Row extends Omit<Ring, 'people' | 'standIns' | 'startedAt' | 'dueAt'> {
-  brandId: number
   zone: string | null
   weeklyRest: string
   severity: string
@@ -43,9 +44,10 @@ export function nextRing(db: Db): Date | undefined {
 
 const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."step", "Clock"."startedAt", "Clock"."dueAt", "Clock"."breachedAt",
     "Clock"."complaintId", "Clock"."departmentId", "Complaint"."code", "Complaint"."roomId", "Complaint"."threadId",
-    "Complaint"."severity", "Department"."name" AS "department", "Brand"."id" AS "brandId", "Brand"."zone", "Brand"."weeklyRest"
+    "Complaint"."severity", "Customer"."name" AS "customer", "Department"."name" AS "department", "Brand"."id" AS "brandId", "Brand"."zone", "Brand"."weeklyRest"
   FROM "Clock"
   JOIN "Complaint" ON "Complaint"."id" = "Clock"."complaintId"
+  JOIN "Customer" ON "Customer"."id" = "Complaint"."customerId"
   JOIN "Department" ON "Department"."id" = "Clock"."departmentId"
   JOIN "Brand" ON "Brand"."id" = "Complaint"."brandId"
   WHERE "Clock"."ringAt" <= ? ORDER BY "Clock"."ringAt", "Clock"."id"`

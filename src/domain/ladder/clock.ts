@@ -3,6 +3,7 @@ import type { Db } from '../../store/store.js'
 import type { Calendar } from '../calendar/calendar.js'
 import { due } from '../clocks/due.js'
 import type { Policy } from '../policy/schema.js'
+import { copiesOf } from './copies.js'
 import { ringTimes } from './rings.js'
 import { acknowledgementRule } from './steps.js'
 
@@ -34,24 +35,39 @@ const LATEST = `SELECT "id", "round", "step", "startedAt", "dueAt" FROM "Clock"
 export const runningClock = (db: Db, complaintId: number, departmentId: number): Clock | undefined =>
   read(db.sql.get(`${LATEST} AND "stoppedAt" IS NULL`, complaintId, departmentId))
 
+/** Every clock of a complaint that runs. */
+export const runningClocks = (db: Db, complaintId: number) =>
+  db.sql.all<{ id: number; round: number; step: number; departmentId: number; department: string }>(
+    `SELECT "Clock"."id", "round", "step", "departmentId", "Department"."name" AS "department"
+     FROM "Clock" JOIN "Department" ON "Department"."id" = "departmentId"
+     WHERE "complaintId" = ? AND "kind" = 'acknowledge' AND "stoppedAt" IS NULL ORDER BY "Clock"."id"`,
+    complaintId,
+  )
+
 /** The latest clock, running or not. */
 export const latestClock = (db: Db, complaintId: number, departmentId: number): Clock | undefined =>
   read(db.sql.get(`${LATEST} ORDER BY "round" DESC LIMIT 1`, complaintId, departmentId))
+
+/** The key of the card that a department's clock began with. */
+export const cardKey = (complaintId: number, departmentId: number, round: number): string =>
+  `card:${complaintId}:${departmentId}:${round}`
 
 /** The key of the post by which a step rings. */
 export const ringKey = (clockId: number, step: number): string => `ring:${clockId}:${step}`
 
 /** The keys of all posts by which a clock may have rung so far. */
-export const rungKeys = ({ id, step }: Clock): string[] => Array.from({ length: step }, (_, at) => ringKey(id, at))
+export const rungKeys = ({ id, step }: Pick<Clock, 'id' | 'step'>): string[] =>
+  Array.from({ length: step }, (_, at) => ringKey(id, at))
 
-/** The keys of the cards whose clocks run. */
+/** The keys of the cards and reminders whose clocks run, copies included. */
 export const openCardKeys = (db: Db): string[] =>
   db.sql
-    .all<{ key: string }>(
-      `SELECT 'card:' || "complaintId" || ':' || "departmentId" || ':' || "round" AS "key" FROM "Clock"
+    .all<Row & { complaintId: number; departmentId: number }>(
+      `SELECT "id", "round", "step", "complaintId", "departmentId" FROM "Clock"
        WHERE "kind" = 'acknowledge' AND "stoppedAt" IS NULL`,
     )
-    .map(({ key }) => key)
+    .flatMap((clock) => [cardKey(clock.complaintId, clock.departmentId, clock.round), ...rungKeys(clock)])
+    .flatMap((key) => copiesOf(db, key).map((copy) => copy.key))
 
 export interface Start {
   complaintId: number

@@ -25,10 +25,11 @@ type Match =
 
 /**
  * The person that is meant: by the native account; the name in the brand; the username; the display name, if only one
- * account has it. Somebody new is added; the account, where one is known, becomes theirs.
+ * account has it. An account that is nobody's yet becomes that of the only person of its name who has none on this
+ * platform: whoever names it gives rights by that. Else somebody new is added.
  */
 export async function findOrAddNamed(db: Db, saying: Saying, named: Named, now: Date): Promise<PersonRow | 'several'> {
-  const { brandId, platform } = saying
+  const { platform } = saying
   const { name, username, account: externalId } = named
   const match = await matchNamed(db, saying, named)
   if (match.kind === 'several') return 'several'
@@ -38,10 +39,17 @@ export async function findOrAddNamed(db: Db, saying: Saying, named: Named, now: 
     match.kind === 'account'
       ? match.account
       : await db.account.create({ data: { platform, externalId: externalId ?? '', name, username } })
-  const [waiting] = await peopleNamed(db, brandId, account.name, { none: { platform } })
-  const person = waiting ?? (await addPerson(db, account.name, now))
+  const known = await onlyOneNamed(db, saying, account.name)
+  const person = known ?? (await addPerson(db, account.name, now))
   await db.account.update({ where: { id: account.id }, data: { personId: person.id } })
   return person
+}
+
+/** Where two have the name, neither is taken for the other. */
+async function onlyOneNamed(db: Db, { brandId, platform }: Saying, name: string): Promise<PersonRow | undefined> {
+  const all = await peopleNamed(db, brandId, name)
+  const [elsewhere] = await peopleNamed(db, brandId, name, { none: { platform } })
+  return all.length === 1 ? elsewhere : undefined
 }
 
 async function matchNamed(

@@ -1,7 +1,7 @@
 /** "I am …": somebody asks for a role in a brand, and waits until an admin has decided. */
 import type { Person, Registration } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
-import { peopleNamed } from './person.js'
+import { type PersonRow, peopleNamed } from './person.js'
 import { grantRole } from './role.js'
 
 export type Decision = 'approve' | 'reject'
@@ -20,9 +20,32 @@ export const register = (
 export const withdraw = (db: Db, id: number, now: Date): Promise<Registration> =>
   db.registration.update({ where: { id, state: 'waiting' }, data: { state: 'rejected', decidedAt: now } })
 
+/** Somebody of the brand, seen on another platform. */
+export interface KnownElsewhere extends PersonRow {
+  platform: string
+}
+
+/**
+ * Who registers here perhaps: the only one of this name in the brand, with accounts on other platforms and none on this
+ * one. A name proves nothing; an admin has to say so.
+ */
+export async function knownElsewhere(
+  db: Db,
+  { accountId, brandId, name }: Registration,
+): Promise<KnownElsewhere | undefined> {
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
+  const [person, ...others] = account.personId === null ? await peopleNamed(db, brandId, name) : []
+  if (!person || others.length > 0) return undefined
+  const accounts = await db.account.findMany({ where: { personId: person.id }, orderBy: { id: 'asc' } })
+  const [first] = accounts
+  if (!first || accounts.some(({ platform }) => platform === account.platform)) return undefined
+  return { id: person.id, name: person.name, platform: first.platform }
+}
+
 /**
  * Decides once: undefined when somebody was faster. Approved, the account belongs to its person and the person holds the role.
  * @param by the admin's person id
+ * @param same the person known elsewhere whose account this is
  */
 export async function decide(
   db: Db,
@@ -30,6 +53,7 @@ export async function decide(
   decision: Decision,
   by: number,
   now: Date,
+  same?: number,
 ): Promise<Registration | undefined> {
   const { id, brandId, role } = registration
   const [decided] = await db.registration.updateManyAndReturn({
@@ -37,15 +61,20 @@ export async function decide(
     data: { state: decision === 'approve' ? 'approved' : 'rejected', decidedBy: by, decidedAt: now },
   })
   if (!decided || decision === 'reject') return decided
-  const person = await personBehind(db, registration, now)
+  const person = await personBehind(db, registration, now, same)
   await grantRole(db, person.id, brandId, role, now)
   return decided
 }
 
-/** The account's own person; else one whom the brand knows by name only, such as a liaison set before; else a new one. */
-async function personBehind(db: Db, { accountId, brandId, name }: Registration, now: Date): Promise<Person> {
+/** The account's own person; else the one it is said to be; else one whom the brand knows by name only, such as a liaison set before; else a new one. */
+async function personBehind(
+  db: Db,
+  { accountId, brandId, name }: Registration,
+  now: Date,
+  same: number | undefined,
+): Promise<Person> {
   const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
-  const id = account.personId ?? (await knownByName(db, brandId, [name, account.username, account.name]))
+  const id = account.personId ?? same ?? (await knownByName(db, brandId, [name, account.username, account.name]))
   const data = { name, accounts: { connect: { id: accountId } } }
   return id === undefined
     ? db.person.create({ data: { ...data, createdAt: now } })

@@ -1,0 +1,70 @@
+/** Where people are asked about a complaint: each in one place only, where they have an account. */
+import type { Db } from '../../store/store.js'
+import type { Rules } from '../policy/rules.js'
+import type { Complaint } from './complaint.js'
+import { threadTitle } from './threads.js'
+
+/** A room and thread for a post, and whom it names; ids are row ids. */
+export interface Place {
+  room: number
+  thread: number | null
+  /** The post is the first there: it opens the thread. */
+  opensThread?: { thread: number; title: string }
+  /** Person ids. */
+  mentions: number[]
+}
+
+export type Housed = Pick<Complaint, 'id' | 'brandId' | 'code' | 'customer' | 'roomId' | 'threadId'>
+
+/**
+ * The complaint's home first, where everybody is named and whoever has an account there is pinged. Everybody else is
+ * pinged in the brand's first work room on a platform of theirs that runs, in a thread of its own; where the brand has
+ * no room, in their direct room; where there is neither, nowhere.
+ */
+export function placesOf(db: Db, { platforms }: Rules, complaint: Housed, people: readonly number[]): Place[] {
+  const home = { room: complaint.roomId, thread: complaint.threadId, mentions: [...people] }
+  const away = new Map<number, Place>()
+  for (const person of people) {
+    const room = roomAway(db, platforms, complaint, person)
+    if (!room) continue
+    const place = away.get(room.id) ?? { ...threadIn(db, complaint, room), mentions: [] }
+    place.mentions.push(person)
+    away.set(room.id, place)
+  }
+  return [home, ...away.values()]
+}
+
+interface RoomAway {
+  id: number
+  direct: 0 | 1
+}
+
+/** Undefined for somebody who is at home on the platform of the complaint, or nowhere. */
+function roomAway(db: Db, platforms: readonly string[], { brandId, roomId }: Housed, person: number) {
+  const accounts = db.sql.all<{ platform: string; externalId: string; atHome: 0 | 1 }>(
+    `SELECT "platform", "externalId", "platform" = (SELECT "platform" FROM "Room" WHERE "id" = ?) AS "atHome"
+     FROM "Account" WHERE "personId" = ? ORDER BY "id"`,
+    roomId,
+    person,
+  )
+  if (accounts.some(({ atHome }) => atHome)) return undefined
+  const rooms = accounts
+    .filter(({ platform }) => platforms.includes(platform))
+    .flatMap(({ platform, externalId }) => db.sql.all<RoomAway>(ROOMS, platform, brandId, externalId))
+  return rooms.find(({ direct }) => !direct) ?? rooms[0]
+}
+
+const ROOMS = `SELECT "id", "purpose" = 'direct' AS "direct" FROM "Room" WHERE "platform" = ? AND NOT "gone"
+  AND ("brandId" = ? AND "purpose" = 'work' OR "purpose" = 'direct' AND "externalId" = ?) ORDER BY "id"`
+
+/** The complaint's thread in this room, filed when there is none. In a direct room it is only a note of what its posts are about. */
+function threadIn(db: Db, complaint: Housed, { id: room, direct }: RoomAway): Omit<Place, 'mentions'> {
+  const known = db.sql.get<{ id: number }>(
+    'SELECT "id" FROM "Thread" WHERE "caseId" = ? AND "roomId" = ?',
+    complaint.id,
+    room,
+  )
+  if (known) return { room, thread: known.id }
+  const thread = db.sql.insert('Thread', { roomId: room, tag: complaint.code, caseId: complaint.id })
+  return direct ? { room, thread } : { room, thread: null, opensThread: { thread, title: threadTitle(db, complaint) } }
+}

@@ -1,0 +1,32 @@
+/** Where a complaint is talked about: the thread in which it was opened, and one in every other room in which somebody was asked. */
+import type { Db } from '../../store/store.js'
+
+export interface CaseThread {
+  id: number
+  roomId: number
+  platform: string
+  /** The platform's id; null until the post that opens it has its receipt. */
+  externalId: string | null
+}
+
+/** All threads of a complaint in groups, its home first; not those that went with their room. */
+export const threadsOf = (db: Db, complaintId: number): CaseThread[] =>
+  db.sql.all(
+    `SELECT "Thread"."id", "Thread"."roomId", "Room"."platform", "Thread"."externalId" FROM "Thread"
+     JOIN "Room" ON "Room"."id" = "Thread"."roomId" JOIN "Complaint" ON "Complaint"."id" = "caseId"
+     WHERE "caseId" = ? AND "purpose" IS NOT 'direct' AND ("Thread"."id" = "threadId" OR NOT "gone")
+     ORDER BY "Thread"."id" IS NOT "threadId", "Thread"."id"`,
+    complaintId,
+  )
+
+const LONGEST_TITLE = 60
+
+/** What its threads are called: code, customer and the first problem. */
+export function threadTitle(db: Db, { id, code, customer }: { id: number; code: string; customer: string }): string {
+  const first = db.sql.get<{ text: string }>(
+    'SELECT "text" FROM "Problem" WHERE "complaintId" = ? ORDER BY "number" LIMIT 1',
+    id,
+  )
+  const title = [code, customer, first?.text].join(' ').replace(/\s+/g, ' ')
+  return [...title].slice(0, LONGEST_TITLE).join('')
+}
