@@ -4,10 +4,14 @@ import type { CommandBook } from '../core/command-book.js'
 import type { Listener } from '../core/listener.js'
 import type { Rules } from '../domain/policy/rules.js'
 import ack from './complaints/ack.js'
+import close from './complaints/close.js'
 import complaint from './complaints/complaint.js'
+import followup from './complaints/followup.js'
 import mine from './complaints/mine.js'
 import { offerComplaint } from './complaints/offer.js'
+import plan from './complaints/plan.js'
 import problem from './complaints/problem.js'
+import reopen from './complaints/reopen.js'
 import route from './complaints/route.js'
 import show from './complaints/show.js'
 import customer from './customers/customer.js'
@@ -33,7 +37,7 @@ import schedule from './visits/schedule.js'
 /** @param book for help; @param wake for sending again */
 export const commands = (book: () => CommandBook<Rules>, wake: (lane: string) => void): Command<Rules>[] => [
   ...[delivery, install, repair, schedule, move, cancel, done],
-  ...[complaint, problem, ack, route],
+  ...[complaint, problem, ack, route, plan, followup, close, reopen],
   ...[show, find, mine, customer],
   ...[iam, bind, staff, department, liaison, calendar, policy, registration],
   makeResend(wake),

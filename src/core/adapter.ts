@@ -84,8 +84,10 @@ export interface CoreSide {
   bookmark(): Promise<string | undefined>
   /** Messages with a button that waits, whose reactions may have been missed. */
   openCards(): Promise<{ room: string; thread?: string; messageId: string }[]>
-  /** Group rooms in which a brand works. */
-  rooms(): Promise<string[]>
+  /** Group rooms in which a brand works; or those from which the bot was removed. */
+  rooms(which?: 'gone'): Promise<string[]>
+  /** Direct rooms in which something was said lately, the newest first, at most fifty. */
+  directRooms(): Promise<string[]>
   /** Somebody must act: the admins are told, once a day. `code` is a key under `trouble.` in prompts/. */
   trouble(code: string, values: Record<string, string>): void
 }

@@ -18,6 +18,17 @@ export interface Reading {
   mentions: readonly Mention[]
 }
 
+/** How menus and forms take an argument; by default as one line of text. */
+export interface Offer {
+  as?: 'integer' | 'person'
+  /** Often more than a line. */
+  long?: boolean
+  /** All values there are: these meanings of a group of the lexicon, shown as `<labels>.<meaning>`. */
+  choices?: { group: keyof Lexicon; of?: readonly string[]; labels: string }
+  /** While somebody types, what could be meant is looked up under this topic. */
+  suggests?: string
+}
+
 /** Values are plain JSON, so that what was understood can wait in the store. */
 export type Found<T> = { value: T } | { wrong: Said } | undefined
 
@@ -33,6 +44,8 @@ export interface Kind<T> {
   read(line: Line, reading: Reading): Found<T>
   /** How a value is shown back to people; by default texts, numbers and days as they are, anything else not at all. */
   shown?(value: T): Value
+  /** `never`: only ever set by a button. */
+  readonly offer?: Offer | 'never'
   /** What can be tapped when it is missing. */
   options?(reading: Reading): Option[]
   optional(): Kind<T | undefined>

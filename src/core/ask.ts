@@ -1,6 +1,6 @@
 /** Asking for one thing that is missing: what was understood is kept as a row, and the answer, tapped or typed, finishes the command. */
 import type { Db } from '../store/store.js'
-import type { Kinds, Reading } from './argument.js'
+import type { Reading } from './argument.js'
 import type { Command, Context } from './command.js'
 import type { CommandBook } from './command-book.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from './draft.js'
@@ -13,7 +13,7 @@ const PATIENCE_MS = 15 * 60_000
 const LONGEST_ASIDE = 24
 
 /** What of a command a question needs. */
-type Asked = { name: string; arguments: Kinds }
+type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
 
 /** Keeps what was given and words the question; an earlier question to the same person here is dropped. */
 export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>, context: Context<unknown>): Draft {
@@ -36,18 +36,20 @@ export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>,
     { kind: 'text', said: ask.said },
     understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
-    ...(ask.options.length === 0 ? [choices([fillIn(command, given, ask.argument, id)])] : []),
+    ...(ask.options.length === 0 ? [choices(fillIn(command, given, ask.argument, id))] : []),
     ...(needsReply(ask, command, room) ? [text('core.replyHint')] : []),
   ]
   return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }
 
-/** For a free text: a form with just this one field. */
-const fillIn = (command: Asked, given: Record<string, unknown>, argument: string, question: number): DraftChoice => ({
-  label: { key: 'button.fill' },
-  does: { command: command.name, given: { ...given, [argument]: undefined }, question },
-  form: [argument],
-})
+/** For a free text: a form with this field, and with what else the command's own form asks for and nobody has said. */
+function fillIn(command: Asked, given: Record<string, unknown>, argument: string, question: number): DraftChoice[] {
+  const { name, arguments: kinds, form = [], hidden } = command
+  if (hidden || kinds[argument]?.offer === 'never') return []
+  const does = { command: name, given: { ...given, [argument]: undefined }, question }
+  const others = form.includes(argument) ? form.filter((other) => other !== argument && given[other] === undefined) : []
+  return [{ label: { key: 'button.fill' }, does, form: [argument, ...others] }]
+}
 
 const keyOf = (question: number): string => `question:${question}`
 

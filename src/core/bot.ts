@@ -1,8 +1,9 @@
 /** The parts that handling an event needs, handed in once by main. */
-
-import type { BrandHere } from './command.js'
+import type { FilesSeen } from './album.js'
+import type { BrandHere, Context } from './command.js'
 import type { CommandBook } from './command-book.js'
 import type { IsAdmin } from './context.js'
+import type { Draft } from './draft.js'
 import type { Enqueue } from './enqueue.js'
 import type { Lexicon } from './lexicon.js'
 import type { Listener } from './listener.js'
@@ -16,5 +17,7 @@ export interface Bot<Rules> {
   enqueue: Enqueue
   isAdmin: IsAdmin
   zoneOf(brand: BrandHere | null): string
+  /** Every message with files comes here too. @param drafts what its text was answered with */
+  keepFiles(files: FilesSeen, context: Context<Rules>, drafts: readonly Draft[]): Promise<void>
   log: Log
 }

@@ -14,7 +14,7 @@ export interface Scene {
 /** Whether this account is an admin by configuration, as "telegram:1001". */
 export type IsAdmin = (account: string) => boolean
 
-const ROOM = '"id", "platform", "externalId", "title", "purpose", "brandId", "locale"'
+const ROOM = '"id", "platform", "externalId", "title", "purpose", "brandId", "locale", "gone"'
 const ACCOUNT = '"id", "platform", "externalId", "name", "username", "personId"'
 const THREAD = '"id", "roomId", "externalId", "tag"'
 
@@ -24,40 +24,63 @@ export function findScene(db: Db, event: ChatEvent, isAdmin: IsAdmin, now: Date)
   if (isAdmin(`${event.platform}:${event.sender.id}`)) makeAdmin(db, account, now)
   const granted = findPerson(db, account)
   const brand = findBrand(db, room, granted)
-  const person = granted && {
-    id: granted.id,
-    name: granted.name,
-    admin: granted.admin === 1,
-    // Where it is not clear which brand is meant, somebody is known by all their roles; the command then asks where.
-    roles: granted.roles.flatMap((role) => (!brand || role.brandId === brand.id ? [role.role] : [])),
-  }
-  return { room, account, person, brand, thread: findThread(db, room, event) }
+  return { room, account, person: granted && asker(granted, brand), brand, thread: findThread(db, room, event) }
 }
 
+/** The same with a look only: nothing is filed, and a room of which nothing is known has no brand. */
+export function lookAround(
+  db: Db,
+  platform: string,
+  seen: { room: RoomSeen; sender: AccountSeen; thread?: string },
+  isAdmin: IsAdmin,
+): Pick<Scene, 'person' | 'brand' | 'thread'> & { room: Pick<RoomHere, 'purpose' | 'locale'> } {
+  const known = knownRoom(db, platform, seen.room.id)
+  const account = knownAccount(db, platform, seen.sender.id)
+  const found = account ? findPerson(db, account) : null
+  const granted = isAdmin(`${platform}:${seen.sender.id}`)
+    ? { id: 0, name: seen.sender.name, roles: [], ...found, admin: 1 }
+    : found
+  const room = known ?? { purpose: seen.room.direct ? ('direct' as const) : null, locale: null, brandId: null }
+  const brand = findBrand(db, room, granted)
+  const thread = known && seen.thread !== undefined ? threadCalled(db, known.id, seen.thread) : undefined
+  return { room, person: granted && asker(granted, brand), brand, thread: thread ?? null }
+}
+
+/** Where it is not clear which brand is meant, somebody is known by all their roles; the command then asks where. */
+const asker = ({ id, name, admin, roles }: Granted, brand: BrandHere | null): Asker => ({
+  id,
+  name,
+  admin: admin === 1,
+  roles: roles.flatMap((role) => (!brand || role.brandId === brand.id ? [role.role] : [])),
+})
+
+const knownRoom = (db: Db, platform: string, id: string): (RoomHere & { gone: number }) | undefined =>
+  db.sql.get(`SELECT ${ROOM} FROM "Room" WHERE "platform" = ? AND "externalId" = ?`, platform, id)
+
+const knownAccount = (db: Db, platform: string, id: string): AccountHere | undefined =>
+  db.sql.get(`SELECT ${ACCOUNT} FROM "Account" WHERE "platform" = ? AND "externalId" = ?`, platform, id)
+
+const threadCalled = (db: Db, roomId: number, id: string): ThreadHere | undefined =>
+  db.sql.get(`SELECT ${THREAD} FROM "Thread" WHERE "roomId" = ? AND "externalId" = ?`, roomId, id)
+
 function fileRoom(db: Db, platform: string, seen: RoomSeen, now: Date): RoomHere {
-  const known = db.sql.get<RoomHere>(
-    `SELECT ${ROOM} FROM "Room" WHERE "platform" = ? AND "externalId" = ?`,
-    platform,
-    seen.id,
-  )
+  const known = knownRoom(db, platform, seen.id)
   if (!known) {
     const row = { platform, externalId: seen.id, title: seen.title, purpose: seen.direct ? ('direct' as const) : null }
     return { id: db.sql.insert('Room', { ...row, createdAt: now }), ...row, brandId: null, locale: null }
   }
-  if (seen.title && known.title !== seen.title) {
-    db.sql.run('UPDATE "Room" SET "title" = ?, "gone" = 0 WHERE "id" = ?', seen.title, known.id)
-    known.title = seen.title
+  const title = seen.title || known.title
+  // What we hear from is there.
+  if (known.title !== title || known.gone) {
+    db.sql.run('UPDATE "Room" SET "title" = ?, "gone" = 0 WHERE "id" = ?', title, known.id)
+    known.title = title
   }
   return known
 }
 
 /** The row of an account, added when it is new, its names kept as last seen. */
 export function fileAccount(db: Db, platform: string, seen: AccountSeen): AccountHere {
-  const known = db.sql.get<AccountHere>(
-    `SELECT ${ACCOUNT} FROM "Account" WHERE "platform" = ? AND "externalId" = ?`,
-    platform,
-    seen.id,
-  )
+  const known = knownAccount(db, platform, seen.id)
   const username = seen.username ?? null
   if (!known) {
     const row = { platform, externalId: seen.id, name: seen.name, username }
@@ -97,7 +120,7 @@ function findPerson(db: Db, account: AccountHere) {
 type Granted = NonNullable<ReturnType<typeof findPerson>>
 
 /** The room's brand; in a direct room the only brand that the person serves, or for an admin the only one there is. */
-function findBrand(db: Db, room: RoomHere, person: Granted | null): BrandHere | null {
+function findBrand(db: Db, room: Pick<RoomHere, 'brandId' | 'purpose'>, person: Granted | null): BrandHere | null {
   let id = room.brandId
   if (id === null && room.purpose === 'direct' && person) {
     const own = [...new Set(person.roles.map((role) => role.brandId))]
@@ -111,11 +134,7 @@ function findBrand(db: Db, room: RoomHere, person: Granted | null): BrandHere | 
 /** By the platform's thread, else by the message that was answered, pressed or reacted to. */
 function findThread(db: Db, room: RoomHere, event: ChatEvent): ThreadHere | null {
   if (event.thread !== undefined) {
-    const known = db.sql.get<ThreadHere>(
-      `SELECT ${THREAD} FROM "Thread" WHERE "roomId" = ? AND "externalId" = ?`,
-      room.id,
-      event.thread,
-    )
+    const known = threadCalled(db, room.id, event.thread)
     if (known) return known
   }
   const message = event.kind === 'message' ? event.replyTo : 'messageId' in event ? event.messageId : undefined

@@ -11,7 +11,7 @@ export interface CoreSideParts {
   enqueue: Enqueue
   time: Time
   log: Log
-  suggest(db: Db, platform: PlatformName, query: SuggestionQuery, now: Date): Promise<Suggestion[]>
+  suggest(db: Db, platform: PlatformName, query: SuggestionQuery, now: Date): Suggestion[]
   /** Keys of posts with a button that still waits. */
   openCardKeys(db: Db): string[]
   /** For the admins. */
@@ -23,17 +23,28 @@ export interface CoreSideParts {
 export function makeCoreSide(parts: CoreSideParts): (platform: PlatformName) => CoreSide {
   const { store, enqueue, time, log, wake } = parts
   return (platform) => ({
-    suggest: (query) => store.transaction((db) => parts.suggest(db, platform, query, time.now())),
+    suggest: (query) => store.read((db) => parts.suggest(db, platform, query, time.now())),
     bookmark: () =>
       store.read(
         (db) => db.sql.get<{ value: string }>('SELECT "value" FROM "Bookmark" WHERE "platform" = ?', platform)?.value,
       ),
     openCards: () => store.read((db) => cardsOf(db, platform, parts.openCardKeys(db))),
-    rooms: () =>
+    rooms: (which) =>
       store.read((db) =>
         db.sql
           .all<{ externalId: string }>(
-            `SELECT "externalId" FROM "Room" WHERE "platform" = ? AND "brandId" IS NOT NULL AND "purpose" <> 'direct' AND NOT "gone"`,
+            `SELECT "externalId" FROM "Room" WHERE "platform" = ? AND "brandId" IS NOT NULL AND "purpose" <> 'direct' AND "gone" = ?`,
+            platform,
+            which === 'gone',
+          )
+          .map((room) => room.externalId),
+      ),
+    directRooms: () =>
+      store.read((db) =>
+        db.sql
+          .all<{ externalId: string }>(
+            `SELECT "externalId" FROM "Room" JOIN (SELECT "roomId", max("id") AS "last" FROM "Receipt" GROUP BY "roomId") ON "roomId" = "Room"."id"
+             WHERE "platform" = ? AND "purpose" = 'direct' AND NOT "gone" ORDER BY "last" DESC LIMIT 50`,
             platform,
           )
           .map((room) => room.externalId),

@@ -38,6 +38,8 @@ export interface Draft {
   private?: boolean
   /** Answer the asker's message by a reply; true by default for the first draft of a typed command. */
   reply?: boolean
+  /** The platform's message to answer, where there is no asker's. */
+  replyTo?: string
   /** What is only worth something around its time: said to be late after `due`, not sent after `until`. */
   timely?: { due: Date; until: Date }
   /** Person row ids to ping. */

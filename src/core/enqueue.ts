@@ -40,6 +40,7 @@ export function makeEnqueue(voice: Voice): Enqueue {
   return (db, drafts, now, origin) => {
     const lanes: string[] = []
     const places = new Map<number | undefined, Place>()
+    const first = drafts.findIndex((draft) => !draft.threadState)
     for (const [index, draft] of drafts.entries()) {
       const room = draft.room ?? origin?.room.id
       const place = places.get(room) ?? findPlace(db, room)
@@ -54,10 +55,10 @@ export function makeEnqueue(voice: Voice): Enqueue {
       const editsId = draft.edits === undefined || capabilities?.edits === false ? null : startEdit(db, draft.edits)
       if (editsId === undefined) continue // what it would change was never said
       if (draft.threadState && capabilities?.threads === false) continue
-      const isAnswer = here && origin.gesture !== undefined && index === 0
-      const isReply = here && (draft.reply ?? index === 0) && editsId === null
+      const isAnswer = here && origin.gesture !== undefined && index === first
+      const isReply = here && !draft.threadState && (draft.reply ?? index === first) && editsId === null
       const content: Omit<Content, 'blocks'> = {
-        replyTo: isReply ? origin.messageId : undefined,
+        replyTo: isReply ? origin.messageId : draft.replyTo,
         answers: isAnswer ? origin.gesture : undefined,
         private: draft.private && here ? { account: origin.account.externalId, name: origin.account.name } : undefined,
         mentions: findMentions(db, draft.mentions ?? [], place.platform),
@@ -89,12 +90,12 @@ export function makeEnqueue(voice: Voice): Enqueue {
         db.sql.insertNew('Post', {
           key: part === 0 ? key : `${key}#${part + 1}`,
           roomId: place.id,
-          threadId,
+          threadId: part > 0 && draft.opensThread ? draft.opensThread.thread : threadId,
           opensThreadId: part === 0 ? draft.opensThread?.thread : undefined,
           lane,
           content: {
             ...content,
-            ...(part > 0 && { replyTo: undefined, mentions: [], files: undefined }),
+            ...(part > 0 && { replyTo: undefined, mentions: [], files: undefined, title: undefined }),
             blocks: marked(some, mark),
           },
           editsId,

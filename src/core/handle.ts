@@ -1,13 +1,15 @@
 /** One event, from the stored row to its posts: everything happens inside the transaction that marks it handled. */
 import { type Db, type Store, Touched } from '../store/store.js'
+import { filesSeen } from './album.js'
 import { AskAgain, askFor, takeAnswer } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import type { Bot } from './bot.js'
+import { cleanMessage, plainText } from './clean.js'
 import type { Context } from './command.js'
 import { findPostByMessage, findScene } from './context.js'
 import { type Draft, text } from './draft.js'
 import type { Origin } from './enqueue.js'
-import { Ask, NotAllowed, UserMistake } from './errors.js'
+import { Ask, NotAllowed, UserMistake, type Value } from './errors.js'
 import type { ChatEvent, RoomEvent } from './event.js'
 import { markRoomGone, moveRoom } from './rooms.js'
 import { type Request, understand } from './understand.js'
@@ -66,7 +68,7 @@ export async function handleEvent<Rules>(
   const say = (drafts: Draft[]) => bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts), now, origin)
   const safely = (drafts: () => Draft[] | Promise<Draft[]>) => attempt(async () => say(await drafts()))
   const done = (drafts: () => Draft[] | Promise<Draft[]>) =>
-    safely(drafts).then((lanes): Handled => ({ lanes }), instead)
+    safely(async () => withFiles(bot, event, context, await drafts())).then((lanes): Handled => ({ lanes }), instead)
   return done(() => answer(bot, event, context))
 
   /** Also for an error in saying what is said instead: that is a bug too. */
@@ -88,6 +90,13 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
   return run(request, context)
 }
 
+/** Also when its text was a command, or a mistake: the picture is what it is. */
+async function withFiles<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context<Rules>, drafts: Draft[]) {
+  const files = event.kind === 'message' && filesSeen(context.db, event, plainText(cleanMessage(event)))
+  if (files) await bot.keepFiles(files, context, drafts)
+  return drafts
+}
+
 async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Promise<Draft[]> {
   const { command, given, question } = request
   authorize(command, context.person, purposeOf(context.room))
@@ -97,7 +106,7 @@ async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Pro
   try {
     if (request.missing) throw request.missing
     const drafts = await command.handle(given, { ...context, gesture: request.gesture })
-    return question?.label === undefined ? drafts : [...drafts, chosen(question.id, question.label)]
+    return question?.shown === undefined ? drafts : [...drafts, chosen(question.id, question.shown)]
   } catch (error) {
     if (error instanceof Ask) throw new AskAgain(command, given, error)
     throw error
@@ -105,7 +114,7 @@ async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Pro
 }
 
 /** The question loses its buttons and shows what was chosen. */
-const chosen = (question: number, choice: string): Draft => ({
+const chosen = (question: number, choice: Value): Draft => ({
   edits: `question:${question}`,
   blocks: [text('core.chosen', { choice })],
 })

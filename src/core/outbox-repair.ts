@@ -15,6 +15,8 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
       ...row,
       platform: room.platform as PlatformName,
       purpose: room.purpose,
+      direct: room.purpose === 'direct',
+      messages: 1,
       isEdit: row.editsId !== null,
       post: { ...post, key: row.key, room: { id: room.externalId, direct: room.purpose === 'direct' }, blocks: [] },
     }

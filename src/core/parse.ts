@@ -30,7 +30,11 @@ export function readArguments<Rules>(
   const line = new Line(rest, reading.mentions)
   line.numbered = entry.numbered
   const found: Record<string, Found<unknown>> = {}
-  for (const { argument, text } of filled) found[argument] = readOne(command, argument, text, reading)
+  for (const { argument, text } of filled) {
+    found[argument] = readOne(command, argument, text, reading)
+    const phone = `${argument}Phone`
+    if (command.arguments[argument]?.onlyNamed) found[phone] ??= command.arguments[phone]?.read(new Line(text), reading)
+  }
   readNamed(line, entry, reading, found)
   for (const [name, kind] of entry.patterns) found[name] ??= kind.read(line, reading) ?? readQuoted(line, kind, reading)
   for (const [name, kind] of entry.words) found[name] ??= kind.read(line, reading)

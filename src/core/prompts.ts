@@ -50,6 +50,8 @@ export interface CommandWords {
   example: string
   arguments?: Record<string, string>
   asks?: Record<string, string>
+  /** What a native menu says about an argument, where it differs from other commands. */
+  hints?: Record<string, string>
 }
 
 export interface Prompts {

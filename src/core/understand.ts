@@ -5,7 +5,7 @@ import { authorize, purposeOf } from './authorize.js'
 import type { Bot } from './bot.js'
 import { cleanMessage, plainText, tooLong } from './clean.js'
 import type { Command, Context, GestureName } from './command.js'
-import { Ask, UserMistake } from './errors.js'
+import { Ask, UserMistake, type Value } from './errors.js'
 import type { ChatEvent, CommandEvent, MessageEvent } from './event.js'
 import { readFields } from './fields.js'
 import { findCommand, shortened } from './find-command.js'
@@ -19,7 +19,8 @@ export interface Request<Rules> {
   gesture: GestureName
   /** Required and not found; the first is asked for. */
   missing?: Ask
-  question?: { id: number; label?: string }
+  /** `shown` takes the place of the question's buttons. */
+  question?: { id: number; shown?: Value }
   postId?: number
 }
 
@@ -42,8 +43,9 @@ export function understand<Rules>(
   const command = bot.book.commands.get(does.command)
   if (!command) throw new Error(`a choice that does an unknown command: ${does.command}`)
   const fields = event.kind === 'button' ? (event.fields ?? []) : []
-  // What was filled in is shown by what comes of it; a tapped choice is all that its question will show.
-  const question = does.question === undefined ? undefined : { id: does.question, label: fields[0]?.value ?? label }
+  const filledIn = fields.flatMap(({ value, account }) => (value.trim() === '' ? [] : (account?.name ?? value)))
+  const shown = filledIn.length > 0 ? filledIn : label
+  const question = does.question === undefined ? undefined : { id: does.question, shown }
   const reading = readingIn(bot, context)
   const { given: filled, missing } = readFields(command, fields, reading, bot.book)
   const given = { ...does.given, ...filled }
@@ -84,7 +86,7 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
   const reading = readingIn(bot, context, message.mentions)
   // A word that only looks like a command may be the answer we are waiting for.
   const answer = found?.slash ? undefined : answerTyped(context, message.text, reading, bot.book)
-  if (answer) return { ...answer, gesture: 'command' as const }
+  if (answer) return { ...answer, gesture: 'command' as const, missing: stillMissing(answer, reading) }
   if (found && 'command' in found) {
     const { command } = found
     authorize(command, context.person, purposeOf(context.room))
@@ -103,6 +105,13 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
     if (command) return { command, given: {}, gesture: 'word' as const }
   }
   return tooLong(event.text) ? undefined : { plain: plainText(message) }
+}
+
+/** After an answer: what else is required and was never given. */
+function stillMissing<Rules>({ command, given }: Pick<Request<Rules>, 'command' | 'given'>, reading: Reading) {
+  const [argument] =
+    Object.entries(command.arguments).find(([name, { required }]) => required && given[name] === undefined) ?? []
+  return argument === undefined ? undefined : asked(command, { argument }, reading)
 }
 
 /** The question for a missing argument: its own sentence, or why what was given cannot be. */

@@ -23,8 +23,9 @@ export default defineCommand({
   arguments: {
     customer: customerName().optional(),
     phone: phoneNumber({ shown: maskPhone }).optional(),
-    address: text().optional(),
+    address: text({}).optional(),
   },
+  form: ['customer', 'phone', 'address'],
   who: BOOKERS,
   where: ['work', 'direct'],
   async handle(given, context) {

@@ -8,7 +8,8 @@ import { MOST_FILES, showFile, showFiles } from './file.js'
 
 export default defineCommand({
   name: 'find',
-  arguments: { text: text() },
+  arguments: { text: text({ suggests: 'customer' }) },
+  form: ['text'],
   who: FINDERS,
   where: ['work', 'direct'],
   async handle({ text }, context) {

@@ -31,8 +31,11 @@ export const bookingArguments = {
   crew: crew().optional(),
   crewPhone: phoneNumber({ shown: maskPhone }).optional(),
   goods: freeText().optional(),
-  reason: kind<string>({ ...freeText(), onlyNamed: true }).optional(),
+  reason: kind<string>({ ...freeText({}), onlyNamed: true }).optional(),
 }
+
+/** What every booking needs; the file may know the rest. */
+export const BOOKING_FORM = ['customer', 'phone', 'date', 'address', 'goods'] as const
 
 /** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing; then nothing is booked. */
 export async function book(

@@ -12,7 +12,8 @@ import { over, whichVisit } from './which-visit.js'
 
 export default defineCommand({
   name: 'cancel',
-  arguments: { code: code(), reason: text().optional() },
+  arguments: { code: code('visit'), reason: text({}).optional() },
+  form: ['code', 'reason'],
   who: BOOKERS,
   where: ['work', 'direct'],
   async handle({ code, reason }, context) {

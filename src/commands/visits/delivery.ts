@@ -1,11 +1,12 @@
 /** Books a delivery (R003-009). */
 import { defineCommand } from '../define.js'
-import { book, bookingArguments } from './booking.js'
+import { BOOKING_FORM, book, bookingArguments } from './booking.js'
 import { PLANNERS } from './roles.js'
 
 export default defineCommand({
   name: 'delivery',
   arguments: bookingArguments,
+  form: BOOKING_FORM,
   who: PLANNERS,
   where: ['work', 'direct'],
   handle: (given, context) => book('delivery', given, context),

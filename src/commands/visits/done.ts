@@ -9,7 +9,7 @@ import { over, whichVisit } from './which-visit.js'
 
 export default defineCommand({
   name: 'done',
-  arguments: { code: code() },
+  arguments: { code: code('visit') },
   who: FINISHERS,
   where: ['work', 'direct'],
   async handle({ code }, context) {

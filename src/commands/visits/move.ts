@@ -17,7 +17,13 @@ import { over, whichVisit } from './which-visit.js'
 
 export default defineCommand({
   name: 'move',
-  arguments: { code: code(), date: dateTime().optional(), half: halfDay().optional(), reason: text().optional() },
+  arguments: {
+    code: code('visit'),
+    date: dateTime().optional(),
+    half: halfDay().optional(),
+    reason: text({}).optional(),
+  },
+  form: ['code', 'date', 'half', 'reason'],
   who: BOOKERS,
   where: ['work', 'direct'],
   async handle({ code, date, half, reason }, context) {
