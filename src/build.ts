@@ -1,7 +1,7 @@
 /** Builds the whole bot from its parts and settings; the only file that knows them all. */
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { commands, listeners } from './commands/all.js'
-import type { Config } from './config.js'
+import { suggestions } from './commands/suggestions.js'
 import type { Adapter, PlatformName } from './core/adapter.js'
 import { makeAlarms } from './core/alarm.js'
 import { makeBell } from './core/bell.js'
@@ -9,58 +9,27 @@ import type { Bot } from './core/bot.js'
 import type { BrandHere } from './core/command.js'
 import { type CommandBook, makeCommandBook } from './core/command-book.js'
 import { makeCoreSide } from './core/core-side.js'
-import { makeEnqueue, marked } from './core/enqueue.js'
-import type { Said } from './core/errors.js'
+import { makeEnqueue, type Voice } from './core/enqueue.js'
 import { Inbox } from './core/inbox.js'
 import { loadLexicon } from './core/lexicon.js'
-import type { Log } from './core/log.js'
+import { makeMarks } from './core/marks.js'
 import { Outbox } from './core/outbox.js'
 import { loadPrompts } from './core/prompts.js'
 import { Schedule } from './core/schedule.js'
-import type { StoredBlock } from './core/stored-post.js'
-import type { Chance, Time } from './core/time.js'
+import { makeSuggest } from './core/suggest.js'
 import { Wording } from './core/wording.js'
 import { maskedFor } from './domain/customers/phone.js'
 import { openCardKeys } from './domain/ladder/clock.js'
 import { loadPolicy } from './domain/policy/load.js'
 import { type Rules, zoneOf } from './domain/policy/rules.js'
-import type { Policy } from './domain/policy/schema.js'
+import { makeFiles } from './files.js'
 import { postSchedule } from './jobs/post-schedule.js'
 import { ringClocks } from './jobs/ring-clocks.js'
 import { menusOf } from './menus.js'
-import { openStore, type Store } from './store/store.js'
+import { type Lianluo, type Parts, presetsIn } from './parts.js'
+import { openStore } from './store/store.js'
 
-export interface Parts {
-  config: Config
-  /** The folder that holds prompts/, prisma/ and the presets. */
-  root: string
-  log: Log
-  time: Time
-  realNow(): Date
-  chance: Chance
-  adapters: readonly Adapter[]
-  /** Sees every stored event, for counting. */
-  seen?(platform: string, kind: string): void
-  /** The store's door, when it is not the ordinary one. */
-  openStore?: typeof openStore
-}
-
-export interface Lianluo {
-  store: Store
-  policy: Policy
-  inbox: Inbox<Rules>
-  outbox: Outbox
-  schedule: Schedule<Rules>
-  /** Begins: repairs what an earlier process left, catches up, then lets the platforms in. */
-  start(): Promise<void>
-  /** Stops receiving, sends what can be sent within 10 s, closes the store. */
-  stop(): Promise<void>
-  /** Nothing is being handled or sent. */
-  idle(): Promise<void>
-}
-
-/** The folder of the policies that come with the program. */
-export const presetsIn = (root: string): string => join(root, 'src/domain/policy/presets')
+export type { Lianluo } from './parts.js'
 
 const DRAIN_MS = 7500
 
@@ -81,29 +50,26 @@ export function build({
   const rules: Rules = {
     policy: loadPolicy(config.POLICY, presetsIn(root)),
     zone: config.TIME_ZONE,
+    platforms: adapters.map(({ platform }) => platform),
   }
   const byPlatform = new Map<PlatformName, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]))
   const zone = (brand: BrandHere | null) => zoneOf(rules, brand)
 
+  const path = config.DATABASE_URL.replace(/^file:/, '')
   const store = open({
-    path: config.DATABASE_URL.replace(/^file:/, ''),
+    path,
     synchronous: config.DATABASE_SYNCHRONOUS,
     migrations: join(root, 'prisma/migrations/sqlite'),
     now: realNow(),
   })
-  const enqueue = makeEnqueue({
+  const voice: Voice = {
     wording,
     locale: config.LOCALE,
     zone: config.TIME_ZONE,
     capabilities: (platform) => byPlatform.get(platform)?.capabilities,
     masked: (text, purpose) => maskedFor(rules.policy, purpose)(text),
-  })
-  const mark = (blocks: StoredBlock[], said: Said, locale: string | null) =>
-    marked(
-      blocks,
-      wording.say(said, { locale: locale ?? config.LOCALE, zone: config.TIME_ZONE, now: time.now() }),
-      'before',
-    )
+  }
+  const enqueue = makeEnqueue(voice)
   const admins = new Set(config.ADMIN_ACCOUNTS)
   const alarms = makeAlarms({ enqueue, time, accounts: config.ADMIN_ACCOUNTS, platforms: [...byPlatform.keys()] })
 
@@ -113,10 +79,7 @@ export function build({
     time,
     chance,
     log,
-    marks: {
-      repeated: (blocks, locale) => mark(blocks, { key: 'core.repeated' }, locale),
-      late: (blocks, locale, due) => mark(blocks, { key: 'core.late', values: { due: { instant: due } } }, locale),
-    },
+    marks: makeMarks(voice, time),
     lost: alarms.lost,
   })
 
@@ -125,12 +88,19 @@ export function build({
     (lane) => outbox.wake([lane]),
   )
   const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
+  const lexicon = loadLexicon(join(root, 'prompts'), config.PROMPTS_DIR)
+  const files = makeFiles({
+    ...{ store, adapters: byPlatform, policy: rules.policy, lexicon, enqueue, time, chance, log },
+    folder: join(dirname(path), 'files'),
+    wake: (lanes) => outbox.wake(lanes),
+  })
   const bot: Bot<Rules> = {
     book,
     listeners,
     rules,
-    lexicon: loadLexicon(join(root, 'prompts'), config.PROMPTS_DIR),
+    lexicon,
     enqueue,
+    keepFiles: files.keep,
     isAdmin: (account) => admins.has(account),
     zoneOf: zone,
     log,
@@ -167,7 +137,7 @@ export function build({
     enqueue,
     time,
     log,
-    suggest: async () => [],
+    suggest: makeSuggest(bot, voice, suggestions),
     openCardKeys,
     trouble: alarms.trouble,
     wake: (lanes) => outbox.wake(lanes),
@@ -181,13 +151,14 @@ export function build({
     schedule,
     async start() {
       await outbox.start()
+      await files.fetcher.start()
       await schedule.start()
       inbox.wake()
       const accept = async (event: Parameters<typeof inbox.accept>[0]) => {
         await inbox.accept(event)
         seen?.(event.platform, event.kind)
       }
-      const menus = menusOf(all, prompts.commands, config.LOCALE)
+      const menus = menusOf(all, prompts, bot.lexicon, config.LOCALE)
       for (const adapter of adapters) {
         await adapter.start(accept, coreSide(adapter.platform))
         adapter
@@ -200,12 +171,14 @@ export function build({
     async stop() {
       await Promise.all(adapters.map((adapter) => adapter.stop()))
       await inbox.stop()
+      await files.fetcher.stop()
       await schedule.stop()
       await outbox.stop(DRAIN_MS)
       await store.close()
     },
     async idle() {
       await inbox.idle()
+      await files.fetcher.idle()
       await outbox.idle()
     },
   }

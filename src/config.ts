@@ -4,9 +4,14 @@ import { z } from 'zod'
 import { SetupError } from './setup-error.js'
 
 const text = z.string().min(1).optional()
+const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+const snowflake = z
+  .string()
+  .regex(/^\d{1,20}$/, 'must be the number that Discord shows')
+  .optional()
 const account = /^(telegram|discord|wecom|playground):\S+$/
-/** Settings of platforms that this version does not have: better refused than silently without effect. */
-const ABSENT = /^(DISCORD|WECOM)_/
+/** Settings of a platform that this version does not have: better refused than silently without effect. */
+const ABSENT = /^WECOM_/
 
 const isZone = (zone: string) => {
   try {
@@ -28,7 +33,7 @@ const settings = z.object({
   DATABASE_SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: PORT }).int(PORT).min(0, PORT).max(65535, PORT).default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  PUBLIC_URL: address.optional(),
   TIME_ZONE: z.string().default('Asia/Shanghai').refine(isZone, 'is not a time zone such as Asia/Shanghai'),
   LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   POLICY: z.string().min(1).default(DEFAULT_POLICY),
@@ -44,14 +49,16 @@ const settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PLAYGROUND: z.enum(['0', '1']).optional(),
   TELEGRAM_BOT_TOKEN: text,
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-    .default('https://api.telegram.org'),
+  TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be an https address' }).optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
     .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
     .optional(),
+  DISCORD_BOT_TOKEN: text,
+  DISCORD_APPLICATION_ID: snowflake,
+  DISCORD_GUILD_ID: snowflake,
+  DISCORD_API_ROOT: address.default('https://discord.com/api'),
   METRICS_TOKEN: text,
 })
 
@@ -66,15 +73,17 @@ export function readConfig(environment: Record<string, string | undefined>, othe
   const result = settings.safeParse(given)
   const problems = result.success ? [] : result.error.issues.map(said)
   for (const name of Object.keys(given).filter((name) => ABSENT.test(name)))
-    problems.push(`${name}: this version has Telegram and the playground only`)
+    problems.push(`${name}: this version has Telegram, Discord and the playground only`)
   if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_WEBHOOK_SECRET)
     problems.push('TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL')
   if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_BOT_TOKEN)
     problems.push('TELEGRAM_BOT_TOKEN is needed with TELEGRAM_WEBHOOK_URL')
+  for (const name of ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])
+    if (given[name] && !given.DISCORD_BOT_TOKEN) problems.push(`DISCORD_BOT_TOKEN is needed with ${name}`)
   problems.push(...otherProblems)
   if (problems.length > 0 || !result.success) throw new SetupError(problems)
   const { PLAYGROUND, ...rest } = result.data
-  const onPlatform = rest.TELEGRAM_BOT_TOKEN !== undefined
+  const onPlatform = (rest.TELEGRAM_BOT_TOKEN ?? rest.DISCORD_BOT_TOKEN) !== undefined
   return Object.freeze({ ...rest, PLAYGROUND: PLAYGROUND === undefined ? !onPlatform : PLAYGROUND === '1' })
 }
 

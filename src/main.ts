@@ -5,11 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { build, presetsIn } from './build.js'
+import { build } from './build.js'
 import { DEFAULT_POLICY, readConfig } from './config.js'
 import type { Adapter } from './core/adapter.js'
 import type { Time } from './core/time.js'
 import { loadPolicy } from './domain/policy/load.js'
+import { presetsIn } from './parts.js'
 import { openPlayground } from './playground/open.js'
 import { turnedTime } from './playground/turned-time.js'
 import { SetupError } from './setup-error.js'
@@ -54,8 +55,14 @@ async function main() {
     const webhook = url && secret ? { url, secret } : undefined
     return createTelegramAdapter({ token, apiRoot: config.TELEGRAM_API_ROOT, webhook, log, now: time.now })
   }
+  const discord = config.DISCORD_BOT_TOKEN ? await openDiscord(config.DISCORD_BOT_TOKEN) : undefined
+  async function openDiscord(token: string) {
+    const { createDiscordAdapter } = await import('../adapters/discord/index.js')
+    const { DISCORD_APPLICATION_ID: applicationId, DISCORD_GUILD_ID: guildId, DISCORD_API_ROOT: apiRoot } = config
+    return createDiscordAdapter({ token, applicationId, guildId, apiRoot, log, now: time.now })
+  }
   const playground = turned ? openPlayground({ config, root, data, time: turned }) : undefined
-  const adapters = [telegram?.adapter, playground?.adapter].filter(
+  const adapters = [telegram?.adapter, discord?.adapter, playground?.adapter].filter(
     (adapter): adapter is Adapter => adapter !== undefined,
   )
 

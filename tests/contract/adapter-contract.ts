@@ -1,7 +1,7 @@
 /** What every adapter promises to the core, as one suite: each platform brings a world in which people act and see. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Adapter, SendError } from '../../src/core/adapter.js'
+import { type Adapter, type CoreSide, SendError } from '../../src/core/adapter.js'
 import type { Post, PostTarget, Receipt } from '../../src/core/post.js'
 import { menuOf, noCore } from '../support/core-side.js'
 import { Inbox } from './inbox.js'
@@ -58,12 +58,13 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
     let adapter: Adapter
     let inbox: Inbox
     let posts = 0
+    const core: CoreSide = { ...noCore, bookmark: async () => inbox.bookmark }
 
     beforeEach(async () => {
       world = await setup()
       adapter = world.connect()
       inbox = new Inbox()
-      await adapter.start(inbox.accept, noCore)
+      await adapter.start(inbox.accept, core)
       await world.until(() => adapter.health().ok)
     })
 
@@ -82,8 +83,13 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
     async function restart(): Promise<void> {
       await adapter.stop()
       adapter = world.connect()
-      inbox = new Inbox()
-      await adapter.start(inbox.accept, noCore)
+      inbox = new Inbox(inbox)
+      await adapter.start(inbox.accept, core)
+    }
+
+    async function heard(text: string): Promise<void> {
+      await world.says(world.wang, text)
+      await inbox.next('message')
     }
 
     describe('hearing', () => {
@@ -150,10 +156,11 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
       })
 
       it('brings what was not stored again after a restart, under the same id and before anything newer', async () => {
+        await heard('早')
         inbox.refuse(Number.POSITIVE_INFINITY)
         await world.says(world.wang, '第一')
-        await inbox.reached(1)
-        const lost = inbox.offered[0]
+        await inbox.reached(2)
+        const lost = inbox.offered[1]
         await world.says(world.wang, '第二')
         await restart()
         expect((await inbox.next('message')).id).toBe(lost?.id)
@@ -161,14 +168,14 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
       })
 
       it('does not repeat after a restart what was stored before an orderly stop', async () => {
-        await world.says(world.wang, '第一')
-        await inbox.next('message')
+        await heard('第一')
         await restart()
         await world.says(world.wang, '第二')
         expect((await inbox.next('message')).text).toBe('第二')
       })
 
       it('hears what was said while it was away', async () => {
+        await heard('早')
         await adapter.stop()
         await world.says(world.wang, '/查看 TS260312-01')
         await restart()
@@ -340,7 +347,7 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
 
       it('starts again after a stop', async () => {
         await adapter.stop()
-        await adapter.start(inbox.accept, noCore)
+        await adapter.start(inbox.accept, core)
         await world.says(world.wang, '在吗')
         expect((await inbox.next('message')).text).toBe('在吗')
       })

@@ -8,9 +8,25 @@ export class Inbox {
   /** Everything offered, refused or not, oldest first. */
   readonly offered: ChatEvent[] = []
   readonly events: ChatEvent[] = []
+  /** Of the newest stored event, as the core keeps it. */
+  bookmark: string | undefined
+  readonly #stored = new Set<string>()
   #refusing = 0
   #held: ((reason: Error) => void)[] | undefined
   #wake: (() => void)[] = []
+
+  readonly #before: ReadonlySet<string>
+
+  /** @param earlier the inbox of an earlier process: what it stored is known, and changes nothing when it comes again */
+  constructor(earlier?: Inbox) {
+    this.bookmark = earlier?.bookmark
+    this.#before = new Set(earlier?.stored)
+  }
+
+  /** Ids of everything stored, also by those before. */
+  get stored(): string[] {
+    return [...this.#before, ...this.#stored]
+  }
 
   readonly accept = async (event: ChatEvent): Promise<void> => {
     this.offered.push(event)
@@ -21,7 +37,9 @@ export class Inbox {
       this.#refusing -= 1
       throw new Error('the database is locked')
     }
-    this.events.push(event)
+    this.#stored.add(event.id)
+    if (!this.#before.has(event.id)) this.events.push(event)
+    this.bookmark = event.bookmark ?? this.bookmark
     this.#tell()
   }
 

@@ -85,6 +85,21 @@ export class Gateway {
     for (const socket of this.#sockets.clients) say(socket, { op: 9, d: resumable })
   }
 
+  /** Asks for heartbeats (op 1) until those that are connected have read everything that was told before. */
+  async read(): Promise<void> {
+    const asked = this.#sessions.flatMap((session) => {
+      const { socket, told } = session
+      return socket ? [{ session, socket, told: told.length }] : []
+    })
+    for (;;) {
+      const isOpen = (socket: WebSocket) => socket.readyState === socket.OPEN
+      const behind = asked.filter(({ session, socket, told }) => session.read < told && isOpen(socket))
+      if (behind.length === 0) return
+      for (const { socket } of behind) say(socket, { op: 1, d: null })
+      await this.world.activity()
+    }
+  }
+
   #greet(socket: WebSocket): void {
     socket.on('message', (data) => this.#hear(socket, JSON.parse(String(data)) as Payload))
     socket.on('error', () => socket.terminate())
@@ -99,6 +114,8 @@ export class Gateway {
 
   #hear(socket: WebSocket, { op, d }: Payload): void {
     if (op === 1) {
+      const session = this.#sessions.find((one) => one.socket === socket)
+      if (session) session.read = Number(d ?? 0)
       if (this.acknowledging) say(socket, { op: 11, d: null })
     } else if (op === 2) this.#identify(socket, d as { token: string; intents: number })
     else if (op === 6) this.#resume(socket, d as { token: string; session_id: string; seq: number })

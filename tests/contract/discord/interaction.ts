@@ -36,7 +36,8 @@ export class Interaction {
 
   /** "is thinking…" */
   get deferred(): boolean {
-    return this.asked.original?.loading ?? false
+    const { original } = this.asked
+    return original?.deleted ? false : (original?.loading ?? false)
   }
 
   /** "did not respond", or a form that was wanted and did not come. */

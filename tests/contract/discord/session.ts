@@ -12,6 +12,8 @@ interface Told {
 export class Session {
   /** Everything ever told, with its number. */
   readonly told: Told[] = []
+  /** The number of the last event that the client has read, as of its last heartbeat. */
+  read = 0
 
   constructor(
     readonly id: string,
