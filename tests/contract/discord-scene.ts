@@ -47,7 +47,11 @@ export async function scene({ privileged, core, bound = false, ...more }: Stagin
   const side: CoreSide = {
     ...noCore,
     bookmark: async () => made.inbox.bookmark,
-    rooms: async () => (bound ? [work.id] : []),
+    async rooms(which) {
+      const last = made.inbox.offered.findLast(({ kind }) => kind === 'room')
+      const gone = last?.kind === 'room' && last.change === 'left'
+      return bound && gone === (which === 'gone') ? [work.id] : []
+    },
     trouble: (code, values) => troubles.push({ code, values }),
     ...core,
   }

@@ -63,9 +63,10 @@ it('misses the right to manage topics only in a forum', async () => {
 })
 
 it('follows what admins change', async () => {
-  const { groups, troubles, adapter, zhou } = await standing([{}])
+  const { groups, troubles, adapter, looks, zhou } = await standing([{}])
   const [group] = groups
   if (!group) throw new Error('no group')
+  await waitUntil(() => looks() === 1)
   await zhou.makesBot(group, 'member')
   await waitUntil(() => adapter.health().detail.includes('privacy mode'))
   expect(troubles).toEqual(['telegramPrivacy 一群'])
