@@ -16,7 +16,13 @@ export interface Capabilities {
   /** Longest text of one message, in UTF-16 units, with some room left for marks. */
   maxText: number
   /** How many posts the platform takes: in one group room, in one direct room, and over all rooms. */
-  limits: { room: Limit; direct: Limit; all: Limit }
+  limits: {
+    room: Limit
+    direct: Limit
+    all: Limit
+    /** Each thread has a limit of its own, like a room's. */
+    threadsApart?: boolean
+  }
   /** A second send with the same key makes no second message. */
   removesDoubles: boolean
 }

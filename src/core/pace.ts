@@ -32,15 +32,16 @@ class Window {
   }
 }
 
-/** What a claim knows: the room and its kind, and how many messages the post becomes at most. */
+/** What a claim knows: the room and its kind, the thread, and how many messages the post becomes at most. */
 export interface Paced {
   roomId: number
+  threadId: number | null
   direct: boolean
   messages: number
 }
 
 export class Pace {
-  readonly #rooms = new Map<number, Window>()
+  readonly #places = new Map<string, Window>()
   readonly #all: Window
 
   constructor(private readonly limits: Capabilities['limits']) {
@@ -48,20 +49,27 @@ export class Pace {
   }
 
   /** Milliseconds to wait before this post; 0 when it may go, and `begin` takes the permission. */
-  wait({ roomId, messages }: Paced, now: number): number {
-    return Math.max(this.#rooms.get(roomId)?.wait(messages, now) ?? 0, this.#all.wait(messages, now))
+  wait(paced: Paced, now: number): number {
+    const { messages } = paced
+    return Math.max(this.#places.get(this.#placeOf(paced))?.wait(messages, now) ?? 0, this.#all.wait(messages, now))
   }
 
-  begin({ roomId, direct, messages }: Paced): void {
-    const room = this.#rooms.get(roomId) ?? new Window(direct ? this.limits.direct : this.limits.room)
-    this.#rooms.set(roomId, room)
-    room.begin(messages)
+  begin(paced: Paced): void {
+    const { direct, messages } = paced
+    const place = this.#placeOf(paced)
+    const window = this.#places.get(place) ?? new Window(direct ? this.limits.direct : this.limits.room)
+    this.#places.set(place, window)
+    window.begin(messages)
     this.#all.begin(messages)
   }
 
   /** The platform has answered, or will not: from `now` on the window runs. Without it nothing was sent after all. */
-  end({ roomId, messages }: Paced, now?: number): void {
-    this.#rooms.get(roomId)?.end(messages, now)
-    this.#all.end(messages, now)
+  end(paced: Paced, now?: number): void {
+    this.#places.get(this.#placeOf(paced))?.end(paced.messages, now)
+    this.#all.end(paced.messages, now)
+  }
+
+  #placeOf({ roomId, threadId }: Paced): string {
+    return this.limits.threadsApart ? `${roomId}.${threadId ?? ''}` : String(roomId)
   }
 }

@@ -7,7 +7,7 @@ import { Pace, type Paced } from './pace.js'
 const LONGEST_WINDOW_MS = 60_000
 const MOST_IN_WINDOW = 5000
 
-const ROOM = `p."lane", r."platform", r."id" AS "roomId", r."purpose" = 'direct' AS "direct"`
+const ROOM = `p."lane", r."platform", r."id" AS "roomId", p."threadId", r."purpose" = 'direct' AS "direct"`
 const SENT = `SELECT ${ROOM}, c."at" FROM "Receipt" c JOIN "Post" p ON p."id" = c."postId" JOIN "Room" r ON r."id" = c."roomId"
   WHERE c."id" > (SELECT max("id") FROM "Receipt") - ? AND c."at" > ? ORDER BY c."at"`
 const UNDER_WAY = `SELECT ${ROOM} FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" WHERE p."state" = 'sending'`
@@ -16,6 +16,7 @@ interface Row {
   lane: string
   platform: string
   roomId: number
+  threadId: number | null
   direct: number
 }
 
@@ -40,7 +41,8 @@ export class Paces {
   }
 
   #count(row: Row, at: Date): void {
-    const paced: Paced = { roomId: row.roomId, direct: row.direct === 1, messages: 1 }
+    const { roomId, threadId, direct } = row
+    const paced: Paced = { roomId, threadId, direct: direct === 1, messages: 1 }
     this.of(row)?.begin(paced)
     this.of(row)?.end(paced, at.getTime())
   }

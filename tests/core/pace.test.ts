@@ -8,7 +8,7 @@ const limits: Capabilities['limits'] = {
   direct: { posts: 2, perMs: 1000 },
   all: { posts: 5, perMs: 1000 },
 }
-const group = { roomId: 1, direct: false, messages: 1 }
+const group = { roomId: 1, threadId: null, direct: false, messages: 1 }
 
 interface Sent extends Paced {
   /** When the platform got it, at some moment between the send and its answer. */
@@ -32,7 +32,7 @@ function simulate(posts: { room: number; messages: number; at: number; there: nu
     const heads = waiting.filter((one, index) => waiting.findIndex(({ room }) => room === one.room) === index)
     for (const one of heads) {
       const { room: roomId, messages, at, there, back } = one
-      const paced = { roomId, direct: roomId % 2 === 0, messages }
+      const paced = { roomId, threadId: null, direct: roomId % 2 === 0, messages }
       if (at > now) wakes.push(at)
       else if (!underway.some((sent) => sent.roomId === roomId)) {
         const wait = pace.wait(paced, now)
@@ -98,7 +98,7 @@ describe('whatever is sent and however long the answers take', () => {
               perMs,
               at,
             ) < take
-          const paced = { roomId: room, direct: room % 2 === 0, messages: 1 }
+          const paced = { roomId: room, threadId: null, direct: room % 2 === 0, messages: 1 }
           const wait = pace.wait(paced, now)
           expect(free(now + wait)).toBe(true)
           if (wait > 0) expect(free(now + wait - 1)).toBe(false)
@@ -147,4 +147,16 @@ test('a clock that is set back blocks nobody for long', () => {
     pace.end(group, 1_000_000)
   }
   expect(pace.wait(group, 500)).toBe(0)
+})
+
+test('a thread waits for its room, unless the platform counts it apart', () => {
+  const inThread = { ...group, threadId: 7 }
+  for (const threadsApart of [false, true]) {
+    const pace = new Pace({ ...limits, threadsApart })
+    for (let one = 0; one < 3; one += 1) {
+      pace.begin(group)
+      pace.end(group, 1000)
+    }
+    expect(pace.wait(inThread, 2000) > 0).toBe(!threadsApart)
+  }
 })
