@@ -1,5 +1,6 @@
 /** Files that were sent together, whichever of their messages we heard first. */
 import type { Db } from '../store/store.js'
+import { cleanMessage, plainText } from './clean.js'
 import type { FileSeen, MessageEvent } from './event.js'
 
 /** A message's files, and what a case may be found by. */
@@ -11,36 +12,39 @@ export interface FilesSeen {
   batch: string
   /** Its pictures come as messages of their own. */
   isAlbum: boolean
-  /** Files of the album's messages that came before this one. */
-  earlier(): FileSeen[]
+  /** With those of the album's other messages, as far as they came. */
+  all(): readonly FileSeen[]
 }
 
-/** How far back an album's first message may be: they come within seconds. */
-const LAST_EVENTS = 200
+/** How far apart an album's messages may be: they come within seconds. */
+const EVENTS_APART = 200
 
-const EARLIER = `SELECT "payload" FROM "Event" WHERE "platform" = ? AND "state" = 'handled'
-  AND "id" > (SELECT max("id") FROM "Event") - ${LAST_EVENTS}
-  AND json_extract("payload", '$.album') = ? AND json_extract("payload", '$.room.id') = ?
-  AND json_extract("payload", '$.sender.id') = ? ORDER BY "id"`
+/** What still waits to be handled comes by itself. The plus keeps SQLite from reading all that the platform ever sent. */
+const ALL = `SELECT "Event"."payload" FROM "Event" AS "this" JOIN "Event"
+  ON "Event"."id" BETWEEN "this"."id" - ${EVENTS_APART} AND "this"."id" + ${EVENTS_APART}
+  AND +"Event"."platform" = "this"."platform" AND ("Event"."state" != 'waiting' OR "Event"."id" = "this"."id")
+  WHERE "this"."platform" = ? AND "this"."externalId" = ?
+  AND json_extract("Event"."payload", '$.album') = ? AND json_extract("Event"."payload", '$.room.id') = ?
+  AND json_extract("Event"."payload", '$.sender.id') = ? ORDER BY "Event"."id"`
 
 const ALBUM = 'album-'
 
 /** Undefined for a message without files. */
-export function filesSeen(db: Db, event: MessageEvent, caption: string): FilesSeen | undefined {
-  const { platform, room, sender, files = [], album, messageId } = event
+export function filesSeen(db: Db, event: MessageEvent): FilesSeen | undefined {
+  const { platform, id, room, sender, files = [], album, messageId } = event
   if (files.length === 0) return undefined
   // Where one message holds the whole album, it is called after it.
   const isAlbum = album !== undefined && album !== messageId
   return {
     files,
-    caption,
+    caption: plainText(cleanMessage(event)),
     batch: `${platform}:${room.id}:${isAlbum ? `${ALBUM}${album}` : messageId}`,
     isAlbum,
-    earlier: () =>
+    all: () =>
       !isAlbum
-        ? []
+        ? files
         : db.sql
-            .all<{ payload: string }>(EARLIER, platform, album, room.id, sender.id)
+            .all<{ payload: string }>(ALL, platform, id, album, room.id, sender.id)
             .flatMap(({ payload }) => (JSON.parse(payload) as MessageEvent).files ?? []),
   }
 }

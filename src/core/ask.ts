@@ -15,8 +15,11 @@ const LONGEST_ASIDE = 24
 /** What of a command a question needs. */
 type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
 
-/** Keeps what was given and words the question; an earlier question to the same person here is dropped. */
-export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>, context: Context<unknown>): Draft {
+/**
+ * Keeps what was given and words the question; an earlier question to the same person here is dropped.
+ * @param event the externalId of what is being handled
+ */
+export function askFor({ command, given, ask, answers }: AskAgain, event: string, context: Context<unknown>): Draft {
   const { db, room, account, now } = context
   db.sql.run(
     `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
@@ -29,6 +32,7 @@ export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>,
     command: command.name,
     given,
     asks: ask.argument,
+    events: [...(answers === undefined ? [] : eventsBehind(db, answers)), event],
     createdAt: now,
   })
   const does = (value: unknown) => ({ command: command.name, given: { ...given, [ask.argument]: value }, question: id })
@@ -40,6 +44,11 @@ export function askFor(ask: Ask, command: Asked, given: Record<string, unknown>,
     ...(needsReply(ask, command, room) ? [text('core.replyHint')] : []),
   ]
   return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
+}
+
+function eventsBehind(db: Db, question: number): string[] {
+  const row = db.sql.get<{ events: string | null }>('SELECT "events" FROM "Question" WHERE "id" = ?', question)
+  return row?.events ? JSON.parse(row.events) : []
 }
 
 /** For a free text: a form with this field, and with what else the command's own form asks for and nobody has said. */
@@ -95,7 +104,12 @@ export function answerTyped<Rules>(context: Context<Rules>, typed: string, readi
   if (found && 'value' in found)
     return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
   if (found && meant)
-    throw new AskAgain(command, given, new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)))
+    throw new AskAgain(
+      command,
+      given,
+      new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)),
+      row.id,
+    )
   return undefined
 }
 
@@ -103,12 +117,14 @@ const isReplyTo = ({ db, about }: Context<unknown>, question: number): boolean =
   about !== null &&
   db.sql.get('SELECT 1 FROM "Post" WHERE "id" = ? AND "key" = ?', about.postId, keyOf(question)) !== undefined
 
-/** The answer was understood and cannot be: the same question once more. */
+/** What was understood is not enough: a first question, the next, or the same once more. */
 export class AskAgain extends Error {
   constructor(
     readonly command: Asked,
     readonly given: Record<string, unknown>,
     readonly ask: Ask,
+    /** The question that this was an answer to. */
+    readonly answers?: number,
   ) {
     super(ask.argument)
   }

@@ -17,7 +17,7 @@ export interface Bot<Rules> {
   enqueue: Enqueue
   isAdmin: IsAdmin
   zoneOf(brand: BrandHere | null): string
-  /** Every message with files comes here too. @param drafts what its text was answered with */
+  /** Every message with files comes here too; again when the question that it led to is answered. @param drafts what its text was answered with */
   keepFiles(files: FilesSeen, context: Context<Rules>, drafts: readonly Draft[]): Promise<void>
   log: Log
 }

@@ -15,6 +15,8 @@ export interface Pressed {
   postId: number
   label: string
   does: Does
+  /** The options that its form asked for. */
+  form?: string[]
 }
 
 /** @throws NotAllowed for a choice that we did not put there, or that is somebody else's. */

@@ -4,13 +4,13 @@ import { filesSeen } from './album.js'
 import { AskAgain, askFor, takeAnswer } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import type { Bot } from './bot.js'
-import { cleanMessage, plainText } from './clean.js'
 import type { Context } from './command.js'
 import { findPostByMessage, findScene } from './context.js'
 import { type Draft, text } from './draft.js'
 import type { Origin } from './enqueue.js'
 import { Ask, NotAllowed, UserMistake, type Value } from './errors.js'
 import type { ChatEvent, RoomEvent } from './event.js'
+import { filesWaiting } from './files-waiting.js'
 import { markRoomGone, moveRoom } from './rooms.js'
 import { type Request, understand } from './understand.js'
 
@@ -74,7 +74,7 @@ export async function handleEvent<Rules>(
   /** Also for an error in saying what is said instead: that is a bug too. */
   async function instead(error: unknown): Promise<Handled> {
     if (error instanceof Touched) throw error
-    const said = politely(error, context, gesture !== undefined)
+    const said = politely(error, event, context)
     if (said) return done(said)
     return { lanes: await safely(() => [{ blocks: [text('core.apology', { code: key })] }]), bug: error }
   }
@@ -87,12 +87,15 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
     const heard = await Promise.all(bot.listeners.map((listener) => listener.hears(request.plain, context)))
     return heard.flat()
   }
-  return run(request, context)
+  const drafts = await run(request, context)
+  const waiting = request.question ? filesWaiting(context.db, request.question.id) : []
+  for (const files of waiting) await bot.keepFiles(files, context, drafts)
+  return drafts
 }
 
 /** Also when its text was a command, or a mistake: the picture is what it is. */
 async function withFiles<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context<Rules>, drafts: Draft[]) {
-  const files = event.kind === 'message' && filesSeen(context.db, event, plainText(cleanMessage(event)))
+  const files = event.kind === 'message' && filesSeen(context.db, event)
   if (files) await bot.keepFiles(files, context, drafts)
   return drafts
 }
@@ -108,7 +111,7 @@ async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Pro
     const drafts = await command.handle(given, { ...context, gesture: request.gesture })
     return question?.shown === undefined ? drafts : [...drafts, chosen(question.id, question.shown)]
   } catch (error) {
-    if (error instanceof Ask) throw new AskAgain(command, given, error)
+    if (error instanceof Ask) throw new AskAgain(command, given, error, question?.id)
     throw error
   }
 }
@@ -120,11 +123,14 @@ const chosen = (question: number, choice: Value): Draft => ({
 })
 
 /** What a person is told; undefined when it was not their doing but ours. */
-function politely(error: unknown, context: Context<unknown>, pressed: boolean): (() => Draft[]) | undefined {
-  if (error instanceof AskAgain) return () => [askFor(error.ask, error.command, error.given, context)]
+function politely(error: unknown, event: ChatEvent, context: Context<unknown>): (() => Draft[]) | undefined {
+  if (error instanceof AskAgain) return () => [askFor(error, event.id, context)]
   if (error instanceof UserMistake || error instanceof NotAllowed)
     return () => [
-      { private: pressed || undefined, blocks: [{ kind: 'text', said: error.said }, ...introduction(context)] },
+      {
+        private: 'gesture' in event || undefined,
+        blocks: [{ kind: 'text', said: error.said }, ...introduction(context)],
+      },
     ]
   return undefined
 }

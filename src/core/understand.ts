@@ -39,10 +39,14 @@ export function understand<Rules>(
       : findReacted(context.db, event, context.room)
   // A thumb under a card from somebody we do not know is just a thumb.
   if (!pressed || (event.kind === 'reaction' && !context.person)) return undefined
-  const { does, label, postId } = pressed
+  const { does, label, form, postId } = pressed
   const command = bot.book.commands.get(does.command)
   if (!command) throw new Error(`a choice that does an unknown command: ${does.command}`)
-  const fields = event.kind === 'button' ? (event.fields ?? []) : []
+  const fields = (event.kind === 'button' && event.fields ? event.fields : []).filter(({ name }) =>
+    form?.includes(name),
+  )
+  const long = tooLong(fields.map(({ value }) => value).join(''))
+  if (long) throw long
   const filledIn = fields.flatMap(({ value, account }) => (value.trim() === '' ? [] : (account?.name ?? value)))
   const shown = filledIn.length > 0 ? filledIn : label
   const question = does.question === undefined ? undefined : { id: does.question, shown }

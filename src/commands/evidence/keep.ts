@@ -27,7 +27,7 @@ export async function keepFiles(seen: FilesSeen, context: Here, drafts: readonly
   keepEvidence(db, of, {
     batch: seen.batch,
     platform: room.platform,
-    files: (begun ? seen.files : [...seen.earlier(), ...seen.files]).map(tidied),
+    files: (begun ? seen.files : seen.all()).map(tidied),
     personId: person.id,
     roomId: room.id,
     threadId: thread?.id ?? null,
