@@ -16,6 +16,8 @@ const mostInputs = 5
 const longestTitle = 45
 const longestHint = 100
 const longestLine = 400
+/** So that a whole form is no longer than the longest message that is read. */
+const longestText = 2000
 const mostChoices = 25
 
 /** @returns undefined when the command has none of these options */
@@ -48,7 +50,9 @@ function inputFor({ name, description, kind, required, long, choices }: MenuOpti
       type: ComponentType.StringSelect,
       options: choices.map(({ label, value }) => ({ label: cut(label, longestHint), value: cut(value, longestHint) })),
     }
-  const shape = long ? { style: TextInputStyle.Paragraph } : { style: TextInputStyle.Short, max_length: longestLine }
+  const shape = long
+    ? { style: TextInputStyle.Paragraph, max_length: longestText }
+    : { style: TextInputStyle.Short, max_length: longestLine }
   return { ...common, ...placeholder, ...shape, type: ComponentType.TextInput }
 }
 

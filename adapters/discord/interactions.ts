@@ -10,6 +10,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  PermissionFlagsBits,
 } from 'discord.js'
 import type { FieldSeen } from '../../src/core/event.js'
 import { readCustomId, readFormId } from './custom-id.js'
@@ -88,8 +89,10 @@ export function createInteractions(session: Session, intake: Intake): (interacti
     name: string,
     fields: FieldSeen[],
   ): void {
+    const scene = whereAndWho(line.client, asked)
+    const unheard = mayWrite(asked, scene.thread !== undefined) ? {} : { unheard: true as const }
     const gesture = gestureOf(asked, 'r')
-    void intake.take({ ...whereAndWho(line.client, asked), kind: 'command', command: name, fields, gesture })
+    void intake.take({ ...scene, kind: 'command', command: name, fields, ...unheard, gesture })
   }
 
   function tellPress(
@@ -108,6 +111,15 @@ export function createInteractions(session: Session, intake: Intake): (interacti
 /** `r`: an answer that only they see waits to be written; `u`: nothing is owed to them. */
 function gestureOf({ id, token }: APIInteraction, how: 'r' | 'u'): string {
   return `${how}.${id}.${token}`
+}
+
+/** What Discord says that we may do where it was used; a direct line is always open, and nothing at all is no answer. */
+function mayWrite({ guild_id, app_permissions }: APIInteraction, inThread: boolean): boolean {
+  if (guild_id === undefined || !Number(app_permissions)) return true
+  const { Administrator, SendMessages, SendMessagesInThreads, ViewChannel } = PermissionFlagsBits
+  const mine = BigInt(app_permissions)
+  const needed = ViewChannel | (inThread ? SendMessagesInThreads : SendMessages)
+  return (mine & Administrator) !== 0n || (mine & needed) === needed
 }
 
 function isSlash(asked: {

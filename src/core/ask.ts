@@ -11,6 +11,7 @@ import { readOne } from './parse.js'
 const PATIENCE_MS = 15 * 60_000
 /** Longer than a date with its hour, shorter than a remark. */
 const LONGEST_ASIDE = 24
+const LONGEST_SHOWN = 120
 
 /** What of a command a question needs. */
 type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
@@ -76,9 +77,13 @@ const understood = (command: Asked, given: Record<string, unknown>, asked: strin
     }),
   )
 
+/** People know what they wrote: its beginning is enough to see that it is kept. */
+const shortly = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text)
+
 function plainly(value: unknown): Value {
-  if (typeof value === 'string' || typeof value === 'number') return value
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
+  if (typeof value === 'string') return shortly(value)
+  if (typeof value === 'number') return value
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(shortly)
   if (typeof value === 'object' && value !== null && 'day' in value && !('number' in value)) return value as Value
   return undefined
 }

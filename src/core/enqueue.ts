@@ -62,7 +62,7 @@ export function makeEnqueue(voice: Voice): Enqueue {
         answers: isAnswer ? origin.gesture : undefined,
         private: draft.private && here ? { account: origin.account.externalId, name: origin.account.name } : undefined,
         mentions: findMentions(db, draft.mentions ?? [], place.platform),
-        title: draft.opensThread?.title,
+        title: draft.opensThread && masked(draft.opensThread.title),
         files: draft.files,
         threadState: draft.threadState && {
           ...draft.threadState,
@@ -79,7 +79,7 @@ export function makeEnqueue(voice: Voice): Enqueue {
         reader,
       )
       const parts = split(blocks, capabilities?.maxText ?? 2000)
-      const kept = editsId === null ? parts : parts.slice(0, 1)
+      const kept = editsId === null ? parts : [inOne(parts)]
       for (const [part, some] of kept.entries()) {
         const mark =
           kept.length > 1
@@ -106,6 +106,12 @@ export function makeEnqueue(voice: Voice): Enqueue {
     return lanes
   }
 }
+
+/** An edit stays one message: of what does not fit only the buttons are kept. */
+const inOne = ([first = [], ...rest]: StoredBlock[][]): StoredBlock[] => [
+  ...first,
+  ...rest.flat().filter(({ kind }) => kind === 'choices'),
+]
 
 const findPlace = (db: Db, room: number | undefined): Place => {
   const place = db.sql.get<Place>(

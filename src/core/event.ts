@@ -72,6 +72,8 @@ export interface CommandEvent extends Seen {
   kind: 'command'
   /** Its ASCII name. */
   command: string
+  /** We may not write where it was used: what came of it would be seen by nobody. */
+  unheard?: true
   fields: FieldSeen[]
   gesture: string
 }

@@ -20,7 +20,8 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
   if (details.movedTo !== undefined) return { state: 'waiting', notBefore: now }
   if (kind === 'refused') {
     if (claim.isEdit && details.because === 'message-gone') return { state: 'waiting', notBefore: now, asNew: true }
-    if (claim.threadId !== null && details.because === 'thread-gone')
+    // Who may write in a room but not in its threads is heard at least there.
+    if (claim.threadId !== null && (details.because === 'thread-gone' || details.because === 'muted'))
       return { state: 'waiting', notBefore: now, withoutThread: true }
     return { state: 'dead' }
   }

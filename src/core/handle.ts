@@ -126,13 +126,14 @@ const chosen = (question: number, choice: Value): Draft => ({
 function politely(error: unknown, event: ChatEvent, context: Context<unknown>): (() => Draft[]) | undefined {
   if (error instanceof AskAgain) return () => [askFor(error, event.id, context)]
   if (error instanceof UserMistake || error instanceof NotAllowed)
-    return () => [
-      {
-        private: 'gesture' in event || undefined,
-        blocks: [{ kind: 'text', said: error.said }, ...introduction(context)],
-      },
-    ]
+    return () => [{ ...toWhom(event, context), blocks: [{ kind: 'text', said: error.said }, ...introduction(context)] }]
   return undefined
+}
+
+/** A reaction is set and taken back in passing: whom it says no to is told once for each card, by name. */
+function toWhom(event: ChatEvent, { about, account }: Context<unknown>): Partial<Draft> {
+  if (event.kind === 'reaction' && about) return { key: `no:${about.postId}:${account.id}`, private: true }
+  return { private: 'gesture' in event || undefined }
 }
 
 /** Somebody we do not know learns, in private, what the operator calls this account: it is what ADMIN_ACCOUNTS wants. */

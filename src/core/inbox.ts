@@ -55,9 +55,7 @@ export class Inbox<Rules> {
     return new Promise((stored, failed) => {
       if (this.#closed) return failed(new Error('the inbox is closed'))
       this.#arrivals.push({ event, stored, failed })
-      this.#storing ??= this.#store().finally(() => {
-        this.#storing = undefined
-      })
+      this.#storing ??= this.#store()
     })
   }
 
@@ -113,6 +111,8 @@ export class Inbox<Rules> {
       }
       this.wake()
     }
+    // In the same breath as the last look: an arrival between the two would wait for the next one.
+    this.#storing = undefined
   }
 
   async #handleAll(): Promise<void> {

@@ -2,7 +2,8 @@
 import type { Db } from '../store/store.js'
 import type { PlatformName } from './adapter.js'
 import type { Claim } from './outbox-rows.js'
-import type { Content } from './stored-post.js'
+import type { Block, Post } from './post.js'
+import { blocksForSending, type Content, type StoredBlock } from './stored-post.js'
 
 /** Every row that says `sending` at the start: nobody is sending now, so it may or may not have arrived. */
 export async function claimsInDoubt(db: Db): Promise<Claim[]> {
@@ -10,7 +11,8 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
   if (!db.sql.get(`SELECT 1 FROM "Post" WHERE "state" = 'sending' LIMIT 1`)) return []
   const rows = await db.post.findMany({ where: { state: 'sending' }, include: { room: true }, orderBy: { id: 'asc' } })
   return rows.map(({ room, content, ...row }) => {
-    const { blocks: _, title: __, timely: ___, ...post } = content as unknown as Content
+    const { blocks, title: _, timely: __, ...post } = content as unknown as Content
+    const said = blocksForSending(row.id, blocks)
     return {
       ...row,
       platform: room.platform as PlatformName,
@@ -18,7 +20,7 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
       direct: room.purpose === 'direct',
       messages: 1,
       isEdit: row.editsId !== null,
-      post: { ...post, key: row.key, room: { id: room.externalId, direct: room.purpose === 'direct' }, blocks: [] },
+      post: { ...post, key: row.key, room: { id: room.externalId, direct: room.purpose === 'direct' }, blocks: said },
     }
   })
 }
@@ -46,9 +48,13 @@ export async function lostPosts(db: Db): Promise<LostPost[]> {
   }))
 }
 
-export function firstLine({ blocks }: { blocks: readonly { kind: string }[] }): string {
-  const first = blocks.find((block): block is { kind: 'text'; text: string } => block.kind === 'text')
-  return first?.text.split('\n', 1)[0] ?? ''
+/** What a post says, in a line; of one that only makes a thread look so, the thread's title. */
+export function firstLine({
+  blocks,
+  threadState,
+}: Pick<Post, 'threadState'> & { blocks: readonly (Block | StoredBlock)[] }): string {
+  const first = blocks.find((block) => block.kind === 'text')
+  return first?.text.split('\n', 1)[0] ?? threadState?.title ?? ''
 }
 
 /** Sends it once more, with the mark. Answers its lane, or undefined when it is not lost (any more). */

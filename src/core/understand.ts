@@ -76,6 +76,7 @@ function understandCommand<Rules>(bot: Bot<Rules>, event: CommandEvent, context:
   if (!command || command.hidden)
     throw new UserMistake({ key: 'core.unknownCommand', values: { word: shortened(event.command) } })
   authorize(command, context.person, purposeOf(context.room))
+  if (event.unheard) throw new UserMistake({ key: 'core.unheard' })
   const long = tooLong(event.fields.map(({ value }) => value).join(''))
   if (long) throw long
   const reading = readingIn(bot, context)

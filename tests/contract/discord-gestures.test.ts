@@ -112,6 +112,18 @@ describe('slash commands', () => {
     expect(server.complaints).toEqual([])
   })
 
+  it('say so where the bot may not write', async () => {
+    const { server, work, wang, inbox, adapter, start } = await scene()
+    await start()
+    await adapter.publishCommands(menus)
+    server.permissions(work, { deny: ['SendMessages'] })
+    await wang.types('complaint', { customer: '张三' }, work)
+    expect(await inbox.next('command')).toMatchObject({ command: 'complaint', unheard: true })
+    server.permissions(work, { allow: ['SendMessages'] })
+    await wang.types('complaint', { customer: '张三' }, work)
+    expect(await inbox.next('command')).not.toHaveProperty('unheard')
+  })
+
   it('work in a thread and in a direct room', async () => {
     const { work, wang, inbox, adapter, start } = await scene({ guildId: undefined })
     await start()

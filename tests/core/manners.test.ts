@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SendError } from '../../src/core/adapter.js'
 import { ALL } from '../support/fake-adapter.js'
 import { openShop } from '../support/shop.js'
 
@@ -64,7 +65,54 @@ test('a phone number that somebody wrote into a text is masked where numbers are
   const [opening, card] = await li.says(work, '/投诉 张三 13800000001 台面开裂 请打13911112222')
   expect(opening?.text).toContain('请打139****2222')
   expect(card?.text).toContain('请打139****2222')
+  expect(opening?.post.opensThread?.title).toBe('TS261120-01 张三 台面开裂 请打139****2222')
   await li.says(work, '/帮助 送货')
   expect(work.last.text).toContain('13800000001')
+  await world.close()
+})
+
+test('a reaction of somebody who may not sign is answered once, to them by name, however often it is set', async () => {
+  const { world, work, li, chen } = await openShop()
+  await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  const card = work.with('请在')
+  const before = work.messages.length
+  for (const emoji of ['👍', '👌', '👍']) await chen.reacts(card, emoji)
+  const said = work.messages.slice(before)
+  expect(said).toHaveLength(1)
+  expect(said[0]?.text).toContain('工程部')
+  expect(said[0]?.post.private).toMatchObject({ account: chen.id })
+  await world.close()
+})
+
+test('who may write in a group but not in its threads is heard in the group', async () => {
+  const { world, work, li } = await openShop()
+  await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  const { thread } = work.with('请在')
+  world.adapter.failures.push(new SendError('refused', 'no right to write in threads', { because: 'muted' }))
+  await li.says(work, '/查看', { thread })
+  expect(work.last).toMatchObject({ thread: undefined })
+  expect(work.last.text).toContain('TS261120-01')
+  await world.close()
+})
+
+test('a question shows the beginning of what was said, never all of a long text', async () => {
+  const { world, work, li } = await openShop()
+  await li.says(work, `/投诉 张三 ${'裂'.repeat(1990)}`)
+  expect(work.last.text.length).toBeLessThan(700)
+  await li.says(work, '13800000001', { replyTo: work.last })
+  expect(work.with('投诉 TS261120-01').text).toContain('裂'.repeat(1990))
+  await world.close()
+})
+
+test('a slash command where the bot may not write does nothing, and says so to whoever used it', async () => {
+  const { world, work, li } = await openShop()
+  const before = work.messages.length
+  await world.adapter.accept({
+    ...{ platform: 'telegram', id: 'slash-1', room: { id: work.id, direct: false, title: work.title } },
+    ...{ sender: li.account, kind: 'command', command: 'schedule', fields: [], gesture: 'g1', unheard: true },
+  })
+  await world.bot.idle()
+  expect(work.messages).toHaveLength(before)
+  expect(li.toast).toContain('我在这里不能发言')
   await world.close()
 })

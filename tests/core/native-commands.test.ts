@@ -232,6 +232,22 @@ describe('what is missing', () => {
     expect(work.with('TS261120-01').text).toContain('张三')
   })
 
+  test('what the form did not ask for is not looked at', async () => {
+    const { work, li } = await shop({ capabilities: { ...ALL, forms: true } })
+    await li.uses(work, 'complaint', { phone: '13800000001', problems: '台面开裂' })
+    await li.presses(work.last, '填写', { customer: '张三', into: 'TS261119-07' })
+    expect(work.with('TS261120-01').text).toContain('张三')
+  })
+
+  test('a form that is too long is refused', async () => {
+    const { work, li } = await shop({ capabilities: { ...ALL, forms: true } })
+    await li.uses(work, 'complaint')
+    const before = work.messages.length
+    await li.presses(work.last, '填写', { customer: '张三', phone: '13800000001', problems: '裂'.repeat(4000) })
+    expect(li.toast).toContain('消息太长')
+    expect(work.messages).toHaveLength(before)
+  })
+
   test('nothing filled in asks the same again', async () => {
     const { work, li } = await shop({ capabilities: { ...ALL, forms: true } })
     await li.uses(work, 'complaint')

@@ -347,3 +347,27 @@ test('the admin is told what was lost, and one press sends it again', async () =
   expect(work.messages).toHaveLength(before + 1)
   await world.close()
 })
+
+test('a thread that could not be changed is called by its title, and changed by one press', async () => {
+  const { world, work, li, wang, admin } = await openShop()
+  await admin.says(admin.direct, '/帮助')
+  await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  world.adapter.failures.push(undefined, undefined, failed('refused'))
+  await wang.presses(work.with('请在'), '知晓')
+  const title = '处理中 TS261120-01 张三 台面开裂'
+  expect(admin.direct.last.text).toContain(`\n${title}\n`)
+  await admin.presses(admin.direct.last, '重发')
+  expect(world.adapter.threadStates).toMatchObject([{ title }])
+  await world.close()
+})
+
+test('an edit that is too long for one message keeps its button', async () => {
+  const { world, work, li, wang } = await openShop({ capabilities: { ...ALL, maxText: 200 } })
+  await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  const card = work.with('请在')
+  await li.says(work, `/问题 TS261120-01 ${Array.from({ length: 12 }, (_, at) => `台面第${at + 1}处开裂`).join(';')}`)
+  expect(card.edited).toBe(true)
+  await wang.presses(card, '知晓')
+  expect(card.text).toContain('王强 09:00 已知晓')
+  await world.close()
+})

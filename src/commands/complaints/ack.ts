@@ -23,6 +23,10 @@ export default definePublicCommand({
     const { db, now, gesture } = context
     const here = staffOnly(context)
     const complaint = given.code ? meantComplaint(here, given.code) : await inThread(here)
+    if (complaint.state === 'closed') {
+      if (gesture === 'word') return []
+      throw new UserMistake({ key: 'complaint.closed', values: { code: complaint.code } })
+    }
     // Another word after the code is no department, but a thank-you.
     const named = given.department === undefined ? undefined : departmentByName(db, here.brand.id, given.department)
     const asked = { complaintId: complaint.id, departmentId: named?.id, personId: here.person.id, gesture, at: now }
@@ -49,10 +53,10 @@ export default definePublicCommand({
   },
 })
 
-/** In a direct room, the card that is answered tells the brand. */
+/** The card that is answered tells the brand: in a direct room it need not be the one that the person mostly serves. */
 function staffOnly(context: Here): StaffHere {
   const { db, person, thread } = context
-  const brand = context.brand ?? (thread ? brandOfThread(db, thread.id) : undefined)
+  const brand = (thread && brandOfThread(db, thread.id)) ?? context.brand
   if (!person) throw new NotAllowed({ key: 'core.whoAreYou' })
   if (!brand) throw new UserMistake({ key: 'core.whichBrand' })
   return { ...context, person, brand }

@@ -8,6 +8,8 @@ import { definePublicCommand } from '../define.js'
 
 const PURPOSES = ['work', 'warehouse', 'management', 'customer'] as const
 const LONGEST_NAME = 30
+/** A name of several words stands in quotes when the purpose follows it. */
+const QUOTED = /^["\u201C\u201D](.+)["\u201C\u201D]$/
 
 export const bind = definePublicCommand({
   name: 'bind',
@@ -15,7 +17,8 @@ export const bind = definePublicCommand({
   form: ['brand', 'purpose'],
   who: ['admin'],
   where: ['unbound', 'work', 'warehouse', 'management', 'customer', 'direct'],
-  async handle({ brand: name, purpose }, { db, room, rules, now }) {
+  async handle({ brand: typed, purpose }, { db, room, rules, now }) {
+    const name = typed.replace(QUOTED, '$1')
     if (room.purpose === 'direct') throw new UserMistake({ key: 'setup.bind.direct' })
     if (name.length > LONGEST_NAME) throw new UserMistake({ key: 'setup.nameTooLong', values: { most: LONGEST_NAME } })
     const known = await db.brand.findUnique({ where: { name } })

@@ -24,12 +24,12 @@ export const makeResend = (wake: (lane: string) => void) =>
 
 function showLost(posts: LostPost[]) {
   if (posts.length === 0) return { blocks: [text('core.nothingLost')] }
-  const items = posts.map(({ room, firstLine, error }) => ({
+  const items = posts.map(({ room, firstLine, error }, index) => ({
     key: 'core.lostItem',
-    values: { room, line: firstLine, why: { key: `core.why.${error}` } },
+    values: { number: index + 1, room, line: firstLine, why: { key: `core.why.${error}` } },
   }))
-  const buttons = posts.slice(0, 8).map(({ id, firstLine }) => ({
-    label: { key: 'button.resendThis', values: { line: firstLine.slice(0, 12) } },
+  const buttons = posts.slice(0, 8).map(({ id }, index) => ({
+    label: { key: 'button.resendThis', values: { number: index + 1 } },
     does: { command: 'resend', given: { post: id } },
   }))
   return { blocks: [text('core.lostTitle'), list(items), choices(buttons)] }

@@ -17,5 +17,6 @@ export function act<A extends ActName>(...acts: A[]) {
       const match = line.take(pattern(lexicon))
       return match && { value: lookUp(lexicon.acts, match[0]) as A }
     },
+    shown: (value) => ({ key: `reading.act.${value}` }),
   })
 }

@@ -16,8 +16,9 @@ const SHORT_AFTER_PHONE = new RegExp(
   'u',
 )
 const FIRST = new RegExp(NAME)
-/** A field of its own, or an answer, is a name also without capitals. */
-const LATIN_ALONE = /^[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){1,3}$/
+const MOBILE = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)/
+const AROUND = new RegExp(`^[@\uFF20${SEPARATORS}]+|[${SEPARATORS}]+$`, 'g')
+const LONGEST = 60
 const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
 
 /**
@@ -56,9 +57,16 @@ export const word = (offer?: Offer) =>
 export const departmentName = () => word({ suggests: 'department' })
 
 function named(line: Line, pattern: RegExp): { value: string } | undefined {
-  const match = (line.named && line.take(LATIN_ALONE)) || line.take(pattern)
+  if (line.named) return whole(line)
+  const match = line.take(pattern)
   const value = match && line.plain(match[0]).replace(/^[@\uFF20]/, '')
   return value ? { value } : undefined
+}
+
+/** A field or an answer is the name, whatever it is made of; people add a phone number out of habit. */
+function whole(line: Line): { value: string } | undefined {
+  const value = line.takeAll().replace(MOBILE, ' ').replace(AROUND, '')
+  return value !== '' && value.length <= LONGEST ? { value } : undefined
 }
 
 const isLastWord = (line: Line): boolean =>

@@ -22,10 +22,14 @@ export const brandOfThread = (
 /** The brand's newest complaint with this tail; undefined also for the code of a visit. @param today "yyyy-MM-dd" */
 export function complaintByCode(db: Db, brandId: number, tail: CodeTail, today: string): Complaint | undefined {
   if (tail.prefix && tail.prefix !== 'TS') return undefined
+  const end = codeEnd(tail, today)
+  // Every press of a card comes here: the index knows whole codes, and only a day without its year needs a walk.
+  if (tail.day?.length !== 4)
+    return db.sql.get(`${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "code" = ?`, brandId, `TS${end}`)
   return db.sql.get(
     `${COMPLAINTS} WHERE "Complaint"."brandId" = ? AND "code" LIKE ? ORDER BY "Complaint"."id" DESC LIMIT 1`,
     brandId,
-    `TS%${codeEnd(tail, today)}`,
+    `TS%${end}`,
   )
 }
 

@@ -17,9 +17,10 @@ export interface Place {
 export type Housed = Pick<Complaint, 'id' | 'brandId' | 'code' | 'customer' | 'roomId' | 'threadId'>
 
 /**
- * The complaint's home first, where everybody is named and whoever has an account there is pinged. Everybody else is
- * pinged in the brand's first work room on a platform of theirs that runs, in a thread of its own; where the brand has
- * no room, in their direct room; where there is neither, nowhere.
+ * The complaint's home first, where everybody is named and whoever has an account there is pinged. Everybody else, and
+ * all when the home's room is gone or its platform does not run, is pinged in the brand's first work room on a platform
+ * of theirs that runs, in a thread of its own; where the brand has no room, in their direct room; where there is
+ * neither, nowhere.
  */
 export function placesOf(db: Db, { platforms }: Rules, complaint: Housed, people: readonly number[]): Place[] {
   const home = { room: complaint.roomId, thread: complaint.threadId, mentions: [...people] }
@@ -39,18 +40,20 @@ interface RoomAway {
   direct: 0 | 1
 }
 
-/** Undefined for somebody who is at home on the platform of the complaint, or nowhere. */
+/** Undefined for somebody who is at home on the platform of the complaint while that is heard there, or nowhere. */
 function roomAway(db: Db, platforms: readonly string[], { brandId, roomId }: Housed, person: number) {
-  const accounts = db.sql.all<{ platform: string; externalId: string; atHome: 0 | 1 }>(
-    `SELECT "platform", "externalId", "platform" = (SELECT "platform" FROM "Room" WHERE "id" = ?) AS "atHome"
-     FROM "Account" WHERE "personId" = ? ORDER BY "id"`,
-    roomId,
-    person,
-  )
-  if (accounts.some(({ atHome }) => atHome)) return undefined
-  const rooms = accounts
+  const accounts = db.sql
+    .all<{ platform: string; externalId: string; atHome: 0 | 1 | null }>(
+      `SELECT "platform", "externalId", "platform" = (SELECT "platform" FROM "Room" WHERE "id" = ? AND NOT "gone") AS "atHome"
+       FROM "Account" WHERE "personId" = ? ORDER BY "id"`,
+      roomId,
+      person,
+    )
     .filter(({ platform }) => platforms.includes(platform))
-    .flatMap(({ platform, externalId }) => db.sql.all<RoomAway>(ROOMS, platform, brandId, externalId))
+  if (accounts.some(({ atHome }) => atHome)) return undefined
+  const rooms = accounts.flatMap(({ platform, externalId }) =>
+    db.sql.all<RoomAway>(ROOMS, platform, brandId, externalId),
+  )
   return rooms.find(({ direct }) => !direct) ?? rooms[0]
 }
 

@@ -9,12 +9,12 @@ export interface CaseThread {
   externalId: string | null
 }
 
-/** All threads of a complaint in groups, its home first; not those that went with their room. */
+/** All threads of a complaint in groups, its home first; not those that went with their room, or stand in a room that is another brand's now. */
 export const threadsOf = (db: Db, complaintId: number): CaseThread[] =>
   db.sql.all(
     `SELECT "Thread"."id", "Thread"."roomId", "Room"."platform", "Thread"."externalId" FROM "Thread"
      JOIN "Room" ON "Room"."id" = "Thread"."roomId" JOIN "Complaint" ON "Complaint"."id" = "caseId"
-     WHERE "caseId" = ? AND "purpose" IS NOT 'direct' AND ("Thread"."id" = "threadId" OR NOT "gone")
+     WHERE "caseId" = ? AND "purpose" IS NOT 'direct' AND ("Thread"."id" = "threadId" OR NOT "gone" AND "Room"."brandId" = "Complaint"."brandId")
      ORDER BY "Thread"."id" IS NOT "threadId", "Thread"."id"`,
     complaintId,
   )

@@ -25,16 +25,18 @@ export interface Looking {
 const OPEN = `"state" IN ('registered', 'routed', 'handling', 'verifying', 'followup')`
 const CLOSED = `"state" = 'closed'`
 
-const complaints = (state: string) => String.raw`
-  SELECT c."code", k."name" AS "customer",
-    (SELECT "text" FROM "Problem" WHERE "complaintId" = c."id" ORDER BY "number" LIMIT 1) AS "problem"
-  FROM "Complaint" c JOIN "Customer" k ON k."id" = c."customerId"
+const complaints = (state: string, first = '') => String.raw`
+  SELECT "code", "customer",
+    (SELECT "text" FROM "Problem" WHERE "complaintId" = found."id" ORDER BY "number" LIMIT 1) AS "problem"
+  FROM (SELECT c."id", c."code", k."name" AS "customer" FROM "Complaint" c JOIN "Customer" k ON k."id" = c."customerId"
   WHERE c."brandId" = ? AND c.${state} AND (c."code" LIKE ? ESCAPE '\' OR k."name" LIKE ? ESCAPE '\')
-  ORDER BY c."id" = ? DESC, c."code" LIKE ? ESCAPE '\' DESC, EXISTS (
+  ORDER BY c."id" = ? DESC, c."code" LIKE ? ESCAPE '\' DESC, ${first} c."id" DESC LIMIT ?) found`
+const WAITS = `EXISTS (
     SELECT 1 FROM "Problem" WHERE "complaintId" = c."id" AND "state" = 'routed' AND "departmentId" IN (
       SELECT "departmentId" FROM "Liaison" WHERE "personId" = ? UNION SELECT "id" FROM "Department" WHERE "headId" = ?)
-  ) DESC, c."id" DESC LIMIT ?`
-const OPEN_COMPLAINTS = complaints(OPEN)
+  ) DESC,`
+const OPEN_COMPLAINTS = complaints(OPEN, WAITS)
+/** Nobody's signature is waited for, and there are many. */
 const CLOSED_COMPLAINTS = complaints(CLOSED)
 
 export function complaintsLike(
@@ -45,8 +47,9 @@ export function complaintsLike(
   { closed = false } = {},
 ): ComplaintLine[] {
   const part = containing(typed)
-  const sql = closed ? CLOSED_COMPLAINTS : OPEN_COMPLAINTS
-  return db.sql.all(sql, brandId, part, part, here, endingWith(typed), personId, personId, most)
+  const sought = [brandId, part, part, here, endingWith(typed)]
+  if (closed) return db.sql.all(CLOSED_COMPLAINTS, ...sought, most)
+  return db.sql.all(OPEN_COMPLAINTS, ...sought, personId, personId, most)
 }
 
 /** Those that can still be changed, the nearest to `today` ("yyyy-MM-dd") first. */

@@ -60,7 +60,7 @@ test('closed is closed: no signature, no plan, no other department, no new probl
   const [button] = card.buttons
   await boss.says(work, '/结案 TS261120-01 客户撤诉')
   await wang.pressesChoice(card, button?.id ?? '')
-  expect(wang.toast).toBe('TS261120-01 现在没有要您知晓的问题。')
+  expect(wang.toast).toContain('TS261120-01 已经结案')
   expect(await wang.says(work, '收到', { thread })).toEqual([])
   for (const typed of ['/处理意见 1 更换台面 11月25日', '/转派 1 材料部', '/问题 颜色有色差', '/回访 满意']) {
     const posts = await li.says(work, typed, { thread })

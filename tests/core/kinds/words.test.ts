@@ -44,6 +44,14 @@ describe('without a phone number the customer is the first word, but never an ad
   test('asked for, any name is one', () => {
     expect(answer('delivery', 'customer', '阳光花园')).toEqual({ value: '阳光花园' })
   })
+
+  test.each(['José Ñandú', 'Smith, John', '张三 李四', 'Mary Ann 欧阳', "O'Brien (wife)", 'Dr. Smith 3rd', '陈 2026'])(
+    'an answer is the whole name: %s',
+    (name) => {
+      expect(answer('delivery', 'customer', name)).toEqual({ value: name })
+      expect(answer('delivery', 'customer', ` ${name} 13800000001`)).toEqual({ value: name })
+    },
+  )
 })
 
 describe('addresses', () => {
