@@ -49,11 +49,13 @@ const toEach = (rooms: number[], brandId: number | null, key: string, draft: Dra
 const DAY_MS = 24 * 3_600_000
 const IN_GROUP = 'alarm:group:'
 
-/** An alarm that its direct room did not take (the admin never wrote to the bot) goes to the brand's own group, once. Answers its lane. */
+/** An alarm that its direct room did not take (the admin never wrote to the bot) goes to the brand's own group, once; what concerns no brand, to that of the only one. Answers its lane. */
 function takeToGroup(db: Db, post: { id: number; key: string; platform: string }, now: Date): string[] {
   if (post.key.startsWith(IN_GROUP)) return []
   const room = db.sql.get<{ id: number }>(
-    `SELECT "id" FROM "Room" WHERE "brandId" = ? AND "platform" = ? AND NOT "gone" AND "purpose" IN ('management', 'work')
+    `SELECT "id" FROM "Room"
+     WHERE "brandId" = coalesce(nullif(?, 0), (SELECT CASE count(*) WHEN 1 THEN min("id") END FROM "Brand"))
+     AND "platform" = ? AND NOT "gone" AND "purpose" IN ('management', 'work')
      ORDER BY "purpose" = 'management' DESC, "id" LIMIT 1`,
     Number(post.key.split(':')[1]),
     post.platform,

@@ -79,7 +79,8 @@ export function makeEnqueue(voice: Voice): Enqueue {
         reader,
       )
       const parts = split(blocks, capabilities?.maxText ?? 2000)
-      const kept = editsId === null ? parts : [inOne(parts)]
+      // An edit stays one message: the first part, which has the buttons.
+      const kept = editsId === null ? parts : parts.slice(0, 1)
       for (const [part, some] of kept.entries()) {
         const mark =
           kept.length > 1
@@ -106,12 +107,6 @@ export function makeEnqueue(voice: Voice): Enqueue {
     return lanes
   }
 }
-
-/** An edit stays one message: of what does not fit only the buttons are kept. */
-const inOne = ([first = [], ...rest]: StoredBlock[][]): StoredBlock[] => [
-  ...first,
-  ...rest.flat().filter(({ kind }) => kind === 'choices'),
-]
 
 const findPlace = (db: Db, room: number | undefined): Place => {
   const place = db.sql.get<Place>(

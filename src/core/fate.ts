@@ -21,7 +21,8 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
   if (kind === 'refused') {
     if (claim.isEdit && details.because === 'message-gone') return { state: 'waiting', notBefore: now, asNew: true }
     // Who may write in a room but not in its threads is heard at least there.
-    if (claim.threadId !== null && (details.because === 'thread-gone' || details.because === 'muted'))
+    const unheard = details.because === 'muted' && claim.post.threadState === undefined
+    if (claim.threadId !== null && (details.because === 'thread-gone' || unheard))
       return { state: 'waiting', notBefore: now, withoutThread: true }
     return { state: 'dead' }
   }

@@ -36,7 +36,8 @@ export function split(blocks: StoredBlock[], max: number): StoredBlock[][] {
     used += lengthOf(piece)
   }
   const choices = blocks.filter((block) => block.kind === 'choices')
-  return parts.map((part, index) => [...joined(part), ...(index === parts.length - 1 ? choices : [])])
+  // Under the first part: it is the one that is edited when a choice was made.
+  return parts.map((part, index) => [...joined(part), ...(index === 0 ? choices : [])])
 }
 
 /** Where the part ends that the last of these pieces no longer fits into; never so early that the rest would be too long. */

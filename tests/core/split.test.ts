@@ -70,11 +70,11 @@ test('a paragraph that would leave the part nearly empty is cut between its line
   for (const part of parts.slice(0, -1)) expect(lengthOf(part)).toBeGreaterThan(1400)
 })
 
-test('buttons stand under the last part', () => {
+test('buttons stand under the first part, the one that can be edited', () => {
   const choices: StoredBlock = { kind: 'choices', choices: [{ label: '知晓', does: { command: 'ack', given: {} } }] }
   const parts = split([{ kind: 'text', text: '投诉' }, { kind: 'list', items: ['裂'.repeat(4500)] }, choices], 3900)
   expect(parts).toHaveLength(2)
-  expect(parts.map((part) => part.includes(choices))).toEqual([false, true])
+  expect(parts.map((part) => part.includes(choices))).toEqual([true, false])
   expect(parts[0]?.some(({ kind }) => kind === 'list')).toBe(true)
 })
 

@@ -200,6 +200,54 @@ test('the button in the direct room works, also for somebody of two brands', asy
   expect([work.with('已知晓').text, copy.text]).toEqual([signedBy('孙七'), signedBy('孙七')])
 })
 
+test('the button in the direct room is about its own brand, also where another has the same code', async () => {
+  const { world, keeper, hall, work, admin, li } = shop
+  await keeper.says(hall, '/绑定 软装一店 work')
+  const qian = world.person('钱总', '2009', undefined, 'discord')
+  await qian.says(hall, '/我是 钱总 客服专员')
+  await keeper.presses(hall.last, '批准')
+  await keeper.says(hall, '/联络人 工程部 @钱总', { mentions: [qian] })
+  await qian.says(hall, '/投诉 李四 13900000001 台面开裂')
+  await qian.says(qian.directOn('discord'), '你好')
+  await admin.says(work, '/联络人 删除 工程部')
+  await headOfEngineering()
+  await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  const copy = qian.directOn('discord').with(ASKED)
+  await qian.presses(copy, '知晓')
+  expect([work.with('已知晓').text, copy.text]).toEqual([signedBy('钱总'), signedBy('钱总')])
+  expect(hall.with(CODE).text).toContain(ASKED)
+})
+
+/** He serves the other brand, and heads a department of this one. */
+const headOfEngineering = () =>
+  shop.world.bot.store.transaction(async (db) => {
+    const { id: headId } = await db.person.findFirstOrThrow({ where: { name: '钱总' } })
+    await db.department.updateMany({ where: { name: '工程部', brand: { name: '岩板一店' } }, data: { headId } })
+  })
+
+test('when the home is gone, or its platform does not run, people are asked where they still are', async () => {
+  const { world, work, hall, sun, wang, keeper } = shop
+  await openOnDiscord()
+  await wang.also('discord', '2003').says(hall, '/我是 王强 监理')
+  await keeper.presses(hall.last, '批准')
+  await sun.says(hall, '/投诉 李四 13900000001 台面开裂')
+  expect(work.messages.filter(({ text }) => text.includes('TS261120-02'))).toEqual([])
+  await world.down()
+  await world.boot(['telegram'])
+  await world.turnTo('2026-11-20T09:15')
+  expect(pinged(work.with('TS261120-02'))).toEqual(['王强'])
+})
+
+test('a room that is another brand’s now hears nothing more of the case', async () => {
+  const { admin, work, hall, sun, wang } = shop
+  const { copy } = await openOnDiscord()
+  await admin.says(work, '/绑定 软装一店 work')
+  await wang.presses(copy, '知晓')
+  const before = work.messages.length
+  await sun.says(hall, `/处理意见 ${CODE} 1 更换台面 11月25日`)
+  expect(work.messages).toHaveLength(before)
+})
+
 test('what becomes of the complaint is told in both threads, and both look so', async () => {
   const { wang, keeper, work, hall, world } = shop
   const { home, copy } = await openOnDiscord()
