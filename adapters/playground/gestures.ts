@@ -1,6 +1,6 @@
 /** What a pretend person does (say, press, react): checked, then written down by the platform together with its event. */
 import { z } from 'zod'
-import type { RoomSeen } from '../../src/core/event.js'
+import type { FileSeen, RoomSeen } from '../../src/core/event.js'
 import { readMentions } from './mentions.js'
 import type { Platform } from './platform.js'
 import type { Message, Room } from './records.js'
@@ -8,6 +8,7 @@ import { Refusal } from './refusal.js'
 import type { Person } from './settings.js'
 
 export const longestText = 4000
+const mostFiles = 10
 
 const id = z.string().min(1).max(200)
 const emoji = z
@@ -15,13 +16,23 @@ const emoji = z
   .max(16)
   .regex(/^\p{Extended_Pictographic}/u)
 
-export const sayBody = z.strictObject({
-  as: id,
-  room: id,
-  thread: id.optional(),
-  replyTo: id.optional(),
-  text: z.string().trim().min(1).max(longestText),
+/** A file that was uploaded before, and what its sender calls it. */
+const attached = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().trim().min(1).max(200),
+  type: z.string().max(100).optional(),
 })
+
+export const sayBody = z
+  .strictObject({
+    as: id,
+    room: id,
+    thread: id.optional(),
+    replyTo: id.optional(),
+    text: z.string().trim().max(longestText).default(''),
+    files: z.array(attached).max(mostFiles).default([]),
+  })
+  .refine(({ text, files }) => text !== '' || files.length > 0)
 export const pressBody = z.strictObject({ as: id, room: id, message: id, choice: id })
 export const reactBody = z.strictObject({ as: id, room: id, message: id, emoji })
 
@@ -31,6 +42,7 @@ export function say(platform: Platform, botName: string, body: z.infer<typeof sa
   const { thread, replyTo } = body
   if (thread !== undefined && platform.threads.get(thread)?.room !== room.id) throw new Refusal(404, 'thread_gone')
   if (replyTo !== undefined) visible(platform, person, room, replyTo)
+  const files = body.files.map((file) => ({ ...file, bytes: sizeOf(platform, file) }))
   const mark = platform.mark
   const addressed = readMentions(body.text, platform.people.values(), botName)
   const event = {
@@ -40,6 +52,8 @@ export function say(platform: Platform, botName: string, body: z.infer<typeof sa
     thread,
     replyTo,
     ...addressed,
+    ...(files.length > 0 && { files }),
+    ...(files.length > 1 && { album: `m${mark}` }),
   } as const
   platform.write({ kind: 'said', text: body.text, event })
   return { event: event.id, message: event.messageId }
@@ -84,6 +98,12 @@ function present(platform: Platform, body: { as: string; room: string }): { pers
   if (!person) throw new Refusal(404, 'nobody')
   if (!room?.members.includes(person.id)) throw new Refusal(404, 'room_gone')
   return { person, room }
+}
+
+function sizeOf(platform: Platform, { id }: FileSeen): number {
+  const bytes = platform.files.sizeOf(id)
+  if (bytes === undefined) throw new Refusal(404, 'file_gone')
+  return bytes
 }
 
 function visible(platform: Platform, person: Person, room: Room, id: string): Message {

@@ -1,6 +1,7 @@
 /** The playground adapter: the whole bot in a browser, with pretend people and a clock that can be turned, and no token. */
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsync } from 'fastify'
-import { type Adapter, type AdapterHealth, type Capabilities, SendError } from '../../src/core/adapter.js'
+import type { Adapter, AdapterHealth, Capabilities } from '../../src/core/adapter.js'
 import { longestText } from './gestures.js'
 import { createPage } from './page.js'
 import { Platform } from './platform.js'
@@ -36,9 +37,9 @@ export function createPlaygroundAdapter(settings: PlaygroundSettings): { adapter
     platform: 'playground',
     capabilities,
     start: async (accept) => receiver.start(accept),
-    send: async (post) => send(platform, post),
+    send: (post) => send(platform, post),
     publishCommands: async (menus) => publish(platform, menus),
-    fetchFile: () => Promise.reject(new SendError('refused', 'the playground has no files')),
+    fetchFile: async ({ id }) => Readable.from(await platform.files.read(id)),
     health: () => healthOf(platform, receiver),
     stop: async () => receiver.stop(),
   }

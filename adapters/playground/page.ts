@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
+import { serveFiles } from './attachments.js'
 import { Clock, turnBody } from './clock.js'
 import { press, pressBody, react, reactBody, say, sayBody } from './gestures.js'
 import { LiveLines, messagesFor, threadsFor } from './live.js'
@@ -43,6 +44,7 @@ export function createPage(platform: Platform, settings: PlaygroundSettings): Fa
     app.addHook('onRequest', refuseForeign)
     app.setErrorHandler((error, _request, reply) => {
       if (error instanceof Refusal) return reply.code(error.status).send({ refused: error.code })
+      if (isTooLarge(error)) return reply.code(413).send({ refused: 'too_large' })
       throw error
     })
 
@@ -69,6 +71,7 @@ export function createPage(platform: Platform, settings: PlaygroundSettings): Fa
       return reply.type('text/event-stream').send(live.open(me, after))
     })
 
+    serveFiles(app, platform, ({ query }) => personIn(platform, query))
     app.post('/say', (request, reply) =>
       reply.code(202).send(say(platform, settings.bot.name, read(sayBody, request.body))),
     )
@@ -109,6 +112,10 @@ function personIn(platform: Platform, query: unknown): string {
 function lastSeen(header: string | string[] | undefined, query: unknown): number {
   const { after } = read(z.object({ after: z.coerce.number().int().nonnegative().default(0) }), query)
   return header === undefined ? after : read(z.coerce.number().int().nonnegative(), header)
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === 413
 }
 
 function read<T>(schema: z.ZodType<T>, given: unknown): T {

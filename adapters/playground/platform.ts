@@ -1,7 +1,8 @@
 /** The pretend chat platform: rooms, threads, messages and reactions, all rebuilt from the journal after a kill. */
 import type { CommandMenu } from '../../src/core/adapter.js'
-import type { ButtonEvent, ChatEvent } from '../../src/core/event.js'
+import type { ButtonEvent, ChatEvent, FileSeen } from '../../src/core/event.js'
 import type { Post, Receipt } from '../../src/core/post.js'
+import { Files } from './files.js'
 import { Journal } from './journal.js'
 import type { Change, Deed, Line, Message, Room, Thread } from './records.js'
 import type { Person, PlaygroundSettings } from './settings.js'
@@ -11,6 +12,7 @@ export class Platform {
   readonly rooms: Map<string, Room>
   readonly messages = new Map<string, Message>()
   readonly threads = new Map<string, Thread>()
+  readonly files: Files
   readonly #journal: Journal<Line>
   readonly #receipts = new Map<string, Receipt>()
   readonly #waiting = new Map<string, ChatEvent>()
@@ -26,6 +28,7 @@ export class Platform {
     this.people = new Map(settings.people.map((person) => [person.id, person]))
     this.rooms = new Map([...group, ...direct].map((room) => [room.id, room]))
     if (this.rooms.size < group.length + direct.length) throw new Error('playground: two rooms or people have one id')
+    this.files = new Files(settings.journal)
     this.#journal = new Journal(settings.journal)
     for (const line of this.#journal.read()) this.#apply(line)
   }
@@ -92,12 +95,13 @@ export class Platform {
         return { seq, message: this.#touch(line.message, seq, (message) => react(message, line)) }
       case 'posted': {
         this.#receipts.set(line.post.key, { messageId: line.message, thread: line.thread ?? line.post.thread })
-        const message = this.#keep({ ...posted(line.post), id: line.message, seq, changed: seq, at: line.at })
-        return { seq, message, ...this.#followUp(line.post, message, line.thread) }
+        const { post, files } = line
+        const message = this.#keep({ ...posted(post, files), id: line.message, seq, changed: seq, at: line.at })
+        return { seq, message, ...this.#followUp(post, message, line.thread) }
       }
       case 'edited': {
-        const { post, thread } = line
-        const message = this.#touch(post.edits, seq, (old) => ({ ...old, ...content(post), edited: true }))
+        const { post, thread, files } = line
+        const message = this.#touch(post.edits, seq, (old) => ({ ...old, ...content(post, files), edited: true }))
         this.#receipts.set(post.key, {
           messageId: post.edits ?? '',
           thread: thread ?? message?.opens ?? message?.thread,
@@ -107,6 +111,12 @@ export class Platform {
       case 'answered':
         this.#receipts.set(line.post.key, { messageId: '' })
         return { seq, ...this.#followUp(line.post) }
+      case 'turned': {
+        const thread = this.threads.get(line.thread)
+        const turned = thread && { ...thread, seq, title: line.title, closed: !line.open }
+        if (turned) this.threads.set(turned.id, turned)
+        return { seq, thread: turned }
+      }
       case 'menu':
         this.#menus = line.menus
         return { seq, menu: true }
@@ -127,6 +137,7 @@ export class Platform {
       room: message.room,
       title: post.opensThread.title,
       message: message.id,
+      closed: this.threads.get(thread)?.closed,
     }
     this.threads.set(thread, opened)
     message.opens = thread
@@ -145,19 +156,21 @@ export class Platform {
 }
 
 function said({ text, event, at }: Line & { kind: 'said' }, seq: number): Message {
-  const { messageId: id, sender: by, room, thread, replyTo } = event
-  return { id, seq, changed: seq, at, room: room.id, thread, by, text, replyTo, mentions: [], reactions: {} }
+  const { messageId: id, sender: by, room, thread, replyTo, files } = event
+  return { id, seq, changed: seq, at, room: room.id, thread, by, text, files, replyTo, mentions: [], reactions: {} }
 }
 
-function content({ blocks, mentions }: Post): Pick<Message, 'blocks' | 'mentions'> {
-  return { blocks, mentions: mentions.map(({ account, name }) => ({ account, name })) }
+/** An edit without files leaves those that are there. */
+function content({ blocks, mentions }: Post, files: FileSeen[] = []): Pick<Message, 'blocks' | 'files' | 'mentions'> {
+  const shown = { blocks, mentions: mentions.map(({ account, name }) => ({ account, name })) }
+  return files.length > 0 ? { ...shown, files } : shown
 }
 
-function posted(post: Post): Omit<Message, 'id' | 'seq' | 'changed' | 'at'> {
+function posted(post: Post, files?: FileSeen[]): Omit<Message, 'id' | 'seq' | 'changed' | 'at'> {
   const { thread, replyTo } = post
   const only = post.private?.account
   const toast = only !== undefined && post.answers !== undefined
-  return { ...content(post), room: post.room.id, thread, replyTo, only, toast, reactions: {} }
+  return { ...content(post, files), room: post.room.id, thread, replyTo, only, toast, reactions: {} }
 }
 
 function react(message: Message, { emoji, account, event }: Line & { kind: 'reacted' }): Message {

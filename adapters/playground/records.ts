@@ -1,6 +1,6 @@
 /** The shapes of the pretend platform: what its journal holds, and what is rebuilt from it. */
 import type { CommandMenu } from '../../src/core/adapter.js'
-import type { ButtonEvent, MessageEvent, ReactionEvent } from '../../src/core/event.js'
+import type { ButtonEvent, FileSeen, MessageEvent, ReactionEvent } from '../../src/core/event.js'
 import type { Block, Post } from '../../src/core/post.js'
 
 /** One thing that happened. A gesture carries the event made of it, so that a redelivery is the same to the letter. */
@@ -8,9 +8,10 @@ export type Deed =
   | { kind: 'said'; text: string; event: MessageEvent }
   | { kind: 'pressed'; event: ButtonEvent }
   | { kind: 'reacted'; message: string; account: string; emoji: string; event?: ReactionEvent }
-  | { kind: 'posted'; post: Post; message: string; thread?: string }
-  | { kind: 'edited'; post: Post; thread?: string }
+  | { kind: 'posted'; post: Post; message: string; thread?: string; files?: FileSeen[] }
+  | { kind: 'edited'; post: Post; thread?: string; files?: FileSeen[] }
   | { kind: 'answered'; post: Post }
+  | { kind: 'turned'; thread: string; title: string; open: boolean }
   | { kind: 'menu'; menus: CommandMenu[] }
   | { kind: 'accepted'; event: string }
 
@@ -32,6 +33,7 @@ export interface Thread {
   title: string
   /** The message it hangs on. */
   message: string
+  closed?: boolean
 }
 
 export interface Message {
@@ -46,6 +48,7 @@ export interface Message {
   by?: { id: string; name: string }
   text?: string
   blocks?: Block[]
+  files?: FileSeen[]
   mentions: { account?: string; name: string }[]
   replyTo?: string
   /** Shown to this account alone. */

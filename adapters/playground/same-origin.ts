@@ -2,11 +2,11 @@
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.js'
 
-/** JSON alone already keeps plain forms of foreign pages out; the two headers say where a script runs. */
+/** These two types already keep plain forms of foreign pages out; the two headers say where a script runs. */
 export async function refuseForeign(request: FastifyRequest): Promise<void> {
   if (request.method !== 'POST') return
   const { origin, 'sec-fetch-site': site, 'content-type': type = '' } = request.headers
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refusal(415, 'not_json')
+  if (!/^application\/(json|octet-stream)\s*(;|$)/i.test(type)) throw new Refusal(415, 'not_json')
   const foreign = site !== undefined && site !== 'same-origin'
   if (foreign || (origin !== undefined && hostOf(origin) !== request.host)) throw new Refusal(403, 'foreign')
 }

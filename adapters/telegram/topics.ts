@@ -6,7 +6,7 @@ import { type Tell, titleOf } from './forums.js'
 import type { Line } from './line.js'
 import { topicOf } from './threads.js'
 
-/** What is so already is a success; a chain of replies has neither name nor end. Without the right an admin must act. */
+/** What is so already, or is not there, is a success; a chain of replies has neither name nor end. Without the right an admin must act. */
 export async function showState(line: Line, post: Post, tell: Tell): Promise<void> {
   const { room, thread, threadState: state } = post
   const topic = topicOf(thread)
@@ -18,7 +18,7 @@ export async function showState(line: Line, post: Post, tell: Tell): Promise<voi
   } catch (error) {
     const why = refusal(error, 400) ?? ''
     if (/not enough rights|chat_admin_required/.test(why)) tell('telegramTopics', room.id)
-    else if (!why.includes('not a forum')) throw error
+    else if (!/not a forum|message thread not found|topic_deleted|topic_id_invalid/.test(why)) throw error
   }
 }
 

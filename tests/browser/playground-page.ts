@@ -36,6 +36,20 @@ export class PlaygroundPage {
     await this.its('send').click()
   }
 
+  /** With a picture of the page itself. */
+  async sendsPhoto(name: string, text: string): Promise<void> {
+    const buffer = await this.page.screenshot({ type: 'jpeg' })
+    await this.its('files').setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    await this.its('attachment').filter({ hasText: name }).waitFor()
+    await this.says(text)
+  }
+
+  /** The width of a picture in a message, as far as the browser could show it. */
+  widthOf = (name: string): Promise<number> =>
+    this.its('log')
+      .getByAltText(name)
+      .evaluate((picture: { naturalWidth: number }) => picture.naturalWidth)
+
   async speakAs(name: string): Promise<void> {
     const person = await this.its('speak-as').locator('option', { hasText: name }).getAttribute('value')
     await this.its('speak-as').selectOption(person)

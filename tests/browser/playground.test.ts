@@ -106,6 +106,26 @@ describe.skipIf(!chromium)('the playground in a browser', { timeout: 40_000 }, (
     expect(await on.its('thread').count()).toBe(1)
   })
 
+  test('a photo in the thread of a complaint is kept with it; closing the complaint closes the thread', async () => {
+    const on = await open({ ...PHONE, colorScheme: 'dark' })
+    await on.says(COMPLAINT)
+    await on.its('open-thread').tap()
+    await on.sendsPhoto('台面.jpg', '')
+    await on.fromBot(/已存 1 张照片 · TS261201-01/).waitFor()
+    await on.its('log').getByAltText('台面.jpg').waitFor()
+    expect(await on.widthOf('台面.jpg')).toBeGreaterThan(0)
+    expect(await on.its('attachment').count()).toBe(0)
+    expect(await on.nameless()).toEqual([])
+
+    await on.speakAs('周敏')
+    await on.says('/结案 客户撤诉')
+    await on.page.getByRole('heading', { name: '已结案 TS261201-01' }).waitFor()
+    await on.page.getByText('岩板一店工作群 · 已关闭').waitFor()
+    await on.its('open-rooms').tap()
+    await on.its('thread').and(on.page.locator('[data-closed="true"]')).waitFor()
+    expect(await on.widerThanTheScreen()).toBe(false)
+  })
+
   test('everything that can be used has a name', async () => {
     const on = await open(PHONE)
     await on.says(BOOKING)

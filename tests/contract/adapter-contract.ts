@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Adapter, type CoreSide, SendError } from '../../src/core/adapter.js'
 import type { Post, PostTarget, Receipt } from '../../src/core/post.js'
 import { menuOf, noCore } from '../support/core-side.js'
+import { filesContract } from './files-contract.js'
+import { formsContract } from './forms-contract.js'
 import { Inbox } from './inbox.js'
 
 export interface Somebody {
@@ -19,7 +21,15 @@ export interface SeenPost {
   buttons: string[]
   /** Names of those it pings. */
   pings: string[]
+  /** Names of the files it shows. */
+  files: string[]
   edited: boolean
+}
+
+export interface SentFile {
+  name: string
+  type: string
+  bytes: Buffer
 }
 
 export interface Place {
@@ -44,12 +54,41 @@ export interface ContractWorld {
   writes(person: Somebody, text: string): Promise<void>
   presses(person: Somebody, messageId: string, label: string): Promise<void>
   reacts(person: Somebody, messageId: string, emoji: string): Promise<void>
-  /** The bot's messages in the group as all see them. */
+  /** Several pictures at once are an album. */
+  sends(person: Somebody, files: SentFile[], text?: string): Promise<void>
+  /** What was sent is not given out any more. */
+  losesFiles(): Promise<void>
+  /** Whether a thread looks open; undefined where it has no end, as a chain of replies. */
+  isOpen(thread: string): Promise<boolean | undefined>
+  /** The keys of posts are not known to the platform any more. */
+  forgetsKeys?(): void
+  /** Does something of which the platform tells twice. */
+  twice?(does: () => Promise<void>): Promise<void>
+  /** Where the platform has them. */
+  forms?: FormsWorld
+  /** The bot's messages in the group and its threads as all see them. */
   posts(): Promise<SeenPost[]>
   /** What only this person sees: direct messages and private notices. */
   privately(person: Somebody): Promise<string[]>
   until(condition: () => boolean): Promise<void>
   close(): Promise<void>
+}
+
+/** What is filled in goes by its label; a person is picked. */
+export interface FormsWorld {
+  chooses(person: Somebody, command: string, filled: Record<string, string | Somebody>): Promise<void>
+  /** Chooses it with nothing, and sends off the form that opens. */
+  fillsIn(person: Somebody, command: string, entered: Record<string, string>): Promise<void>
+  pressesAndFillsIn(person: Somebody, messageId: string, label: string, entered: Record<string, string>): Promise<void>
+}
+
+/** What a test works with at this moment. */
+export interface Stage {
+  world: ContractWorld
+  adapter: Adapter
+  inbox: Inbox
+  post(text: string, more?: Partial<Post>): Post
+  restart(): Promise<void>
 }
 
 export function adapterContract(name: string, setup: () => Promise<ContractWorld>): void {
@@ -86,6 +125,8 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
       inbox = new Inbox(inbox)
       await adapter.start(inbox.accept, core)
     }
+
+    const stage = (): Stage => ({ world, adapter, inbox, post, restart })
 
     async function heard(text: string): Promise<void> {
       await world.says(world.wang, text)
@@ -183,6 +224,34 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
       })
     })
 
+    describe('being told twice', () => {
+      async function toldTwice(kind: 'message' | 'button' | 'reaction' | 'command', does: () => Promise<void>) {
+        await world.twice?.(does)
+        expect(await inbox.next(kind)).toEqual(await inbox.next(kind))
+      }
+
+      it('of words, or of a file', async ({ skip }) => {
+        skip(!world.twice)
+        await toldTwice('message', () => world.says(world.wang, '收到'))
+        const file = { name: '台面.jpg', type: 'image/jpeg', bytes: Buffer.from('ffd8ffe0', 'hex') }
+        await toldTwice('message', () => world.sends(world.wang, [file]))
+      })
+
+      it('of a press, or of a reaction', async ({ skip }) => {
+        skip(!world.twice)
+        const { messageId } = await adapter.send(post('', { blocks: [{ kind: 'text', text: '请确认' }, yes] }))
+        await toldTwice('button', () => world.presses(world.li, messageId, '知晓'))
+        await toldTwice('reaction', () => world.reacts(world.li, messageId, '👍'))
+      })
+
+      it('of a command', async ({ skip }) => {
+        const { forms } = world
+        skip(!world.twice || !forms)
+        await adapter.publishCommands([menuOf('zh-CN', { mine: '我的待办' })])
+        await toldTwice('command', async () => forms?.chooses(world.wang, 'mine', {}))
+      })
+    })
+
     describe('saying', () => {
       it('shows text, facts and lists whole, and buttons under them', async () => {
         await adapter.send(
@@ -246,6 +315,18 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
         if (adapter.capabilities.removesDoubles) expect(second).toEqual(first)
       })
 
+      it('finds what it tried before, also after a restart and when the platform forgot the key', async ({ skip }) => {
+        skip(!adapter.capabilities.removesDoubles)
+        const triedSince = new Date()
+        const once = post('排班', { blocks: [{ kind: 'text', text: '排班\n王强' }, yes] })
+        const first = await adapter.send(once)
+        world.forgetsKeys?.()
+        await restart()
+        await world.until(() => adapter.health().ok)
+        expect(await adapter.send({ ...once, triedSince })).toEqual(first)
+        expect(await world.posts()).toHaveLength(1)
+      })
+
       it('replaces the content of an earlier post, buttons included', async () => {
         const { messageId } = await adapter.send(post('待确认', { blocks: [{ kind: 'text', text: '待确认' }, yes] }))
         const changed = post('李娜已确认', { edits: messageId })
@@ -299,7 +380,36 @@ export function adapterContract(name: string, setup: () => Promise<ContractWorld
         await world.says(world.li, '马上', { thread: opened.thread, replyTo: inside.messageId })
         expect((await inbox.next('message')).thread).toBe(opened.thread)
       })
+
+      const looks = (open: boolean, thread = opened.thread) =>
+        adapter.send(post('', { thread, blocks: [], threadState: { title: '已结案 TS260312-01', open } }))
+
+      it('closes one and brings it back; what is so already is a success', async () => {
+        const { thread = '' } = opened
+        const said = (await world.posts()).length
+        for (const open of [false, true]) {
+          for (const _ of ['first', 'again']) expect(await looks(open)).toEqual({ messageId: '' })
+          expect([open, undefined]).toContain(await world.isOpen(thread))
+        }
+        expect(await world.posts()).toHaveLength(said)
+        const inside = await adapter.send(post('重新处理', { thread }))
+        await world.says(world.li, '收到', { thread, replyTo: inside.messageId })
+        expect(await inbox.next('message')).toMatchObject({ text: '收到', thread })
+      })
+
+      it('reaches a closed one', async () => {
+        await looks(false)
+        await adapter.send(post('客户回访', { thread: opened.thread }))
+        expect((await world.posts()).map(({ text }) => text)).toContain('客户回访')
+      })
+
+      it('minds no state of one that is gone', async () => {
+        expect(await looks(false, `${opened.thread}9`)).toEqual({ messageId: '' })
+      })
     })
+
+    filesContract(stage)
+    formsContract(stage)
 
     describe('buttons', () => {
       async function pressed() {

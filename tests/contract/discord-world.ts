@@ -60,13 +60,44 @@ export async function discordWorld(): Promise<ContractWorld> {
     async reacts(person, messageId, emoji) {
       await who(person).reacts(find(messageId), emoji)
     },
-    posts: async () => server.posts(work).map(toSeen),
+    async sends(person, files, text = '') {
+      const given = files.map(({ name, type, bytes }) => ({ name, type, content: bytes }))
+      await who(person).says(work, text, { files: given })
+    },
+    async losesFiles() {
+      for (const shown of server.messages(work)) if (shown.attachments.length > 0) server.deleteMessage(shown)
+    },
+    async isOpen(thread) {
+      const found = server.threads(work).find(({ id }) => id === thread)
+      return found && !found.archived
+    },
+    forgetsKeys: () => server.forgetNonces(),
+    async twice(does) {
+      server.repeatEvents(1)
+      await does()
+    },
+    forms: {
+      async chooses(person, command, filled) {
+        await who(person).types(command, filled, work)
+      },
+      async fillsIn(person, command, entered) {
+        const chosen = await who(person).types(command, {}, work)
+        await server.until(() => chosen.modal !== undefined)
+        await who(person).submits(chosen, entered)
+      },
+      async pressesAndFillsIn(person, messageId, label, entered) {
+        const pressed = await who(person).presses(find(messageId), label)
+        await server.until(() => pressed.modal !== undefined)
+        await who(person).submits(pressed, entered)
+      },
+    },
+    posts: async () => channels().flatMap((channel) => server.posts(channel).map(toSeen)),
     privately: async (person) => server.privately(who(person)),
     until: waitUntil,
     close: () => server.close(),
   }
 }
 
-function toSeen({ id, text, buttons, pings, edited }: Shown): SeenPost {
-  return { id, text, buttons, pings, edited }
+function toSeen({ id, text, buttons, pings, attachments, edited }: Shown): SeenPost {
+  return { id, text, buttons, pings, files: attachments.map(({ name }) => name), edited }
 }

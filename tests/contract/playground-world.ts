@@ -15,6 +15,7 @@ interface Message {
   only?: string
   blocks?: Block[]
   mentions: { account?: string; name: string }[]
+  files?: { name: string }[]
   edited?: boolean
 }
 
@@ -62,6 +63,12 @@ export async function playgroundWorld(): Promise<ContractWorld> {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   }
 
+  async function uploads(bytes: Buffer): Promise<string> {
+    const headers = { 'content-type': 'application/octet-stream' }
+    const answer = await fetch(`${await serve()}/files`, { method: 'POST', headers, body: new Uint8Array(bytes) })
+    return ((await answer.json()) as { id: string }).id
+  }
+
   async function sees({ id }: Somebody): Promise<Message[]> {
     const answer = await fetch(`${await serve()}/state?as=${id}`)
     const { messages } = (await answer.json()) as { messages: Message[] }
@@ -82,6 +89,19 @@ export async function playgroundWorld(): Promise<ContractWorld> {
       await does('/press', { as, room: room.id, message, choice: choices.find((one) => one.label === label)?.id })
     },
     reacts: ({ id: as }, message, emoji) => does('/react', { as, room: room.id, message, emoji }),
+    async sends({ id: as }, files, text = '') {
+      const named = []
+      for (const { bytes, ...file } of files) named.push({ ...file, id: await uploads(bytes) })
+      await does('/say', { as, room: room.id, text, files: named })
+    },
+    async losesFiles() {
+      rmSync(join(folder, 'playground-files'), { recursive: true })
+    },
+    async isOpen(thread) {
+      const answer = await fetch(`${await serve()}/state`)
+      const { threads } = (await answer.json()) as { threads: { id: string; closed?: boolean }[] }
+      return !threads.find(({ id }) => id === thread)?.closed
+    },
     posts: async () => (await sees(wang)).filter((one) => one.room === room.id && !one.only).map(toSeen),
     privately: async (person) =>
       (await sees(person))
@@ -97,12 +117,13 @@ export async function playgroundWorld(): Promise<ContractWorld> {
   }
 }
 
-function toSeen({ id, blocks = [], mentions, edited }: Message): SeenPost {
+function toSeen({ id, blocks = [], mentions, files = [], edited }: Message): SeenPost {
   return {
     id,
     text: blocks.flatMap(linesOf).join('\n'),
     buttons: blocks.flatMap((block) => (block.kind === 'choices' ? block.choices.map(({ label }) => label) : [])),
     pings: mentions.flatMap(({ account, name }) => (account === undefined ? [] : [name])),
+    files: files.map(({ name }) => name),
     edited: edited ?? false,
   }
 }

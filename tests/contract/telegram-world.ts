@@ -73,6 +73,24 @@ export async function telegramWorld(forum: boolean): Promise<ContractWorld> {
     async reacts(person, messageId, emoji) {
       await who(person).reacts(find(messageId), emoji)
     },
+    async sends(person, files, text) {
+      await who(person).sends(
+        group,
+        files.map((file) => ({ ...file, photo: file.type === 'image/jpeg' })),
+        text,
+      )
+    },
+    async losesFiles() {
+      server.world.files.clear()
+    },
+    isOpen: async (thread) => {
+      const topic = server.topics(group).find((one) => one.thread === thread)
+      return topic && !topic.closed
+    },
+    async twice(does) {
+      await does()
+      server.deliverAgain()
+    },
     posts: async () => server.posts(group).map(toSeen),
     privately: async (person) => [
       ...server.posts(who(person)).map(({ text }) => text),
@@ -83,6 +101,6 @@ export async function telegramWorld(forum: boolean): Promise<ContractWorld> {
   }
 }
 
-function toSeen({ id, text, buttons, pings, edited }: Shown): SeenPost {
-  return { id: String(id), text, buttons, pings, edited }
+function toSeen({ id, text, buttons, pings, files, edited }: Shown): SeenPost {
+  return { id: String(id), text, buttons, pings, files, edited }
 }

@@ -1,16 +1,18 @@
-/** What a message says: text with its mentions, facts, lists and buttons. */
+/** What a message says: text with its mentions, facts, lists, buttons and files. */
 import { element, icon } from './element.js'
+import { filesOf } from './files.js'
 import { word } from './words.js'
 
 /** `does` has press(message, choice) and speakAs(person). */
 export function body(view, message, does) {
-  const blocks = message.blocks ?? [{ kind: 'text', text: message.text ?? '' }]
+  const blocks = message.blocks ?? (message.text ? [{ kind: 'text', text: message.text }] : [])
   const plain = blocks.length === 1 && blocks[0].kind === 'text' && !blocks[0].text.trim().includes('\n')
   const first = blocks.findIndex((block) => block.kind === 'text')
   const parts = blocks.map((block, index) =>
     kinds[block.kind](block, { view, message, does, head: !plain && index === first && !message.by }),
   )
-  return [message.mentions.length > 0 && pings(view, message.mentions, does), ...parts].filter(Boolean)
+  const above = message.mentions.length > 0 && pings(view, message.mentions, does)
+  return [above, ...parts, filesOf(view, message)].filter(Boolean)
 }
 
 const kinds = {

@@ -1,4 +1,5 @@
 /** Where a person types: text, the message being answered, examples to begin with. */
+import { Attached } from './attached.js'
 import { element, find, icon } from './element.js'
 import { firstLine } from './rooms.js'
 import { candidatesIn, Suggestions } from './suggestions.js'
@@ -7,11 +8,12 @@ import { hasWord, word } from './words.js'
 const closedKey = 'playground.examples-closed'
 
 export class Composer {
-  /** `send({ text, replyTo })` resolves to whether it was taken. */
-  constructor(viewNow, send) {
+  /** `send({ text, replyTo, files })` resolves to whether it was taken; `refuse(code)` says why a file is not. */
+  constructor(viewNow, send, refuse) {
     this.viewNow = viewNow
     this.send = send
     this.text = find('text')
+    this.attached = new Attached(refuse)
     this.suggestions = new Suggestions(this.text, (before) => candidatesIn(viewNow(), before))
     find('send').append(icon('send'))
     find('show-examples').append(icon('idea'))
@@ -63,13 +65,16 @@ export class Composer {
   async submit(event) {
     event.preventDefault()
     const text = this.text.value.trim()
-    if (text === '') return
     const { replyTo } = this
+    const { files } = this.attached
+    if (text === '' && files.length === 0) return
     this.text.value = ''
+    this.attached.set([])
     this.suggestions.close()
     this.reply()
-    const taken = await this.send({ text, replyTo })
-    if (!taken && this.text.value === '') this.text.value = text
+    if (await this.send({ text, replyTo, files })) return
+    if (this.text.value === '') this.text.value = text
+    this.attached.set([...files, ...this.attached.files])
   }
 
   listExamples() {

@@ -45,7 +45,7 @@ function items(view, messages, does) {
     previous = message
     const busy = [...view.busy].filter((key) => key.startsWith(`${message.id}/`)).join()
     const below = message.opens ? view.messagesIn(message.room, message.opens).length : 0
-    const version = [message.changed, follows, busy, below].join('|')
+    const version = [message.changed, follows, busy, below, view.threads.get(message.opens)?.seq].join('|')
     const one = { key: message.id, version, make: () => article(view, message, follows, does) }
     const line = {
       key: `day before ${message.id}`,

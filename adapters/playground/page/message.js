@@ -69,14 +69,14 @@ function threadLink(view, message, does) {
   const count = view.messagesIn(message.room, thread.id).length - 1
   const attributes = {
     type: 'button',
-    class: 'thread-link',
+    class: thread.closed ? 'thread-link closed' : 'thread-link',
     title: word('open_thread'),
     data: { testid: 'open-thread', id: thread.id },
   }
   return element(
     'button',
     { ...attributes, on: { click: () => does.go(message.room, thread.id) } },
-    icon('thread'),
+    icon(thread.closed ? 'closed' : 'thread'),
     element('b', {}, thread.title),
     count > 0 && element('small', {}, word('replies', { count })),
   )

@@ -5,7 +5,7 @@ import { setDrawer, startDrawer } from './drawer.js'
 import { element, face, find, icon } from './element.js'
 import { showLog, toEnd, walkLog } from './log.js'
 import { firstLine, showRooms } from './rooms.js'
-import { listen, load, tell } from './server.js'
+import { listen, load, tell, upload } from './server.js'
 import { View } from './view.js'
 import { useWords, word } from './words.js'
 
@@ -67,9 +67,26 @@ function rest(key) {
 /** Tells the server what this person does; a refusal becomes a toast. */
 async function told(path, body) {
   const { refused } = await tell(path, { as: view.me, ...body })
-  if (refused) toast(word(refused === 'failed' ? 'failed' : `refused_${refused}`))
+  if (refused) refuse(refused)
   return !refused
 }
+
+/** What is meant is fixed before the files go up: the person may look elsewhere meanwhile. */
+async function say({ text, replyTo, files }) {
+  const { me: as, room, thread } = view
+  const named = []
+  for (const file of files) {
+    const { id, refused } = await upload(file)
+    if (refused) {
+      refuse(refused)
+      return false
+    }
+    named.push({ id, name: file.name, type: file.type })
+  }
+  return told('say', { as, room, thread, replyTo, text, files: named })
+}
+
+const refuse = (code) => toast(word(code === 'failed' ? 'failed' : `refused_${code}`))
 
 function toast(text) {
   const shown = element('p', {}, text)
@@ -100,16 +117,13 @@ async function enter({ as, room, thread }) {
 }
 
 function begin() {
-  composer = new Composer(
-    () => view,
-    ({ text, replyTo }) => told('say', { room: view.room, thread: view.thread, replyTo, text }),
-  )
+  composer = new Composer(() => view, say, refuse)
   startDrawer()
   walkLog()
   startClock(async (body) => {
     showClock({ now: find('now').dateTime, turning: true })
     const reading = await tell('turn', body)
-    if (reading.refused) toast(word(reading.refused === 'failed' ? 'failed' : `refused_${reading.refused}`))
+    if (reading.refused) refuse(reading.refused)
     showClock(reading.refused ? (await load(view.me)).clock : reading)
   })
   find('speak-as').replaceChildren(
@@ -138,7 +152,9 @@ function showPlace() {
   const names = (room?.members ?? []).map((id) => view.people.find((person) => person.id === id)?.name ?? id)
   const people = room?.direct ? word('direct_people', { name: view.person.name }) : names.join(' · ')
   find('place').textContent = thread?.title ?? room?.title ?? ''
-  find('present').textContent = thread ? room.title : people
+  const state = thread?.closed ? [word('closed')] : []
+  find('present').textContent = thread ? [room.title, ...state].join(' · ') : people
+  find('main').classList.toggle('closed', thread?.closed === true)
   find('back').hidden = !thread
   find('back').ariaLabel = word('back_to_room', { room: room?.title ?? '' })
 }

@@ -25,6 +25,20 @@ export async function tell(path, body) {
   }
 }
 
+/** Takes a file to the server, for a message to name it. Resolves to `{ id }` or `{ refused }`. */
+export async function upload(file) {
+  try {
+    const headers = { 'content-type': 'application/octet-stream' }
+    const response = await fetch(at('files'), { method: 'POST', headers, body: file })
+    const answer = await response.json()
+    return response.ok ? answer : { refused: answer.refused ?? 'failed' }
+  } catch {
+    return { refused: 'failed' }
+  }
+}
+
+export const fileAt = (as, message, file) => at(`files/${message}/${file}?as=${encodeURIComponent(as)}`).href
+
 /** Hears all that comes after journal line `after`; `heard` has one function per kind of news. Returns how to hang up. */
 export function listen(as, after, heard) {
   const source = new EventSource(at(`live?as=${encodeURIComponent(as)}&after=${after}`))

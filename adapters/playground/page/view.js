@@ -48,8 +48,10 @@ export class View {
     return [...this.messages.values()].filter(here).sort((a, b) => a.seq - b.seq)
   }
 
+  /** The newest first; what is closed goes to the end. */
   threadsOf(room) {
-    return [...this.threads.values()].filter((thread) => thread.room === room).sort((a, b) => b.seq - a.seq)
+    const here = [...this.threads.values()].filter((thread) => thread.room === room)
+    return here.sort((a, b) => Boolean(a.closed) - Boolean(b.closed) || b.seq - a.seq)
   }
 
   isUnread(room, thread) {
