@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Shown } from '../contract/telegram-server.js'
 import { dieAtEveryStep } from './every-step.js'
+import { type OnTelegram, telegram } from './platforms.js'
 
 test('知晓 is signed once and answered, wherever the process dies', async () => {
-  const deaths = await dieAtEveryStep<Shown>({
+  const deaths = await dieAtEveryStep<OnTelegram, Shown>(telegram, {
     async prepare({ dealer: { li, work, server }, settled }, run) {
       await li.says(work, `/投诉 客户${run} ${13_800_000_000 + run} 台面开裂`)
       await settled()

@@ -3,6 +3,7 @@
  * where the parts meet: around an event's arrival, around each send, and three in every transaction of the store.
  */
 import { writeSync } from 'node:fs'
+import { createDiscordAdapter } from '../../adapters/discord/index.js'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
 import { build } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
@@ -11,6 +12,9 @@ import { openStore, type Store } from '../../src/store/store.js'
 import { ManualTime } from '../support/manual-time.js'
 
 export interface Start {
+  platform: 'telegram' | 'discord'
+  /** Their account id. */
+  admin: number | string
   token: string
   apiRoot: string
   database: string
@@ -62,18 +66,19 @@ const openMortalStore: typeof openStore = (settings) => {
   return { ...store, transaction }
 }
 
-function open({ token, apiRoot, database, at }: Start) {
+function open({ platform, admin, token, apiRoot, database, at }: Start) {
   const time = new ManualTime(at)
   const log = { debug() {}, info() {}, warn() {}, error: (details: object) => console.error(details) }
   const settings = { token, apiRoot, log, now: time.now, pauses: { firstMs: 5, longestMs: 40 } }
+  const { adapter } = platform === 'telegram' ? createTelegramAdapter(settings) : createDiscordAdapter(settings)
   const bot = build({
-    config: readConfig({ DATABASE_URL: `file:${database}`, ADMIN_ACCOUNTS: 'telegram:1001' }),
+    config: readConfig({ DATABASE_URL: `file:${database}`, ADMIN_ACCOUNTS: `${platform}:${admin}` }),
     root: process.cwd(),
     log,
     time,
     realNow: () => new Date(),
     chance: () => 0.5,
-    adapters: [mortal(createTelegramAdapter(settings).adapter)],
+    adapters: [mortal(adapter)],
     openStore: openMortalStore,
   })
   return { bot, time }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { dieAtEveryStep } from './every-step.js'
+import { telegram } from './platforms.js'
 
 test('a complaint is registered once, wherever the process dies', async () => {
-  const deaths = await dieAtEveryStep({
+  const deaths = await dieAtEveryStep(telegram, {
     prepare: async (_life, run) => ({ name: `客户${run}`, phone: String(13_800_000_000 + run) }),
     act: ({ dealer: { li, work } }, { name, phone }) => li.says(work, `/投诉 ${name} ${phone} 台面开裂;颜色有色差`),
     check({ rows }, { name, phone }) {

@@ -1,34 +1,59 @@
 import { expect, test } from 'vitest'
-import type { Group } from '../contract/telegram-server.js'
-import { dieAtEveryStep } from './every-step.js'
+import { dieAtEveryStep, type Life } from './every-step.js'
+import { discord, type OnDiscord, type OnTelegram, telegram } from './platforms.js'
 
 interface Afternoon {
   day: string
   instant: string
 }
 
-test('the schedule of five o’clock is posted once in every room, wherever the process dies', async () => {
-  const rooms: Group[] = []
-  const deaths = await dieAtEveryStep<Afternoon>({
-    async setUp(dealer) {
-      const { admin, work, server } = dealer
-      rooms.push(work, server.group({ title: '岩板一店二群' }), server.group({ title: '岩板一店仓库' }))
-      for (const [room, purpose] of [[rooms[1], 'work'] as const, [rooms[2], 'warehouse'] as const])
-        if (room) await dealer.says(admin, room, `/绑定 岩板一店 ${purpose}`)
+async function prepare(_life: unknown, run: number): Promise<Afternoon> {
+  const day = new Date(Date.UTC(2026, 2, 8 + run)).toISOString().slice(0, 10)
+  return { day, instant: `${day}T09:00:00.000Z` }
+}
+
+const act = ({ order }: Pick<Life<unknown>, 'order'>, { instant }: Afternoon) => order({ turnTo: instant })
+
+function check({ rows }: Pick<Life<unknown>, 'rows'>, { day }: Afternoon, texts: (string | undefined)[]) {
+  expect(rows('SELECT "day", "state", "late" FROM "Run" WHERE "day" >= ?', day)).toEqual([
+    { day, state: 'done', late: 0 },
+  ])
+  expect(texts).toEqual(Array(3).fill('明日无送货安装'))
+  expect(rows(`SELECT "id" FROM "Post" WHERE "state" != 'sent'`)).toEqual([])
+}
+
+test('the schedule of five o’clock is posted once in every group of Telegram, wherever the process dies', async () => {
+  const deaths = await dieAtEveryStep<OnTelegram, Afternoon>(telegram, {
+    async setUp({ says, admin, server }) {
+      await says(admin, server.group({ title: '岩板一店二群' }), '/绑定 岩板一店 work')
+      await says(admin, server.group({ title: '岩板一店仓库' }), '/绑定 岩板一店 warehouse')
     },
-    async prepare(_life, run) {
-      const day = new Date(Date.UTC(2026, 2, 8 + run)).toISOString().slice(0, 10)
-      return { day, instant: `${day}T09:00:00.000Z` }
+    prepare,
+    act,
+    check: (life, afternoon) =>
+      check(
+        life,
+        afternoon,
+        [...telegram.posts(life.dealer).values()].map((all) => all.at(-1)?.replace('【补发】', '')),
+      ),
+  })
+  expect(deaths.length).toBeGreaterThan(20)
+}, 90_000)
+
+test('the schedule of five o’clock is posted once in every channel of Discord, wherever the process dies', async () => {
+  const deaths = await dieAtEveryStep<OnDiscord, Afternoon>(discord, {
+    async setUp({ types, admin, server }) {
+      await types(admin, 'bind', { brand: '岩板一店', purpose: '工作群' }, server.channel({ name: '岩板一店二群' }))
+      await types(admin, 'bind', { brand: '岩板一店', purpose: '仓库群' }, server.channel({ name: '岩板一店仓库' }))
     },
-    act: ({ order }, { instant }) => order({ turnTo: instant }),
-    check({ dealer: { server }, rows }, { day }) {
-      expect(rows('SELECT "day", "state", "late" FROM "Run" WHERE "day" >= ?', day)).toEqual([
-        { day, state: 'done', late: 0 },
-      ])
-      const texts = rooms.map((room) => server.posts(room).at(-1)?.text.replace('【补发】', ''))
-      expect(texts).toEqual(Array(3).fill('明日无送货安装'))
-      expect(rows(`SELECT "id" FROM "Post" WHERE "state" != 'sent'`)).toEqual([])
-    },
+    prepare,
+    act,
+    check: (life, afternoon) =>
+      check(
+        life,
+        afternoon,
+        [...discord.posts(life.dealer).values()].map((all) => all.at(-1)),
+      ),
   })
   expect(deaths.length).toBeGreaterThan(20)
 }, 90_000)

@@ -44,16 +44,20 @@ export async function openFleet({ adapter, time, log, rooms, service = [] }: Fle
       sql.insert('Role', { personId, brandId, role: 'service', createdAt })
     }
   })
+  async function none(which: string, withinMs: number): Promise<void> {
+    const left = () => bot.store.read(({ sql }) => sql.all(`SELECT "id" FROM "Post" WHERE ${which}`))
+    await vi.waitUntil(async () => (await left()).length === 0, { timeout: withinMs, interval: 20 })
+  }
   return {
     bot,
     errors: log.errors,
     /** Waits until nothing is left to send, pauses between attempts included. */
     async allSent(withinMs: number): Promise<void> {
-      const left = () =>
-        bot.store.read(({ sql }) => sql.all(`SELECT "id" FROM "Post" WHERE "state" IN ('waiting', 'sending')`))
-      await vi.waitUntil(async () => (await left()).length === 0, { timeout: withinMs, interval: 100 })
+      await none(`"state" IN ('waiting', 'sending')`, withinMs)
       await bot.idle()
     },
+    /** Waits until no post is in doubt. */
+    noDoubts: (withinMs: number) => none(`"repeated" AND "state" IN ('waiting', 'sending')`, withinMs),
     async close() {
       await bot.stop()
       rmSync(folder, { recursive: true })
