@@ -4,18 +4,18 @@ import {
   type APIMessage,
   type APIUser,
   type Channel,
-  type Client,
+  type Guild,
   type GuildTextBasedChannel,
   PermissionFlagsBits,
   Routes,
 } from 'discord.js'
-import { describe } from './errors.js'
-import { isFinal } from './final.js'
+import { describe, isFinal } from './errors.js'
 import type { Heard, Intake } from './intake.js'
 import { toAccount } from './names.js'
 import { createPatience } from './pauses.js'
 import { findPlace } from './places.js'
 import { emojiOf, toReaction } from './receive.js'
+import { may } from './rights.js'
 import type { Session } from './session.js'
 import { isNewer, snowflakeAt, timeOf } from './snowflake.js'
 
@@ -26,20 +26,25 @@ const page = 100
 /** All that can count as an acknowledgement. */
 const countedEmoji = ['\u2705', '\u{1F44D}', '\u{1F44C}']
 
-/** Everything newer than the bookmark, in no order; nothing when we have never listened before. */
-export async function findMissed(session: Session): Promise<Heard[]> {
+/** The first id of what may have been missed, by the bookmark as it is now; undefined when we have never listened before. */
+export async function missedSince(session: Session): Promise<string | undefined> {
   const { memory, now } = session
   const earlier = memory.firstConnected
   memory.firstConnected ??= now()
   const bookmark = await patiently(session, () => session.core.bookmark())
   const heardUntil = bookmark === undefined ? earlier : timeOf(bookmark)
-  if (!heardUntil) return []
-  const since = snowflakeAt(new Date(heardUntil.getTime() - overlapMs))
-  const { client } = session.line
-  const channels = client.channels.cache.filter((channel) => isReadable(client, channel))
-  const places = [...channels.values()].map(({ id, lastMessageId }) => ({ id, lastMessageId, direct: false }))
+  return heardUntil && snowflakeAt(new Date(heardUntil.getTime() - overlapMs))
+}
+
+/** Everything newer, in no order. @param guild only there; else in all guilds that can be reached, and direct rooms */
+export async function findMissed(session: Session, since: string | undefined, guild?: Guild): Promise<Heard[]> {
+  if (since === undefined) return []
+  const channels = session.line.client.channels.cache.filter(isReadable)
+  const places = [...channels.values()]
+    .filter(({ guildId }) => guild === undefined || guildId === guild.id)
+    .map(({ id, lastMessageId }) => ({ id, lastMessageId, direct: false }))
   const found = await Promise.all(
-    [...places, ...(await directLines(session))].map(async ({ id, lastMessageId, direct }) => {
+    [...places, ...(guild ? [] : await directLines(session))].map(async ({ id, lastMessageId, direct }) => {
       // Where Discord does not say what the last message is, it may be a new one.
       if (lastMessageId === null || (lastMessageId !== undefined && !isNewer(lastMessageId, since))) return []
       const messages = await readSince(session, id, since)
@@ -51,19 +56,21 @@ export async function findMissed(session: Session): Promise<Heard[]> {
 
 /** Discord lists none to a bot: those of the people who wrote lately are asked for, one after the other, as it may take offence at many at once. */
 async function directLines(session: Session) {
-  const { rest } = session.line.client
   const lines: { id: string; lastMessageId?: string | null; direct: true }[] = []
-  for (const recipient_id of (await patiently(session, () => session.core.directRooms())) ?? []) {
-    const line = await ask<APIDMChannel>(session, () => rest.post(Routes.userChannels(), { body: { recipient_id } }))
+  for (const person of (await patiently(session, () => session.core.directRooms())) ?? []) {
+    const line = await openDirectLine(session, person)
     if (line) lines.push({ id: line.id, lastMessageId: line.last_message_id, direct: true })
   }
   return lines
 }
 
-function isReadable(client: Client, channel: Channel): channel is GuildTextBasedChannel {
-  if (!channel.isTextBased() || channel.isDMBased() || !client.user) return false
+function openDirectLine(session: Session, recipient_id: string): Promise<APIDMChannel | undefined> {
+  return ask(session, () => session.line.client.rest.post(Routes.userChannels(), { body: { recipient_id } }))
+}
+
+function isReadable(channel: Channel): channel is GuildTextBasedChannel {
   const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory
-  return channel.permissionsFor(client.user)?.has(needed) ?? false
+  return channel.isTextBased() && !channel.isDMBased() && may(channel, needed)
 }
 
 async function readSince(session: Session, channel: string, since: string): Promise<APIMessage[]> {
@@ -85,8 +92,10 @@ export async function hearReactions(session: Session, { take }: Intake): Promise
   const cards = (await patiently(session, () => core.openCards())) ?? []
   await Promise.all(
     cards.map(async ({ room, thread, messageId }) => {
-      const channel = thread ?? room
-      const { rest } = line.client
+      const { rest, channels } = line.client
+      // What is no channel of a guild may be somebody's direct room, which has that person's id.
+      const direct = channels.cache.has(room) ? undefined : await openDirectLine(session, room)
+      const channel = thread ?? direct?.id ?? room
       const card = await ask<APIMessage>(session, () => rest.get(Routes.channelMessage(channel, messageId)))
       for (const reaction of card?.reactions ?? []) {
         const emoji = emojiOf(reaction)
@@ -94,7 +103,7 @@ export async function hearReactions(session: Session, { take }: Intake): Promise
         const route = Routes.channelMessageReaction(channel, messageId, encodeURIComponent(reaction.emoji.name ?? ''))
         const query = new URLSearchParams({ limit: String(page) })
         const people = (await ask<APIUser[]>(session, () => rest.get(route, { query }))) ?? []
-        const place = await patiently(session, () => findPlace(line.client, channel))
+        const place = direct ? undefined : await patiently(session, () => findPlace(line.client, channel))
         for (const person of people.filter(({ bot }) => !bot))
           await take(toReaction({ message_id: messageId, emoji, sender: toAccount(person) }, place))
       }

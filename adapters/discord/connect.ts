@@ -1,6 +1,15 @@
 /** Keeps us connected: discord.js reconnects by itself, but a login that failed and an intent that is refused are ours. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayIntentBits, Status } from 'discord.js'
+import {
+  type Client,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  RESTEvents,
+  Status,
+} from 'discord.js'
+import { SendError } from '../../src/core/adapter.js'
 import { describe } from './errors.js'
 import { createPatience } from './pauses.js'
 import type { Session } from './session.js'
@@ -80,8 +89,15 @@ async function live(client: Client, token: string, signal: AbortSignal): Promise
   const failed = new Promise<Ending>((resolve) => {
     client.login(token).catch((error: unknown) => resolve({ error }))
   })
+  // discord.js drops a token that one call was refused with, and goes on listening: a fresh login shows what it is worth.
+  const mute = new Promise<Ending>((resolve) => {
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status === 401 && data.auth && client.isReady())
+        resolve({ error: new SendError('unreachable', 'a call was refused (401)') })
+    })
+  })
   // A login that is refused fails too, but a little later.
-  return Promise.race([stopped, refused, failed])
+  return Promise.race([stopped, refused, failed, mute])
 }
 
 /** Waits for a client that is still on its way, but not for ever. */

@@ -10,6 +10,7 @@ interface Meaning {
 const slower: Meaning = { kind: 'limited' }
 const gone: Meaning = { kind: 'refused', because: 'room-gone' }
 const nobody: Meaning = { kind: 'refused', because: 'no-private-line' }
+const refused: Meaning = { kind: 'refused' }
 
 /**
  * By Discord's code; any other refusal is final. Some codes are acted on before they come here: a message without its
@@ -23,6 +24,7 @@ const meanings: { [code: number]: Meaning | undefined } = {
   [Code.UnknownUser]: nobody,
   [Code.InvalidRecipients]: nobody,
   [Code.CannotSendMessagesToThisUser]: nobody,
+  [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: nobody,
   [Code.UnknownMessage]: { kind: 'refused', because: 'message-gone' },
   [Code.ThreadLocked]: { kind: 'refused', because: 'thread-gone' },
   [Code.InvalidActionOnArchivedThread]: { kind: 'refused', because: 'thread-gone' },
@@ -31,6 +33,8 @@ const meanings: { [code: number]: Meaning | undefined } = {
   [Code.ChannelWriteRateLimit]: slower,
   [Code.ServerWriteRateLimit]: slower,
   [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: slower,
+  [Code.OpeningDirectMessagesTooFast]: slower,
+  [Code.CloudflareIsBlockingYourRequest]: slower,
   [Code.ServiceResourceIsBeingRateLimited]: slower,
   [Code.APIResourceOverloaded]: slower,
 }
@@ -60,12 +64,16 @@ export interface Aim {
   rights?: string[]
 }
 
-/** discord.js waits out short limits by itself, in order; a post that must wait longer, or nobody knows how long, waits in the outbox. */
+/**
+ * discord.js waits out limits by itself, in order; but a post that must wait long waits in the outbox, and where nobody
+ * says how long (a proxy may not) discord.js would ask again without any pause.
+ */
 export function isLongWait({ route, method, retryAfter }: RateLimitData): boolean {
-  return method !== 'GET' && /^\/(channels|users|webhooks)\b/.test(route) && !(retryAfter > 0 && retryAfter <= 6000)
+  if (!(retryAfter > 0)) return true
+  return method !== 'GET' && /^\/(channels|users|webhooks)\b/.test(route) && retryAfter > 6000
 }
 
-/** Discord's own code, when the error is a refusal. */
+/** Discord's own code, when the error is a refusal; a page of a proxy has none. */
 export function codeOf(error: unknown): number | undefined {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : undefined
 }
@@ -88,15 +96,21 @@ export function isTooLate(error: unknown): boolean {
   return error instanceof DiscordAPIError && (error.status === 401 || error.status === 404)
 }
 
+/** Discord refused, and asking again will not change it. */
+export function isFinal(error: unknown): boolean {
+  return error instanceof DiscordAPIError && meaningOf(error).kind === 'refused'
+}
+
 /** One line without secrets. */
 export function describe(error: unknown): string {
-  if (error instanceof DiscordAPIError) {
+  if (error instanceof DiscordAPIError && codeOf(error) !== undefined) {
     const { rawError, code, method, status } = error
     const words = 'message' in rawError ? rawError.message : rawError.error
     const tree = 'errors' in rawError && rawError.errors !== undefined ? ` ${JSON.stringify(rawError.errors)}` : ''
     return `${method} ${status}: ${code} ${words}${tree}`
   }
-  if (error instanceof HTTPError) return `${error.method} ${error.status}: no answer that can be read`
+  if (error instanceof DiscordAPIError || error instanceof HTTPError)
+    return `${error.method} ${error.status}: no answer that can be read`
   if (error instanceof RateLimitError) return `${error.method}: too many calls (${error.scope})`
   if (error instanceof SendError) return error.message
   return [error instanceof Error ? error.name : 'unknown error', networkCode(error)].join(' ').trim()
@@ -117,18 +131,25 @@ export function toSendError(error: unknown, aim: Aim): SendError {
   return new SendError(neverSent.has(code) ? 'unreachable' : 'unknown', describe(error))
 }
 
+/** A dead token can be mended, and what a proxy refuses has not reached Discord. */
+function meaningOf(error: DiscordAPIError): Meaning {
+  const code = codeOf(error)
+  if (error.status === 401 || code === undefined) return { kind: 'unreachable' }
+  return meanings[code] ?? refused
+}
+
 function fromRefusal(error: DiscordAPIError, aim: Aim): SendError {
-  if (error.status === 401) return new SendError('unreachable', describe(error))
-  const { kind, because } = meanings[Number(error.code)] ?? { kind: 'refused' }
+  const { kind, because } = meaningOf(error)
   if (kind === 'limited') return new SendError(kind, describe(error), waiting(secondsIn(error.rawError) * 1000))
   const needs = because === 'muted' && aim.rights ? `, needs ${aim.rights.join(', ')}` : ''
   return new SendError(kind, `${describe(error)}${needs}`, { because: here(because, error, aim) })
 }
 
-/** A channel that is not there may be a thread, or somebody's direct line. */
+/** A channel that is not there may be a thread, or somebody's direct line; a private thread may be shut while its room is not. */
 function here(because: Meaning['because'], error: DiscordAPIError, aim: Aim): Meaning['because'] {
   if (because !== 'room-gone') return because
   if (aim.direct) return 'no-private-line'
+  if (aim.thread && error.code === Code.MissingAccess) return 'muted'
   return aim.thread && error.code === Code.UnknownChannel ? 'thread-gone' : because
 }
 

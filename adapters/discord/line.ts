@@ -1,5 +1,13 @@
 /** The line to Discord: discord.js's client, who we are there, and which interactions have had their first answer. */
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, RESTEvents } from 'discord.js'
+import {
+  Client,
+  type ClientOptions,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayReadyDispatchData,
+  Options,
+  RESTEvents,
+} from 'discord.js'
 import { SendError } from '../../src/core/adapter.js'
 import { isLongWait } from './errors.js'
 import type { DiscordSettings, Log } from './settings.js'
@@ -92,8 +100,10 @@ export function openLine({ token, applicationId, apiRoot, log }: DiscordSettings
     },
     answered: async (interactionId) => answers.get(interactionId),
     renew(intents) {
-      client = open(intents).once(Events.ClientReady, (ready) => {
-        application ??= ready.application.id
+      client = open(intents)
+      // Not `clientReady`: it never comes when the first session is cut off before the guilds and then resumed.
+      client.ws.once(GatewayDispatchEvents.Ready, ({ application: { id } }: GatewayReadyDispatchData) => {
+        application ??= id
         introduce()
       })
       return client

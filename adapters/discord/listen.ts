@@ -10,7 +10,7 @@ import {
   type GatewayMessageCreateDispatchData,
   type GatewayMessageReactionAddDispatchData,
 } from 'discord.js'
-import { findMissed, hearReactions } from './catch-up.js'
+import { findMissed, hearReactions, missedSince } from './catch-up.js'
 import { describe } from './errors.js'
 import type { Heard, Intake } from './intake.js'
 import { createInteractions } from './interactions.js'
@@ -25,6 +25,10 @@ export function listen(client: Client, session: Session, intake: Intake, rights:
   const { signal, line } = session
   const interact = createInteractions(session, intake)
   let release: ((missed: Heard[]) => void) | undefined
+  /** A newer session reads back all that an older one would. */
+  let reading = new AbortController()
+  /** Guilds that were out of reach when all others were told: what was missed there is read once they are back. */
+  let late: { guilds: Set<string>; since: Promise<string | undefined> } | undefined
 
   /** A failure of ours must not break the connection. */
   function on<T>(event: GatewayDispatchEvents, hear: (data: T) => unknown): void {
@@ -37,14 +41,27 @@ export function listen(client: Client, session: Session, intake: Intake, rights:
   }
 
   on(GatewayDispatchEvents.Ready, () => {
+    reading.abort()
+    reading = new AbortController()
     release = intake.hold()
   })
-  client.on(Events.ShardReady, () => {
-    const go = release
-    if (!go || signal.aborted) return
-    void findMissed(session).then(go)
-    void hearReactions(session, intake)
-    void rights.check()
+  // Cut off between READY and the guilds, and then resumed: discord.js never says that it is ready.
+  for (const event of [Events.ShardReady, Events.ShardResume] as const)
+    client.on(event, () => {
+      const go = release
+      release = undefined
+      if (!go || signal.aborted) return
+      const unreached = client.guilds.cache.filter(({ available }) => !available)
+      const own = { ...session, signal: AbortSignal.any([signal, reading.signal]) }
+      late = { since: missedSince(own), guilds: new Set(unreached.keys()) }
+      void late.since.then((since) => findMissed(own, since)).then(go)
+      void hearReactions(own, intake)
+      void rights.check()
+    })
+  client.on(Events.GuildAvailable, (guild) => {
+    if (!late?.guilds.delete(guild.id) || signal.aborted) return
+    const go = intake.hold()
+    void late.since.then((since) => findMissed(session, since, guild)).then(go)
   })
   on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) =>
     intake.hear({ message: message as Heard['message'], direct: message.guild_id === undefined }),

@@ -3,8 +3,8 @@ import type { CommandMenu, MenuCommand } from '../../src/core/adapter.js'
 
 export interface MenuBook {
   keep(menus: CommandMenu[]): void
-  /** The command in the language of a person's Discord. */
-  find(command: string, locale: string): MenuCommand | undefined
+  /** The command in the language of a person's Discord, if that is told. */
+  find(command: string, locale?: string): MenuCommand | undefined
 }
 
 export function createMenuBook(): MenuBook {
@@ -13,7 +13,7 @@ export function createMenuBook(): MenuBook {
     keep(all) {
       menus = all
     },
-    find(command, locale) {
+    find(command, locale = '') {
       const wanted = locale.startsWith('zh') ? 'zh' : 'en'
       const menu = menus.find((one) => one.locale.startsWith(wanted)) ?? menus[0]
       return menu?.commands.find(({ name }) => name === command)

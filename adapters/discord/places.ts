@@ -1,7 +1,7 @@
 /** Where something happened: the room and its thread, for a channel's id. A direct line has no place of its own. */
 import { type APIPartialChannel, type APIUser, type Channel, type Client, Routes } from 'discord.js'
 import type { AccountSeen, RoomSeen } from '../../src/core/event.js'
-import { isFinal } from './final.js'
+import { isFinal } from './errors.js'
 import { toAccount } from './names.js'
 
 export interface Place {

@@ -31,6 +31,6 @@ function same(theirs: SlashCommand[], ours: SlashCommand[], everywhere: boolean)
   const sorted = (all: SlashCommand[]) =>
     all
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((command) => comparable(everywhere ? command : { ...command, contexts: null }))
+      .map((command) => comparable(everywhere ? command : { ...command, contexts: null, integration_types: null }))
   return isDeepStrictEqual(sorted(theirs), sorted(ours))
 }

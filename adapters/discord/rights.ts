@@ -1,5 +1,5 @@
 /** Whether the bot may do in each room of a brand what it has to do there. */
-import { type Client, Events, PermissionFlagsBits } from 'discord.js'
+import { type Client, Events, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js'
 import { describe } from './errors.js'
 import type { Session } from './session.js'
 
@@ -42,10 +42,9 @@ export function createRights({ line, state, core }: Pick<Session, 'line' | 'stat
   function look(room: string): void {
     const { client } = line
     const channel = client.channels.cache.get(room)
-    // Of a guild that is out of reach nothing can be said.
-    if (!client.isReady() || client.guilds.cache.some(({ available }) => !available)) return
-    const mine = channel && !channel.isDMBased() ? channel.permissionsFor(client.user) : null
-    const rights = missing(mine?.bitfield ?? 0n).join(', ')
+    // Of a guild that is out of reach nothing can be said; discord.js knows the channels of one that is there.
+    if (!client.isReady() || (!channel && client.guilds.cache.some(({ available }) => !available))) return
+    const rights = (channel && !channel.isDMBased() ? missing(channel) : ['View Channel']).join(', ')
     const name = channel && 'name' in channel && channel.name ? `#${channel.name}` : room
     const sentence = rights === '' ? undefined : `in ${name} the bot needs: ${rights}`
     const isNews = state.worry(`rights:${room}`, sentence)
@@ -58,17 +57,29 @@ export function createRights({ line, state, core }: Pick<Session, 'line' | 'stat
       if (!checked.has(room)) void check()
     },
     watch(client) {
-      client.on(Events.ChannelUpdate, () => void check())
-      client.on(Events.GuildRoleUpdate, () => void check())
-      client.on(Events.GuildMemberUpdate, (_, { id }) => {
-        if (id === client.user?.id) void check()
-      })
+      onRightsChange(client, () => void check())
     },
   }
 }
 
+/** Rights in any room may have changed. */
+export function onRightsChange(client: Client, hear: () => void): void {
+  client.on(Events.ChannelUpdate, hear)
+  client.on(Events.GuildRoleUpdate, hear)
+  client.on(Events.GuildRoleDelete, hear)
+  client.on(Events.GuildMemberUpdate, (_, { id }) => {
+    if (id === client.user?.id) hear()
+  })
+}
+
+/** Whether the bot has all of these there; as long as Discord has not told what we are in this guild, it has. */
+export function may(channel: GuildBasedChannel, rights: bigint): boolean {
+  const { user } = channel.client
+  return (user && channel.permissionsFor(user)?.has(rights)) ?? true
+}
+
 /** Without the first, the others are moot. */
-function missing(mine: bigint): string[] {
-  const lacking = needed.flatMap(([right, name]) => ((mine & right) === right ? [] : [name]))
+function missing(channel: GuildBasedChannel): string[] {
+  const lacking = needed.flatMap(([right, name]) => (may(channel, right) ? [] : [name]))
   return lacking.includes('View Channel') ? ['View Channel'] : lacking
 }

@@ -1,8 +1,16 @@
-/** Rooms that come and go: a channel is deleted, the bot is removed from a guild, or let in again. */
-import { type Client, Events, GatewayDispatchEvents, type GatewayGuildDeleteDispatchData, type Guild } from 'discord.js'
+/** Rooms that come and go: a channel is deleted or shut to the bot, the bot is removed from a guild, or let in again. */
+import {
+  type Client,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
+  type Guild,
+  PermissionFlagsBits,
+} from 'discord.js'
 import type { RoomEvent, RoomSeen } from '../../src/core/event.js'
 import { describe } from './errors.js'
 import type { Intake } from './intake.js'
+import { may, onRightsChange } from './rights.js'
 import type { Session } from './session.js'
 
 /** An outage of Discord removes nobody: it is another event. */
@@ -29,14 +37,25 @@ export function watchRooms(client: Client, { core, now, line }: Session, { take 
     const guild = client.guilds.cache.get(id)
     if (guild && !unavailable) hear('left', channelsOf(guild))
   })
-  client.on(Events.GuildCreate, (guild) => hear('joined', channelsOf(guild)))
+  // The core gives up a room that the bot cannot see when a post is refused there.
+  const hearSeen = () => hear('joined', [...client.guilds.cache.values()].flatMap(seenIn))
+  client.on(Events.GuildCreate, hearSeen)
+  onRightsChange(client, hearSeen)
   // Also what was given back while nobody listened.
-  client.on(Events.ShardReady, () => hear('joined', [...client.guilds.cache.values()].flatMap(channelsOf)))
+  client.on(Events.ShardReady, hearSeen)
   client.on(Events.ChannelDelete, (channel) => {
-    if (!channel.isDMBased()) hear('left', [{ id: channel.id, direct: false, title: channel.name }])
+    if (!channel.isDMBased()) hear('left', [toRoom(channel)])
   })
 }
 
 function channelsOf(guild: Guild): RoomSeen[] {
-  return guild.channels.cache.map(({ id, name }) => ({ id, direct: false, title: name }))
+  return guild.channels.cache.map(toRoom)
+}
+
+function seenIn(guild: Guild): RoomSeen[] {
+  return guild.channels.cache.filter((channel) => may(channel, PermissionFlagsBits.ViewChannel)).map(toRoom)
+}
+
+function toRoom({ id, name }: { id: string; name: string }): RoomSeen {
+  return { id, direct: false, title: name }
 }

@@ -1,5 +1,11 @@
 /** Our menus as Discord's slash commands, in all languages at once. */
-import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType, Locale } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+} from 'discord.js'
 import type { CommandMenu, MenuCommand, MenuOption } from '../../src/core/adapter.js'
 import { cut } from './cut.js'
 
@@ -26,6 +32,7 @@ export interface SlashCommand extends Described {
   type?: number
   options?: Option[]
   contexts?: number[] | null
+  integration_types?: number[] | null
 }
 
 /** The same thing in one of our languages. */
@@ -50,19 +57,25 @@ const locales: { [language: string]: Locale[] | undefined } = {
   en: [Locale.EnglishUS, Locale.EnglishGB],
 }
 
+/** Of a guild that let us in: nobody takes our commands to other guilds with their account. */
+const ofGuilds = [ApplicationIntegrationType.GuildInstall]
+const anywhere = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: ofGuilds,
+}
+
 /** @param everywhere they belong to no guild: direct lines have them too */
 export function toSlashCommands(menus: CommandMenu[], everywhere: boolean): SlashCommand[] {
   const said = menus.flatMap(({ locale, commands }) =>
     titled(commands, ({ title }) => title).map((command) => ({ locale, ...command })),
   )
-  const contexts = everywhere ? { contexts: [InteractionContextType.Guild, InteractionContextType.BotDM] } : {}
   return (menus[0]?.commands ?? []).map(({ name }) => {
     const all = said.filter(({ it }) => it.name === name)
     return {
       type: ApplicationCommandType.ChatInput,
       ...describedIn(all, ({ description }) => description),
       options: optionsOf(all),
-      ...contexts,
+      ...(everywhere ? anywhere : {}),
     }
   })
 }
@@ -128,8 +141,9 @@ function titled<T extends { name: string }>(all: T[], titleOf: (it: T) => string
 }
 
 /** Only what we set, all of it, for comparing. */
-export function comparable({ type = 1, contexts, options = [], ...command }: SlashCommand): object {
-  return { ...plain(command), type, contexts: contexts ?? null, options: options.map(plainOption) }
+export function comparable({ type = 1, contexts, integration_types, options = [], ...command }: SlashCommand): object {
+  const where = { contexts: contexts ?? null, integration_types: integration_types ?? ofGuilds }
+  return { ...plain(command), ...where, type, options: options.map(plainOption) }
 }
 
 function plainOption({ type, autocomplete = false, choices = [], ...option }: Option): object {

@@ -210,6 +210,49 @@ describe('the line', () => {
     expect(inbox.offered).toHaveLength(1)
   })
 
+  it('reads a gap back later in a guild that was out of reach at the start', async () => {
+    const scenery = await scene()
+    const { server, work, wang, start } = scenery
+    await start()
+    await wang.says(work, '早')
+    await scenery.inbox.next('message')
+    await scenery.adapter.stop()
+    await wang.says(work, '一')
+    server.outage()
+    await scenery.restart()
+    await wang.writes('在吗')
+    expect((await scenery.inbox.next('message')).text).toBe('在吗')
+    server.endOutage()
+    expect((await scenery.inbox.next('message')).text).toBe('一')
+  })
+
+  it('asks again, with pauses, where a proxy refuses without a word of when', async () => {
+    const scenery = await scene({ pauses: { firstMs: 20, longestMs: 20 } })
+    const { server, work, wang, start } = scenery
+    await start()
+    await wang.says(work, '早')
+    await scenery.inbox.next('message')
+    await scenery.adapter.stop()
+    await wang.says(work, '一')
+    const history = { method: 'GET', path: '/channels/:channel/messages' }
+    server.failNext({ ...history, status: 429, body: '<html>Error 1015</html>' })
+    server.failNext({ ...history, status: 403, body: '<html>Error 1020</html>' })
+    await scenery.restart()
+    expect((await scenery.inbox.next('message')).text).toBe('一')
+    expect(scenery.log.lines.filter((line) => line.includes('catching up is tried again'))).toHaveLength(2)
+  })
+
+  it('comes back by itself when one call was refused for its token', async () => {
+    const { server, work, adapter, start, post } = await scene()
+    await start()
+    server.failNext({ method: 'POST', path: '/channels/:channel/messages', status: 401, code: 0 })
+    await expect(adapter.send(post('排班'))).rejects.toMatchObject({ kind: 'unreachable' })
+    await waitUntil(() => !adapter.health().ok)
+    await vi.waitUntil(() => adapter.health().ok, { timeout: betweenIdentifiesMs })
+    await adapter.send(post('排班'))
+    expect(server.posts(work)).toMatchObject([{ text: '排班' }])
+  })
+
   it('tries a gap again that cannot be read at once', async () => {
     const scenery = await scene()
     const { server, work, wang, start, inbox } = scenery
@@ -236,6 +279,21 @@ describe('the line', () => {
     await scenery.restart()
     expect(await scenery.inbox.next('reaction')).toMatchObject({ added: ['👌'], sender: { id: scenery.li.id } })
     expect(scenery.inbox.offered).toHaveLength(1)
+  })
+
+  it('hears reactions in direct rooms that were set while it was away', async () => {
+    const cards: { room: string; messageId: string }[] = []
+    const scenery = await scene({ core: { openCards: async () => cards } })
+    const { server, li, adapter, start, post } = scenery
+    await start()
+    await adapter.send(post('给你的', { room: { id: li.id, direct: true } }))
+    const [shown] = server.posts(li)
+    if (!shown) throw new Error('nothing was sent')
+    cards.push({ room: li.id, messageId: shown.id })
+    await adapter.stop()
+    await li.reacts(shown, '👍')
+    await scenery.restart()
+    expect(await scenery.inbox.next('reaction')).toMatchObject({ room: { id: li.id, direct: true }, added: ['👍'] })
   })
 
   it('starts while Discord is away, and finds it by itself', async () => {
@@ -335,6 +393,28 @@ describe('rights', () => {
     ])
     server.permissions(work, { allow: ['SendMessagesInThreads', 'AttachFiles'] })
     await waitUntil(() => adapter.health().ok)
+  })
+
+  it('are looked at when a role is gone', async () => {
+    const { server, adapter, start } = await scene({ bound: true })
+    await start()
+    const [own] = server.world.bot.roles.flatMap((id) => server.world.roles.get(id) ?? [])
+    if (own) server.removeRole(own)
+    await waitUntil(() => adapter.health().detail.includes('Manage Threads'))
+  })
+
+  it('that come back bring the room back', async () => {
+    const gone: string[] = []
+    const rooms = async (which?: 'gone') => (which === 'gone' ? gone : [])
+    const { server, work, inbox, adapter, start, post } = await scene({ core: { rooms } })
+    await start()
+    server.permissions(work, { deny: ['ViewChannel'] })
+    await expect(adapter.send(post('排班'))).rejects.toMatchObject({ details: { because: 'room-gone' } })
+    gone.push(work.id)
+    server.permissions(work, { deny: ['AttachFiles'] })
+    server.permissions(work, { allow: ['ViewChannel'] })
+    expect(await inbox.next('room')).toMatchObject({ change: 'joined', room: { id: work.id } })
+    expect(inbox.offered).toHaveLength(1)
   })
 
   it('are looked at when a room is given to a brand', async () => {

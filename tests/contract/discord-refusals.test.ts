@@ -30,7 +30,10 @@ describe('what Discord refuses when a message is sent', () => {
     [130000, 503, 'unknown', undefined, 'reads back, then tries again'],
     [50005, 403, 'refused', undefined, 'a bug'],
     [50006, 400, 'refused', undefined, 'a bug'],
+    [40003, 400, 'limited', undefined, 'waits'],
+    [40333, 403, 'limited', undefined, 'waits'],
     [50007, 403, 'refused', 'no-private-line', 'the core says it in the room'],
+    [50278, 403, 'refused', 'no-private-line', 'the core says it in the room'],
     [50013, 403, 'refused', 'muted', 'the admins are told which right is missing'],
     [50033, 400, 'refused', 'no-private-line', 'the core says it in the room'],
     [50035, 400, 'refused', undefined, 'a bug'],
@@ -50,7 +53,8 @@ describe('what Discord refuses when a message is sent', () => {
 
   it.each([
     [10003, 'thread-gone'],
-    [50001, 'room-gone'],
+    [10004, 'room-gone'],
+    [50001, 'muted'],
     [160005, 'thread-gone'],
   ] as const)('%i in a thread → %s', async (code, because) => {
     const { server, post, failure, work, wang } = await scene()
@@ -239,6 +243,18 @@ describe('what the network does', () => {
     server.failNext({ ...create, status: 502, body: '<html>Bad Gateway</html>' })
     expect((await failure(post('排班'))).kind).toBe('unknown')
   })
+
+  it.each([400, 403, 404])(
+    'is sure that nothing arrived when a proxy refuses in Discord’s place (%i)',
+    async (status) => {
+      const { server, post, failure } = await scene()
+      server.failNext({ ...create, status, body: '<html>Error 1020</html>' })
+      expect(await failure(post('排班'))).toMatchObject({
+        kind: 'unreachable',
+        message: expect.stringContaining('no answer'),
+      })
+    },
+  )
 
   it('waits for a right token from then on', async () => {
     const { server, post, failure } = await scene()

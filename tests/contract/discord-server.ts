@@ -8,7 +8,7 @@
  *     await discord.until(() => discord.posts(work).length === 1)
  */
 import type { Command } from './discord/check-commands.js'
-import { tellChannel, tellDeleted, tellMember, tellRole } from './discord/events.js'
+import { tellChannel, tellDeleted, tellMember, tellRole, tellRoleGone } from './discord/events.js'
 import { Gateway } from './discord/gateway.js'
 import { type Call, RestApi } from './discord/http.js'
 import type { Drawn } from './discord/limits.js'
@@ -121,6 +121,11 @@ export class DiscordServer extends Trouble {
     this.world.roles.set(role.id, role)
     tellRole(this.world, role)
     return role
+  }
+
+  removeRole({ id }: Role): void {
+    this.world.roles.delete(id)
+    tellRoleGone(this.world, id)
   }
 
   /** @param given `locale` is `zh-CN` unless told otherwise */

@@ -87,6 +87,10 @@ export function tellMember(world: World, change: 'ADD' | 'UPDATE' | 'REMOVE', me
   world.tell({ name: `GUILD_MEMBER_${change}`, intents, data: () => ({ guild_id, ...shape }) })
 }
 
+export function tellRoleGone(world: World, role_id: string): void {
+  world.tell({ name: 'GUILD_ROLE_DELETE', intents: Guilds, data: () => ({ guild_id: world.guild.id, role_id }) })
+}
+
 export function tellRole(world: World, role: Role): void {
   const data = () => ({ guild_id: world.guild.id, role: roleShape(role, world.roles.size) })
   world.tell({ name: 'GUILD_ROLE_CREATE', intents: Guilds, data })

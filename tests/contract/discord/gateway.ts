@@ -139,8 +139,9 @@ export class Gateway {
     this.#sessions.push(session)
     session.tell('READY', this.#ready(session))
     const { gone, unavailable } = this.world.guild
-    if (gone || unavailable || (intents & GatewayIntentBits.Guilds) === 0) return
-    session.tell('GUILD_CREATE', wholeGuildShape(this.world, intents))
+    if (gone || (intents & GatewayIntentBits.Guilds) === 0) return
+    if (unavailable) session.tell('GUILD_DELETE', { id: this.world.guild.id, unavailable: true })
+    else session.tell('GUILD_CREATE', wholeGuildShape(this.world, intents))
   }
 
   #ready(session: Session): Json {
