@@ -103,6 +103,7 @@ export function build({
     keepFiles: files.keep,
     isAdmin: (account) => admins.has(account),
     zoneOf: zone,
+    trouble: alarms.trouble,
     log,
   }
 

@@ -108,6 +108,9 @@ async function main() {
   log.info({ address: config.HOST, port, adapters: adapters.map(({ platform }) => platform) }, 'ready')
   if (playground) console.log(`\n  Playground: http://${config.HOST}:${port}/playground\n`)
 
+  // A library that stumbles over one strange answer must not take everything down: what matters stands in the store.
+  process.on('unhandledRejection', (error) => log.error({ code: 'unhandled', error }, 'a promise failed unheard'))
+
   let stopping = false
   async function stop(signal: string) {
     if (stopping) return

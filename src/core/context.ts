@@ -4,6 +4,8 @@ import type { AccountHere, Asker, BrandHere, RoomHere, ThreadHere } from './comm
 import type { AccountSeen, ChatEvent, RoomSeen } from './event.js'
 
 export interface Scene {
+  /** It was said or done in the thread itself; else it is about a message that stands in the room, such as the thread's first. */
+  inThread: boolean
   room: RoomHere
   account: AccountHere
   person: Asker | null
@@ -24,7 +26,7 @@ export function findScene(db: Db, event: ChatEvent, isAdmin: IsAdmin, now: Date)
   if (isAdmin(`${event.platform}:${event.sender.id}`)) makeAdmin(db, account, now)
   const granted = findPerson(db, account)
   const brand = findBrand(db, room, granted)
-  return { room, account, person: granted && asker(granted, brand), brand, thread: findThread(db, room, event) }
+  return { room, account, person: granted && asker(granted, brand), brand, ...findThread(db, room, event) }
 }
 
 /** The same with a look only: nothing is filed, and a room of which nothing is known has no brand. */
@@ -132,16 +134,14 @@ function findBrand(db: Db, room: Pick<RoomHere, 'brandId' | 'purpose'>, person: 
 }
 
 /** By the platform's thread, else by the message that was answered, pressed or reacted to. */
-function findThread(db: Db, room: RoomHere, event: ChatEvent): ThreadHere | null {
-  if (event.thread !== undefined) {
-    const known = threadCalled(db, room.id, event.thread)
-    if (known) return known
-  }
+function findThread(db: Db, room: RoomHere, event: ChatEvent): Pick<Scene, 'thread' | 'inThread'> {
+  const known = event.thread === undefined ? undefined : threadCalled(db, room.id, event.thread)
+  if (known) return { thread: known, inThread: true }
   const message = event.kind === 'message' ? event.replyTo : 'messageId' in event ? event.messageId : undefined
   const post = message === undefined ? undefined : findPostByMessage(db, room.id, message)
-  const thread = post && (post.threadId ?? post.opensThreadId)
-  if (!thread) return null
-  return db.sql.get<ThreadHere>(`SELECT ${THREAD} FROM "Thread" WHERE "id" = ?`, thread) ?? null
+  const id = post && (post.threadId ?? post.opensThreadId)
+  const thread = id && db.sql.get<ThreadHere>(`SELECT ${THREAD} FROM "Thread" WHERE "id" = ?`, id)
+  return { thread: thread || null, inThread: post?.threadId !== null }
 }
 
 /** The post that stands behind a platform's message: the newest of its versions. */

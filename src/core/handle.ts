@@ -36,10 +36,7 @@ export async function handleEvent<Rules>(
   const scene = findScene(db, event, bot.isAdmin, now)
   if (event.kind === 'room') {
     changeRoom(db, event, scene.room.id)
-    const welcome = event.change === 'joined' && scene.room.purpose === null
-    const key = `welcome:${event.platform}:${event.id}`
-    const drafts = welcome ? [{ key, room: scene.room.id, blocks: [text('core.roomUnbound')] }] : []
-    return { lanes: bot.enqueue(db, drafts, now) }
+    return { lanes: bot.enqueue(db, aboutRoom(bot, db, event, scene.room), now) }
   }
   const messageId = 'messageId' in event ? event.messageId : undefined
   const answered = event.kind === 'message' ? event.replyTo : messageId
@@ -55,7 +52,9 @@ export async function handleEvent<Rules>(
     gesture: event.kind === 'message' ? 'command' : event.kind,
     key,
   }
-  const { account, room, thread } = scene
+  const { account, room } = scene
+  // People look for the answer where they said it, or pressed.
+  const thread = scene.inThread ? scene.thread : null
   const gesture = 'gesture' in event ? event.gesture : undefined
   const origin: Origin = {
     key,
@@ -145,6 +144,16 @@ const introduction = ({ person, room, account }: Context<unknown>) =>
 /** A press is always answered, and at once: by a private word, or an empty one that waits for nothing else in the room. */
 const withAnswer = (drafts: Draft[]): Draft[] =>
   drafts[0]?.private ? drafts : [{ private: true, blocks: [] }, ...drafts]
+
+/** A room that nobody has bound yet is greeted; of one that a brand lost the admins learn. */
+function aboutRoom<Rules>({ log, trouble }: Bot<Rules>, db: Db, event: RoomEvent, room: Context['room']): Draft[] {
+  const { platform, change, id } = event
+  if (change === 'joined' && room.purpose === null)
+    return [{ key: `welcome:${platform}:${id}`, room: room.id, blocks: [text('core.roomUnbound')] }]
+  if (change !== 'left' || room.brandId === null) return []
+  log.warn({ code: 'room-lost', platform, room: room.externalId }, 'a room of a brand is gone')
+  return trouble(db, platform, 'roomLost', { room: room.title || room.externalId })
+}
 
 function changeRoom(db: Db, event: RoomEvent, roomId: number) {
   if (event.change !== 'moved') markRoomGone(db, roomId, event.change === 'left')

@@ -116,3 +116,33 @@ test('a slash command where the bot may not write does nothing, and says so to w
   expect(li.toast).toContain('我在这里不能发言')
   await world.close()
 })
+
+test('what is pressed in the group is asked in the group, not in the thread that it is about', async () => {
+  const { world, work, li } = await openShop()
+  await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  const opening = work.with('投诉 TS261120-01')
+  expect(opening.thread).toBeUndefined()
+  await li.presses(opening, '转派')
+  expect(work.last).toMatchObject({ thread: undefined })
+  expect(work.last.buttons.map(({ label }) => label)).toContain('材料部')
+  await world.close()
+})
+
+test('the admins learn that the bot was removed from a group of a brand, and of no other group', async () => {
+  const { world, work, admin } = await openShop()
+  await admin.says(admin.direct, '/帮助')
+  const before = admin.direct.messages.length
+  const left = (id: string, room: { id: string; title: string }) =>
+    world.adapter.accept({
+      ...{ platform: 'telegram', id, room: { ...room, direct: false }, sender: { id: '7', name: 'x' } },
+      ...{ kind: 'room', change: 'left' },
+    })
+  await left('left-1', { id: '-999', title: '别的群' })
+  await left('left-2', { id: work.id, title: work.title })
+  await world.bot.idle()
+  expect(admin.direct.messages.slice(before).map(({ text }) => text)).toEqual([
+    expect.stringContaining('机器人不在里面了'),
+  ])
+  expect(admin.direct.last.text).toContain(work.title)
+  await world.close()
+})

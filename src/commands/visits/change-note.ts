@@ -1,9 +1,12 @@
 /** Tells of a change: the answer to whoever made it, and a note to every room that already has the schedule. */
+import type { RoomHere } from '../../core/command.js'
 import { type Draft, type DraftBlock, text } from '../../core/draft.js'
 import type { Value, Values } from '../../core/errors.js'
 import { phonesIn } from '../../domain/customers/phone.js'
+import { platformsOf } from '../../domain/people/person.js'
 import { plannersOf, scheduleRooms } from '../../domain/visits/rooms.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
 import { cardEdit, cardKey, kindOf, reasonOf, visitCard } from './card.js'
 
@@ -39,18 +42,24 @@ export async function tell(context: StaffHere, { what, visit, posted, values, wa
   // Said in a work room, the line is the note: everybody there reads it.
   const readHere = !isNew && thread === null && rooms.some(({ id }) => id === room.id)
   const others = rooms.filter(({ id }) => !(readHere && id === room.id))
+  const pinged = whomToPing(db, mentions, readHere ? [room, ...others] : others)
   return [
-    readHere ? { mentions, blocks: [note, ...warnings] } : answer,
+    readHere ? { mentions: pinged.get(room.id), blocks: [note, ...warnings] } : answer,
     ...edits,
-    ...others.map(
-      ({ id, purpose }): Draft => ({
-        room: id,
-        thread: null,
-        mentions: purpose === 'work' ? mentions : [],
-        blocks: [note],
-      }),
-    ),
+    ...others.map(({ id }): Draft => ({ room: id, thread: null, mentions: pinged.get(id), blocks: [note] })),
   ]
+}
+
+/** Everybody once: in the first work room on a platform where they have an account, else by name in the first of all. */
+function whomToPing(db: Db, people: number[], rooms: Pick<RoomHere, 'id' | 'platform' | 'purpose'>[]) {
+  const pinged = new Map<number, number[]>()
+  const work = rooms.filter(({ purpose }) => purpose === 'work')
+  for (const person of people) {
+    const platforms = platformsOf(db, person)
+    const room = work.find(({ platform }) => platforms.includes(platform)) ?? work[0]
+    if (room) pinged.set(room.id, [...(pinged.get(room.id) ?? []), person])
+  }
+  return pinged
 }
 
 /** The end of a sentence, when a reason was given. */

@@ -23,3 +23,9 @@ export const peopleNamed = (
 
 export const addPerson = (db: Db, name: string, now: Date): Promise<Person> =>
   db.person.create({ data: { name, createdAt: now } })
+
+/** The platforms on which somebody has an account. */
+export const platformsOf = (db: Db, personId: number): string[] =>
+  db.sql
+    .all<{ platform: string }>('SELECT DISTINCT "platform" FROM "Account" WHERE "personId" = ?', personId)
+    .map(({ platform }) => platform)

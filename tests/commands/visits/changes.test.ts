@@ -35,7 +35,7 @@ test('after the post every change is a note in every room that has the schedule'
     expect(text).toContain(
       '【变更】改期 SH260309-01（送货 张三）：3月12日 周四 下午 → 3月16日 周一 上午，原因：客户出差',
     )
-  expect(work.last.text).toContain('@安娜')
+  expect(moved.filter(({ text }) => text.includes('@安娜')).map(({ room }) => room)).toEqual([work.id])
   expect(await office.visits()).toMatchObject([{ state: 'booked', day: '2026-03-16' }])
 
   await li.says(li.direct, '/送货 王五 13800000002 明天上午 江南里5号 台面')
