@@ -100,5 +100,5 @@ export const discord: Platform<OnDiscord> = {
     )
   },
   repeats: false,
-  pauseMs: 5000,
+  pauseMs: 1500,
 }

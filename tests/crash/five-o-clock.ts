@@ -1,0 +1,23 @@
+/** What must be true of the 17:00 post, wherever the process died while it was made. */
+import { expect } from 'vitest'
+import type { Life } from './every-step.js'
+
+export interface Afternoon {
+  day: string
+  instant: string
+}
+
+export async function prepare(_life: unknown, run: number): Promise<Afternoon> {
+  const day = new Date(Date.UTC(2026, 2, 8 + run)).toISOString().slice(0, 10)
+  return { day, instant: `${day}T09:00:00.000Z` }
+}
+
+export const act = ({ order }: Pick<Life<unknown>, 'order'>, { instant }: Afternoon) => order({ turnTo: instant })
+
+export function check({ rows }: Pick<Life<unknown>, 'rows'>, { day }: Afternoon, texts: (string | undefined)[]) {
+  expect(rows('SELECT "day", "state", "late" FROM "Run" WHERE "day" >= ?', day)).toEqual([
+    { day, state: 'done', late: 0 },
+  ])
+  expect(texts).toEqual(Array(3).fill('明日无送货安装'))
+  expect(rows(`SELECT "id" FROM "Post" WHERE "state" != 'sent'`)).toEqual([])
+}
