@@ -4,16 +4,20 @@ import type { Capabilities, Limit } from './adapter.js'
 /** Messages that count: those on their way, and those answered within the last window. */
 class Window {
   #underway = 0
-  #answered: number[] = []
+  readonly #answered: number[] = []
 
   constructor(private readonly limit: Limit) {}
 
   /** Milliseconds until so many more may go; a guess while too many are on their way. */
   wait(messages: number, now: number): number {
     const { posts, perMs } = this.limit
+    let past = 0
     // A clock that was set back must not block for ever.
-    const since = this.#answered.findIndex((at) => at > now - perMs && at <= now)
-    this.#answered = since < 0 ? [] : this.#answered.slice(since)
+    for (const at of this.#answered) {
+      if (at > now - perMs && at <= now) break
+      past += 1
+    }
+    if (past > 0) this.#answered.splice(0, past)
     // What is more than a whole window goes when it is empty.
     const full = this.#underway + this.#answered.length + Math.min(messages, posts) - posts - 1
     if (full < 0) return 0
