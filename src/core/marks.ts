@@ -1,8 +1,9 @@
 /** The visible marks on posts that do not come as they should have: sent again, and late. */
-import { marked, type Voice } from './enqueue.js'
+import type { Voice } from './enqueue.js'
 import type { Said } from './errors.js'
 import type { StoredBlock } from './stored-post.js'
 import type { Time } from './time.js'
+import { marked } from './worded.js'
 
 /** Puts a mark before the first line. */
 export interface Marks {

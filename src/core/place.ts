@@ -1,0 +1,31 @@
+/** The room that a post goes to, and the people that it names there. */
+import type { Db } from '../store/store.js'
+import type { RoomHere } from './command.js'
+import type { Content } from './stored-post.js'
+
+export interface Place extends Pick<RoomHere, 'id' | 'platform' | 'locale' | 'purpose'> {
+  zone: string | null
+}
+
+export const findPlace = (db: Db, room: number | undefined): Place => {
+  const place = db.sql.get<Place>(
+    `SELECT "Room"."id", "platform", "locale", "purpose", "Brand"."zone" AS "zone" FROM "Room"
+     LEFT JOIN "Brand" ON "Brand"."id" = "Room"."brandId" WHERE "Room"."id" = ?`,
+    room,
+  )
+  if (!place) throw new Error(`a post without a room (${room})`)
+  return place
+}
+
+/** Somebody without an account on the platform is only named. */
+export function findMentions(db: Db, people: number[], platform: string): Content['mentions'] {
+  return people.flatMap((id) => {
+    const row = db.sql.get<{ name: string; account: string | null; username: string | null }>(
+      `SELECT "Person"."name", "Account"."externalId" AS "account", "Account"."username" FROM "Person"
+       LEFT JOIN "Account" ON "Account"."personId" = "Person"."id" AND "Account"."platform" = ? WHERE "Person"."id" = ?`,
+      platform,
+      id,
+    )
+    return row ? [{ name: row.name, account: row.account ?? undefined, username: row.username ?? undefined }] : []
+  })
+}
