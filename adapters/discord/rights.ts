@@ -10,9 +10,12 @@ const needed: [right: bigint, name: string][] = [
   [PermissionFlagsBits.SendMessagesInThreads, 'Send Messages in Threads'],
   [PermissionFlagsBits.CreatePublicThreads, 'Create Public Threads'],
   [PermissionFlagsBits.EmbedLinks, 'Embed Links'],
-  [PermissionFlagsBits.AttachFiles, 'Attach Files'],
   [PermissionFlagsBits.ReadMessageHistory, 'Read Message History'],
-  [PermissionFlagsBits.AddReactions, 'Add Reactions'],
+]
+
+/** Without these most goes on: only pictures, and threads that others have closed, are out of reach. */
+const wanted: [right: bigint, name: string][] = [
+  [PermissionFlagsBits.AttachFiles, 'Attach Files'],
   [PermissionFlagsBits.ManageThreads, 'Manage Threads'],
 ]
 
@@ -44,10 +47,10 @@ export function createRights({ line, state, core }: Pick<Session, 'line' | 'stat
     const channel = client.channels.cache.get(room)
     // Of a guild that is out of reach nothing can be said; discord.js knows the channels of one that is there.
     if (!client.isReady() || (!channel && client.guilds.cache.some(({ available }) => !available))) return
-    const rights = (channel && !channel.isDMBased() ? missing(channel) : ['View Channel']).join(', ')
+    const { rights, isGrave } = channel && !channel.isDMBased() ? missing(channel) : blind
     const name = channel && 'name' in channel && channel.name ? `#${channel.name}` : room
     const sentence = rights === '' ? undefined : `in ${name} the bot needs: ${rights}`
-    const isNews = state.worry(`rights:${room}`, sentence)
+    const isNews = state.worry(`rights:${room}`, sentence, isGrave)
     if (isNews && sentence !== undefined) core.trouble('discordMissingRights', { room: name, rights })
   }
 
@@ -78,8 +81,12 @@ export function may(channel: GuildBasedChannel, rights: bigint): boolean {
   return (user && channel.permissionsFor(user)?.has(rights)) ?? true
 }
 
-/** Without the first, the others are moot. */
-function missing(channel: GuildBasedChannel): string[] {
-  const lacking = needed.flatMap(([right, name]) => (may(channel, right) ? [] : [name]))
-  return lacking.includes('View Channel') ? ['View Channel'] : lacking
+/** Without this one, the others are moot. */
+const blind = { rights: 'View Channel', isGrave: true }
+
+function missing(channel: GuildBasedChannel): typeof blind {
+  const lacking = (all: typeof needed) => all.flatMap(([right, name]) => (may(channel, right) ? [] : [name]))
+  const grave = lacking(needed)
+  if (grave.includes(blind.rights)) return blind
+  return { rights: [...grave, ...lacking(wanted)].join(', '), isGrave: grave.length > 0 }
 }

@@ -8,15 +8,16 @@ type Condition = 'well' | 'away' | 'trouble'
 export interface State {
   report(condition: Condition, detail: string): void
   /**
-   * Something that somebody must act on, by its name; without a sentence it is mended.
+   * Something that somebody must act on, by its name; without a sentence it is mended. What is not grave is told, and the
+   * health is good all the same.
    * @returns whether that is news
    */
-  worry(about: string, sentence?: string): boolean
+  worry(about: string, sentence?: string, isGrave?: boolean): boolean
   health(): AdapterHealth
 }
 
 export function createState({ log, now }: Pick<DiscordSettings, 'log' | 'now'>): State {
-  const worries = new Map<string, string>()
+  const worries = new Map<string, { sentence: string; isGrave: boolean }>()
   let current = { ok: false, detail: 'not started' }
   let since = now()
   return {
@@ -27,17 +28,18 @@ export function createState({ log, now }: Pick<DiscordSettings, 'log' | 'now'>):
       since = now()
       log[condition === 'trouble' ? 'warn' : 'info']({ platform: 'discord' }, detail)
     },
-    worry(about, sentence) {
-      if (worries.get(about) === sentence) return false
+    worry(about, sentence, isGrave = true) {
+      if (worries.get(about)?.sentence === sentence) return false
       if (sentence === undefined) worries.delete(about)
-      else worries.set(about, sentence)
+      else worries.set(about, { sentence, isGrave })
       log[sentence === undefined ? 'info' : 'warn']({ platform: 'discord', about }, sentence ?? 'is mended')
       return true
     },
     health() {
       const line = `${current.detail} (since ${since.toISOString()})`
       if (!current.ok || worries.size === 0) return { ok: current.ok, detail: line }
-      return { ok: false, detail: [...worries.values()].join('; ') }
+      const all = [...worries.values()]
+      return { ok: !all.some(({ isGrave }) => isGrave), detail: all.map(({ sentence }) => sentence).join('; ') }
     },
   }
 }

@@ -401,6 +401,7 @@ describe('rights', () => {
     const [own] = server.world.bot.roles.flatMap((id) => server.world.roles.get(id) ?? [])
     if (own) server.removeRole(own)
     await waitUntil(() => adapter.health().detail.includes('Manage Threads'))
+    expect(adapter.health().ok).toBe(true)
   })
 
   it('that come back bring the room back', async () => {
