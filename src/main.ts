@@ -40,6 +40,8 @@ function wrongPolicy(name: string | undefined): string[] {
   }
 }
 
+const LONGEST_STOP_MS = 15_000
+
 async function main() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env, wrongPolicy(process.env.POLICY))
@@ -116,6 +118,8 @@ async function main() {
     if (stopping) return
     stopping = true
     log.info({ signal }, 'stopping')
+    // Whatever hangs must not keep us: all that matters is stored.
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
     await server.close()
     await bot.stop()
     process.exit(0)

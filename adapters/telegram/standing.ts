@@ -77,10 +77,17 @@ export function createStanding(line: Line, forums: Forums, state: State, tell: T
       enqueue(roomsOf)
     },
     changed(chat) {
-      if (chat.type !== 'private') enqueue(ifOurs(String(chat.id)))
+      if (chat.type === 'private') return
+      const ours = ifOurs(String(chat.id))
+      enqueue(async (now) => {
+        // Whoever switches privacy mode off takes the bot out of the group and lets it in again.
+        now.me = await line.api.getMe()
+        return ours(now)
+      })
     },
     met(room) {
-      if (session && !seen.has(room)) enqueue(ifOurs(room))
+      // Two messages may come before the first look is done.
+      if (session && !seen.has(room)) enqueue(async (now) => (seen.has(room) ? [] : ifOurs(room)(now)))
     },
   }
 }

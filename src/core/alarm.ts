@@ -99,9 +99,9 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
       const draft = { blocks: [text('core.lost', values), choices([again])] }
       return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
     },
-    /** A platform needs somebody to act; told once a day. */
-    trouble(db: Db, platform: string, code: string, values: Record<string, string>): Draft[] {
-      const day = time.now().toISOString().slice(0, 10)
+    /** A platform needs somebody to act; told once a day, or once for each `occasion`. */
+    trouble(db: Db, platform: string, code: string, values: Record<string, string>, occasion?: string): Draft[] {
+      const day = occasion ?? time.now().toISOString().slice(0, 10)
       const about = Object.values(values).join('|')
       const draft = { blocks: [text(`trouble.${code}`, { platform: { key: `platform.${platform}` }, ...values })] }
       return toEach(rooms(db), null, `trouble:${platform}:${code}:${about}:${day}`, draft)

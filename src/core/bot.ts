@@ -20,7 +20,7 @@ export interface Bot<Rules> {
   zoneOf(brand: BrandHere | null): string
   /** Every message with files comes here too; again when the question that it led to is answered. @param drafts what its text was answered with */
   keepFiles(files: FilesSeen, context: Context<Rules>, drafts: readonly Draft[]): Promise<void>
-  /** Somebody must act: for the admins, once a day. @param code a key under `trouble.` */
-  trouble(db: Db, platform: string, code: string, values: Record<string, string>): Draft[]
+  /** Somebody must act: for the admins, once for this occasion. @param code a key under `trouble.` */
+  trouble(db: Db, platform: string, code: string, values: Record<string, string>, occasion: string): Draft[]
   log: Log
 }

@@ -152,7 +152,7 @@ function aboutRoom<Rules>({ log, trouble }: Bot<Rules>, db: Db, event: RoomEvent
     return [{ key: `welcome:${platform}:${id}`, room: room.id, blocks: [text('core.roomUnbound')] }]
   if (change !== 'left' || room.brandId === null) return []
   log.warn({ code: 'room-lost', platform, room: room.externalId }, 'a room of a brand is gone')
-  return trouble(db, platform, 'roomLost', { room: room.title || room.externalId })
+  return trouble(db, platform, 'roomLost', { room: room.title || room.externalId }, id)
 }
 
 function changeRoom(db: Db, event: RoomEvent, roomId: number) {

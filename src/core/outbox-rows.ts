@@ -50,7 +50,12 @@ const NEXT = `SELECT p."id", p."key", p."lane", p."roomId", p."threadId", p."ope
 export function peek(db: Db, lane: string): { row: Row & Paced; notBefore: Date | undefined } | undefined {
   const found = db.sql.get<Row>(NEXT, lane)
   if (!found) return undefined
-  const row = { ...found, direct: found.purpose === 'direct', messages: messagesIn(found.content) }
+  const row = {
+    ...found,
+    direct: found.purpose === 'direct',
+    messages: messagesIn(found.content),
+    isEdit: found.editsId !== null,
+  }
   return { row, notBefore: row.notBefore === null ? undefined : new Date(row.notBefore) }
 }
 

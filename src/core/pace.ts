@@ -42,6 +42,8 @@ export interface Paced {
   threadId: number | null
   direct: boolean
   messages: number
+  /** Platforms count changes apart from new messages. */
+  isEdit: boolean
 }
 
 export class Pace {
@@ -73,7 +75,7 @@ export class Pace {
     this.#all.end(paced.messages, now)
   }
 
-  #placeOf({ roomId, threadId }: Paced): string {
-    return this.limits.threadsApart ? `${roomId}.${threadId ?? ''}` : String(roomId)
+  #placeOf({ roomId, threadId, isEdit }: Paced): string {
+    return [roomId, this.limits.threadsApart ? threadId : '', isEdit ? 'edit' : ''].join('.')
   }
 }

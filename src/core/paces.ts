@@ -7,7 +7,7 @@ import { Pace, type Paced } from './pace.js'
 const LONGEST_WINDOW_MS = 60_000
 const MOST_IN_WINDOW = 5000
 
-const ROOM = `p."lane", r."platform", r."id" AS "roomId", p."threadId", r."purpose" = 'direct' AS "direct"`
+const ROOM = `p."lane", r."platform", r."id" AS "roomId", p."threadId", r."purpose" = 'direct' AS "direct", p."editsId"`
 const SENT = `SELECT ${ROOM}, c."at" FROM "Receipt" c JOIN "Post" p ON p."id" = c."postId" JOIN "Room" r ON r."id" = c."roomId"
   WHERE c."id" > (SELECT max("id") FROM "Receipt") - ? AND c."at" > ? ORDER BY c."at"`
 const UNDER_WAY = `SELECT ${ROOM} FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" WHERE p."state" = 'sending'`
@@ -18,6 +18,7 @@ interface Row {
   roomId: number
   threadId: number | null
   direct: number
+  editsId: number | null
 }
 
 export class Paces {
@@ -41,8 +42,8 @@ export class Paces {
   }
 
   #count(row: Row, at: Date): void {
-    const { roomId, threadId, direct } = row
-    const paced: Paced = { roomId, threadId, direct: direct === 1, messages: 1 }
+    const { roomId, threadId, direct, editsId } = row
+    const paced: Paced = { roomId, threadId, direct: direct === 1, messages: 1, isEdit: editsId !== null }
     this.of(row)?.begin(paced)
     this.of(row)?.end(paced, at.getTime())
   }

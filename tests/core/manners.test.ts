@@ -144,5 +144,9 @@ test('the admins learn that the bot was removed from a group of a brand, and of 
     expect.stringContaining('机器人不在里面了'),
   ])
   expect(admin.direct.last.text).toContain(work.title)
+  await admin.says(work, '/帮助')
+  await left('left-3', { id: work.id, title: work.title })
+  await world.bot.idle()
+  expect(admin.direct.messages.slice(before)).toHaveLength(2)
   await world.close()
 })

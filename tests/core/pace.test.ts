@@ -8,7 +8,7 @@ const limits: Capabilities['limits'] = {
   direct: { posts: 2, perMs: 1000 },
   all: { posts: 5, perMs: 1000 },
 }
-const group = { roomId: 1, threadId: null, direct: false, messages: 1 }
+const group = { roomId: 1, threadId: null, direct: false, messages: 1, isEdit: false }
 
 interface Sent extends Paced {
   /** When the platform got it, at some moment between the send and its answer. */
@@ -32,7 +32,7 @@ function simulate(posts: { room: number; messages: number; at: number; there: nu
     const heads = waiting.filter((one, index) => waiting.findIndex(({ room }) => room === one.room) === index)
     for (const one of heads) {
       const { room: roomId, messages, at, there, back } = one
-      const paced = { roomId, threadId: null, direct: roomId % 2 === 0, messages }
+      const paced = { roomId, threadId: null, direct: roomId % 2 === 0, messages, isEdit: false }
       if (at > now) wakes.push(at)
       else if (!underway.some((sent) => sent.roomId === roomId)) {
         const wait = pace.wait(paced, now)
@@ -98,7 +98,7 @@ describe('whatever is sent and however long the answers take', () => {
               perMs,
               at,
             ) < take
-          const paced = { roomId: room, threadId: null, direct: room % 2 === 0, messages: 1 }
+          const paced = { roomId: room, threadId: null, direct: room % 2 === 0, messages: 1, isEdit: false }
           const wait = pace.wait(paced, now)
           expect(free(now + wait)).toBe(true)
           if (wait > 0) expect(free(now + wait - 1)).toBe(false)
@@ -159,4 +159,14 @@ test('a thread waits for its room, unless the platform counts it apart', () => {
     }
     expect(pace.wait(inThread, 2000) > 0).toBe(!threadsApart)
   }
+})
+
+test('a change waits for changes, not for new messages', () => {
+  const pace = new Pace(limits)
+  for (let one = 0; one < 3; one += 1) {
+    pace.begin(group)
+    pace.end(group, 1000)
+  }
+  expect(pace.wait(group, 2000)).toBeGreaterThan(0)
+  expect(pace.wait({ ...group, isEdit: true }, 2000)).toBe(0)
 })

@@ -96,7 +96,7 @@ export const chinese: Language = {
     { customer: '王五', phone: '13800000002', problems: '水槽漏水' },
     '/投诉 王五 13800000002 水槽漏水',
   ),
-  ring: '⏰ TS260309-02 · 工程部 还未知晓，已过 15分钟',
+  ring: '⏰ TS260309-02 · 工程部 还未知晓，请在',
   five: '送货安装',
   plan: (problem) =>
     form(
@@ -178,7 +178,7 @@ export const english: Language = {
     { customer: 'Wang Wu', phone: '13800000002', problems: 'sink leaking' },
     '/complaint Wang Wu 13800000002 sink leaking',
   ),
-  ring: '⏰ TS260309-02 · 工程部 has not acknowledged for 15 min',
+  ring: '⏰ TS260309-02 · 工程部 has not acknowledged yet',
   five: 'Deliveries and installations',
   plan: (problem) =>
     form(

@@ -259,3 +259,14 @@ test('pictures sent in a direct chat are shown in the thread of the complaint', 
   expect(shown.post.files).toMatchObject([{ name: 'TS261120-01-1.jpg', type: 'image/jpeg' }])
   expect(existsSync(shown.post.files?.[0]?.path ?? '')).toBe(true)
 })
+
+test('a photo about a closed complaint is kept, and its thread is put away again', async () => {
+  const { world, work, li, admin } = shop
+  await complain()
+  await admin.says(work, '/结案 TS261120-01 客户撤诉')
+  expect(world.adapter.threadStates.at(-1)).toMatchObject({ open: false })
+  const before = world.adapter.threadStates.length
+  await li.says(work, '', { thread: thread(), files: [photo('late.jpg')] })
+  expect(work.with('已存').text).toContain('TS261120-01')
+  expect(world.adapter.threadStates.slice(before)).toMatchObject([{ open: false }])
+})

@@ -1,14 +1,24 @@
 /** How the threads of a complaint look: its state stands before the title, and a closed one is archived. */
 import type { Draft } from '../../core/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
-import { stateOf } from '../../domain/complaints/state.js'
+import { complaintById } from '../../domain/complaints/find.js'
+import { type ComplaintState, stateOf } from '../../domain/complaints/state.js'
 import { threadsOf, threadTitle } from '../../domain/complaints/threads.js'
 import type { Db } from '../../store/store.js'
 
 /** Nothing when the state is still that of `complaint`, as it was before the change. */
 export function threadLooks(db: Db, complaint: Complaint): Draft[] {
   const state = stateOf(db, complaint.id)
-  if (state === complaint.state) return []
+  return state === complaint.state ? [] : looks(db, complaint, state)
+}
+
+/** Whatever is said in the threads of a closed complaint brings them back on some platforms: they are put away again. */
+export function closedLooks(db: Db, complaintId: number): Draft[] {
+  const complaint = complaintById(db, complaintId)
+  return complaint?.state === 'closed' ? looks(db, complaint, 'closed') : []
+}
+
+function looks(db: Db, complaint: Complaint, state: ComplaintState): Draft[] {
   const title = { key: `thread.${state}`, values: { title: threadTitle(db, complaint) } }
   const threadState = { title, open: state !== 'closed' }
   return threadsOf(db, complaint.id).map(({ id, roomId }) => ({ room: roomId, thread: id, threadState, blocks: [] }))

@@ -7,6 +7,7 @@ import { type Batch, settleBatch } from '../../domain/evidence/batch.js'
 import { extensionOf } from '../../domain/evidence/file-type.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import type { Db } from '../../store/store.js'
+import { closedLooks } from '../complaints/look.js'
 import { counted } from './counted.js'
 import { lineKey } from './line-key.js'
 
@@ -17,7 +18,9 @@ export function reportFile(db: Db, policy: Policy, folder: string, fileId: numbe
   const batch = settleBatch(db, fileId, now)
   if (!batch) return []
   const threads = batch.complaintId === null ? [] : threadsOf(db, batch.complaintId)
-  return [lineDraft(db, policy, batch, threads), ...shownDrafts(folder, batch, threads)]
+  const looks = batch.complaintId === null ? [] : closedLooks(db, batch.complaintId)
+  const closed = looks.map((look) => ({ ...look, key: `${lineKey(batch.batch)}:look:${fileId}:${look.thread}` }))
+  return [lineDraft(db, policy, batch, threads), ...shownDrafts(folder, batch, threads), ...closed]
 }
 
 /** A straggler of the album changes the line that was said. */

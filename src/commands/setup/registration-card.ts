@@ -8,18 +8,26 @@ import type { Db } from '../../store/store.js'
 export async function waitingCard(db: Db, registration: Registration, room: number, again = ''): Promise<Draft> {
   const values = await valuesOf(db, registration)
   const known = await knownElsewhere(db, registration)
+  const before = await nameBefore(db, registration)
   const same = known && text('setup.registration.same', { name: known.name, platform: platformOf(known) })
   return {
     key: `${keysOf(registration)}${room}${again && `:${again}`}`,
     room,
     blocks: [
       text(values.account ? 'setup.registration.waitingAs' : 'setup.registration.waiting', values),
+      ...(before ? [text('setup.registration.renames', { before, name: values.name })] : []),
       ...(same ? [same] : []),
       choices(
         decisionsOn(registration, known).map(({ button, does }) => ({ label: { key: `button.${button}` }, does })),
       ),
     ],
   }
+}
+
+/** Whoever is known already, and now says another name: approved, it is theirs everywhere. */
+async function nameBefore(db: Db, { accountId, name }: Registration): Promise<string | undefined> {
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId }, include: { person: true } })
+  return account.person && account.person.name !== name ? account.person.name : undefined
 }
 
 /** What an admin can do: approve, which gives the account to somebody known elsewhere; approve as somebody else; reject. */

@@ -19,6 +19,9 @@ export const brandOfThread = (
     threadId,
   )
 
+export const complaintById = (db: Db, id: number): Complaint | undefined =>
+  db.sql.get(`${COMPLAINTS} WHERE "Complaint"."id" = ?`, id)
+
 /** The brand's newest complaint with this tail; undefined also for the code of a visit. @param today "yyyy-MM-dd" */
 export function complaintByCode(db: Db, brandId: number, tail: CodeTail, today: string): Complaint | undefined {
   if (tail.prefix && tail.prefix !== 'TS') return undefined

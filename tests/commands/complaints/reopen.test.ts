@@ -31,7 +31,7 @@ test('the clock runs again and rings; the signature of the first round stays in 
   const { li, wang, work, world, card, thread } = scene
   await li.says(work, '/重开', { thread })
   await world.turnTo('2026-11-20T10:15')
-  expect(work.last.text).toContain('⏰ TS261120-01 · 工程部 还未知晓，已过 15分钟')
+  expect(work.last.text).toContain('⏰ TS261120-01 · 工程部 还未知晓，请在')
   await wang.says(work, '收到', { thread })
   expect(work.with('王强 10:15 已知晓').thread).toBe(thread)
   expect(card.text).toContain('王强 09:00 已知晓')
