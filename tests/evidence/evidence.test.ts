@@ -270,3 +270,12 @@ test('a photo about a closed complaint is kept, and its thread is put away again
   expect(work.with('已存').text).toContain('TS261120-01')
   expect(world.adapter.threadStates.slice(before)).toMatchObject([{ open: false }])
 })
+
+test.each(['TS261120-01 问题2', 'TS261120-01 2 漏水处', 'ts261120-01 #2'])(
+  'a caption with the code and a number is about that problem: %s',
+  async (caption) => {
+    await complain()
+    await shop.li.says(shop.work, caption, { files: [photo('a.jpg')] })
+    expect((await rows())[0]?.problem?.number).toBe(2)
+  },
+)

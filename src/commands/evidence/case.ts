@@ -80,10 +80,11 @@ const isOfBrand = (db: Db, brandId: number, of: Case): boolean =>
     ? db.sql.get('SELECT 1 FROM "Visit" WHERE "id" = ? AND "brandId" = ?', of.visitId, brandId) !== undefined
     : db.sql.get('SELECT 1 FROM "Complaint" WHERE "id" = ? AND "brandId" = ?', of.complaintId, brandId) !== undefined
 
+const LEADING_CODE = /^\s*(?:TS|SH|AZ|SF)\s?[\d-]+(?![\w-])/i
 const NUMBER = /^\s*(\p{L}*)[^\S\n]*[#\uFF03.]?[^\S\n]*(\d{1,2})(?![\p{L}\p{N}-])/u
 
-/** The problem's number that the caption begins with. */
+/** The problem's number that the caption begins with, or that follows the code. */
 function numberIn(caption: string, { problems }: Lexicon): number | undefined {
-  const [, word = '', number] = NUMBER.exec(caption) ?? []
+  const [, word = '', number] = NUMBER.exec(caption.replace(LEADING_CODE, '')) ?? []
   return number !== undefined && (word === '' || problems.has(word.toLowerCase())) ? Number(number) : undefined
 }
