@@ -21,6 +21,7 @@ const capabilities: Capabilities = {
   buttons: true,
   forms: false,
   threads: true,
+  chains: 'r',
   edits: true,
   reactions: true,
   menu: true,

@@ -9,6 +9,8 @@ export interface Capabilities {
   buttons: boolean
   forms: boolean
   threads: boolean
+  /** How the ids of threads begin that are only chains of replies: what is said there stands in the room as well. */
+  chains?: string
   edits: boolean
   reactions: boolean
   menu: boolean

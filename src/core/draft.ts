@@ -32,6 +32,8 @@ export interface Draft {
   thread?: number | null
   /** Open this thread (row id, still without a place on the platform) with this post. */
   opensThread?: { thread: number; title: string }
+  /** Repeats the answer for readers of its thread: left out where that is only a chain of replies in the same room. */
+  copy?: boolean
   /** The key of the post whose content this one replaces. */
   edits?: string
   /** Only for the one who asked. */

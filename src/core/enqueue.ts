@@ -69,6 +69,7 @@ function enqueueOne(db: Db, voice: Voice, going: Going): string[] {
   if (editsId === undefined || (draft.threadState && can?.threads === false)) return []
   const reader = readerIn(voice, place, now)
   const threadId = draft.thread === undefined ? (here?.thread?.id ?? null) : draft.thread
+  if (draft.copy && here && isChain(db, threadId, can)) return []
   const content = contentOf(db, voice, going, reader, editsId !== null)
   const said = worded(draft.blocks, voice.wording, reader, can)
   const tag = threadId !== null && can?.threads === false ? tagOf(db, threadId, voice, reader) : ''
@@ -125,6 +126,12 @@ const partOf = (content: Omit<Content, 'blocks'>, part: number, blocks: StoredBl
 
 const partMark = (part: number, of: number, { wording }: Voice, reader: Reader): string =>
   of > 1 ? wording.say({ key: 'core.part', values: { part: part + 1, of } }, reader) : ''
+
+const isChain = (db: Db, thread: number | null, can: Capabilities | undefined): boolean =>
+  can?.chains !== undefined &&
+  db.sql
+    .get<{ externalId: string | null }>('SELECT "externalId" FROM "Thread" WHERE "id" = ?', thread)
+    ?.externalId?.startsWith(can.chains) === true
 
 /** Where the platform has no threads, the first line carries the thread's tag. */
 function tagOf(db: Db, thread: number, { wording }: Voice, reader: Reader): string {

@@ -160,6 +160,15 @@ describe.each([
     expect(now(card).text).toContain('王强')
   })
 
+  test('a plan that is typed outside the thread is said there too, but never twice in one stream', async () => {
+    const { li, wang, work } = dealer
+    const [, card] = await dealer.says(li, work, '/投诉 张三 13800000001 台面开裂')
+    if (!card) throw new Error('no card')
+    await dealer.presses(wang, card, '知晓')
+    const said = await dealer.says(wang, work, '/处理意见 TS260309-01 1 更换台面 3月20日')
+    expect(said.map(({ text }) => text)).toEqual(Array(forum ? 2 : 1).fill(expect.stringContaining('更换台面')))
+  })
+
   test('the same update three times has one effect', async () => {
     const { li, wang, work, server } = dealer
     const again = async () => {

@@ -10,6 +10,12 @@ export function tell({ db, room, thread }: StaffHere, complaint: Complaint, line
     const sameStream = roomId === room.id && externalId === null
     return id !== thread?.id && !sameStream
   })
-  const copies = others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, blocks: [line] }))
+  const copies = others.map(({ id, roomId }) => ({
+    room: roomId,
+    thread: id,
+    reply: false,
+    copy: true,
+    blocks: [line],
+  }))
   return [{ blocks: [line] }, ...copies]
 }
