@@ -52,7 +52,8 @@ export class BotProcess {
   order(order: Order): Promise<void> {
     return new Promise((resolve) => {
       const id = this.#open.push(resolve) - 1
-      if (this.child.connected) this.child.send({ id, order })
+      // It may die while it is told: that is what `died` is for.
+      if (this.child.connected) this.child.send({ id, order }, () => undefined)
     })
   }
 
