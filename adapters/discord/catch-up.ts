@@ -32,6 +32,8 @@ export async function missedSince(session: Session): Promise<string | undefined>
   const earlier = memory.firstConnected
   memory.firstConnected ??= now()
   const bookmark = await patiently(session, () => session.core.bookmark())
+  // Whoever is only ever pressed and commanded has heard no message yet, and must know later from when on to look.
+  if (bookmark === undefined) await patiently(session, () => session.core.beginAt(snowflakeAt(now())))
   const heardUntil = bookmark === undefined ? earlier : timeOf(bookmark)
   return heardUntil && snowflakeAt(new Date(heardUntil.getTime() - overlapMs))
 }

@@ -90,6 +90,8 @@ export interface CoreSide {
   suggest(query: SuggestionQuery): Promise<Suggestion[]>
   /** The bookmark of the newest stored event. */
   bookmark(): Promise<string | undefined>
+  /** From here on we listen: kept as the bookmark as long as there is none. */
+  beginAt(bookmark: string): Promise<void>
   /** Messages with a button that waits, whose reactions may have been missed. */
   openCards(): Promise<{ room: string; thread?: string; messageId: string }[]>
   /** Group rooms in which a brand works; or those from which the bot was removed. */

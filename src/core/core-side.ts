@@ -28,6 +28,14 @@ export function makeCoreSide(parts: CoreSideParts): (platform: PlatformName) => 
       store.read(
         (db) => db.sql.get<{ value: string }>('SELECT "value" FROM "Bookmark" WHERE "platform" = ?', platform)?.value,
       ),
+    beginAt: (bookmark) =>
+      store.transaction((db) => {
+        db.sql.run(
+          'INSERT INTO "Bookmark" ("platform", "value") VALUES (?, ?) ON CONFLICT DO NOTHING',
+          platform,
+          bookmark,
+        )
+      }),
     openCards: () => store.read((db) => cardsOf(db, platform, parts.openCardKeys(db))),
     rooms: (which) =>
       store.read((db) =>

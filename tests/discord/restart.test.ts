@@ -42,6 +42,15 @@ test('what was said in rooms and threads while the bot was down is answered when
   expect(await dealer.look((db) => db.complaint.count())).toBe(2)
 })
 
+test('the very first words that somebody types are heard, also when the bot was down just then', async () => {
+  const { li, work } = dealer
+  await dealer.stop()
+  const before = posts().length
+  await li.says(work, '/投诉 王五 13800000002 水槽漏水')
+  await dealer.startAgain('2026-03-09T11:00')
+  expect(textsSince(before)).toEqual([expect.stringContaining('王五')])
+})
+
 test('what was written to the bot alone while it was down is answered when it is back', async () => {
   const { li, server } = dealer
   await dealer.says(li, li, '/帮助')

@@ -4,6 +4,7 @@ import type { CommandMenu, CoreSide } from '../../src/core/adapter.js'
 export const noCore: CoreSide = {
   suggest: async () => [],
   bookmark: async () => undefined,
+  async beginAt() {},
   openCards: async () => [],
   rooms: async () => [],
   directRooms: async () => [],
