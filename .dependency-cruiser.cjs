@@ -42,14 +42,20 @@ module.exports = {
     room(
       'adapters-contract-only',
       { path: '^adapters/' },
-      { path: '^src/', pathNot: '^src/core/(adapter|event|post)\\.ts$' },
+      { path: '^src/', pathNot: '^src/core/(adapter|event|post|log)\\.ts$' },
       'an adapter knows the contract and nothing else',
     ),
     room(
       'adapters-apart',
       { path: '^adapters/([^/]+)/' },
-      { path: '^adapters/', pathNot: '^adapters/$1/' },
-      'adapters do not know each other',
+      { path: '^adapters/', pathNot: '^adapters/($1/|[^/]+\\.ts$)' },
+      'adapters do not know each other, only what lies open between them',
+    ),
+    room(
+      'open-to-all-adapters',
+      { path: '^adapters/[^/]+\\.ts$' },
+      { path: '^adapters/[^/]+/' },
+      'what all adapters use knows none of them',
     ),
     room(
       'prisma-kept-in',

@@ -9,10 +9,10 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js'
+import { createPatience } from '../patience.js'
 import { describe, isFinal } from './errors.js'
 import type { Heard, Intake } from './intake.js'
 import { toAccount } from './names.js'
-import { createPatience } from './pauses.js'
 import { findPlace } from './places.js'
 import { emojiOf, toReaction } from './receive.js'
 import { may } from './rights.js'

@@ -10,8 +10,8 @@ import {
   Status,
 } from 'discord.js'
 import { SendError } from '../../src/core/adapter.js'
+import { createPatience } from '../patience.js'
 import { describe } from './errors.js'
-import { createPatience } from './pauses.js'
 import type { Session } from './session.js'
 
 const intents = [

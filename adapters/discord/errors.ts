@@ -1,6 +1,7 @@
 /** What Discord's refusals and the network's failures mean for us, as data. No error leaves here with an address in it: addresses carry tokens. */
 import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, type RateLimitData, RateLimitError } from 'discord.js'
 import { SendError, type SendErrorDetails, type SendErrorKind } from '../../src/core/adapter.js'
+import { neverSent } from '../never-sent.js'
 
 interface Meaning {
   kind: SendErrorKind
@@ -38,23 +39,6 @@ const meanings: { [code: number]: Meaning | undefined } = {
   [Code.ServiceResourceIsBeingRateLimited]: slower,
   [Code.APIResourceOverloaded]: slower,
 }
-
-/** Failures of the network that happen before a byte of the request is written. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EHOSTDOWN',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
 
 /** Where a post was to go, and which rights that takes. */
 export interface Aim {

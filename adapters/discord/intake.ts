@@ -1,8 +1,8 @@
 /** Hands events to the core until they are stored: messages one after the other, gestures at once. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatEvent } from '../../src/core/event.js'
+import { createPatience } from '../patience.js'
 import { describe } from './errors.js'
-import { createPatience } from './pauses.js'
 import { findPlace, namesOf } from './places.js'
 import { type Message, toMessage } from './receive.js'
 import type { Session } from './session.js'

@@ -9,8 +9,9 @@ import {
   RESTEvents,
 } from 'discord.js'
 import { SendError } from '../../src/core/adapter.js'
+import type { Log } from '../../src/core/log.js'
 import { isLongWait } from './errors.js'
-import type { DiscordSettings, Log } from './settings.js'
+import type { DiscordSettings } from './settings.js'
 
 export interface Line {
   /** Ask each time: a login that failed needs a fresh client. */

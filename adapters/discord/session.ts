@@ -1,9 +1,9 @@
 /** What all that receives shares, from one start to the next stop. */
 import type { CoreSide } from '../../src/core/adapter.js'
 import type { ChatEvent, RoomSeen } from '../../src/core/event.js'
+import type { Pauses } from '../patience.js'
 import type { OwnLine } from './line.js'
 import type { MenuBook } from './menu-book.js'
-import type { Pauses } from './settings.js'
 import type { State } from './state.js'
 
 export interface Session {

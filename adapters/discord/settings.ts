@@ -1,17 +1,6 @@
 /** What the Discord adapter must be given: where Discord is, who we are, and how patient to be. */
-
-/** The part of a pino logger that is used. */
-export interface Log {
-  debug(object: object, message: string): void
-  info(object: object, message: string): void
-  warn(object: object, message: string): void
-  error(object: object, message: string): void
-}
-
-export interface Pauses {
-  firstMs: number
-  longestMs: number
-}
+import type { Log } from '../../src/core/log.js'
+import type { Pauses } from '../patience.js'
 
 export interface DiscordSettings {
   token: string

@@ -1,8 +1,8 @@
 /** The calls before the first update, each repeated until Telegram has answered. */
 import type { UserFromGetMe } from 'grammy/types'
+import type { Patience } from '../patience.js'
 import { describe, refusal, retryAfter, tokenIsDead } from './errors.js'
 import { forGrammy, type Line } from './line.js'
-import type { Patience } from './pauses.js'
 import type { State } from './state.js'
 
 /** What receiving needs, whichever way the updates come. */

@@ -1,6 +1,7 @@
 /** What Telegram's refusals and the network's failures mean for us. No error leaves here with a URL or a payload in it. */
 import { GrammyError, HttpError } from 'grammy'
 import { SendError, type SendErrorDetails } from '../../src/core/adapter.js'
+import { neverSent } from '../never-sent.js'
 
 type Because = NonNullable<SendErrorDetails['because']>
 
@@ -13,22 +14,6 @@ const reasons: [code: number, text: RegExp, because: Because][] = [
   [403, /blocked by the user|can't initiate conversation|user is deactivated/, 'no-private-line'],
   [403, /was kicked|not a member|chat was deleted/, 'room-gone'],
 ]
-
-/** Failures of the network that happen before a byte of the request is written. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EHOSTDOWN',
-  'ENETDOWN',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
 
 /** The refusal's text in lower case when the error is Telegram's own answer with this code. */
 export function refusal(error: unknown, code: number): string | undefined {

@@ -1,6 +1,7 @@
 /** The line to Telegram: grammY's client, with a time limit on every call that brings none of its own. */
 import { Api } from 'grammy'
-import type { Log, TelegramSettings } from './settings.js'
+import type { Log } from '../../src/core/log.js'
+import type { TelegramSettings } from './settings.js'
 
 /** grammY's types know only the signal of an old polyfill; the built-in one is the same thing. */
 type Signal = NonNullable<Parameters<Api['getMe']>[0]>

@@ -5,6 +5,7 @@ import type { Marks } from './marks.js'
 import { type Claim, lanesWithPosts, peek, read, supersede, take } from './outbox-rows.js'
 import { giveUp, type Outcome, repair, type SettleParts, settle } from './outbox-settle.js'
 import { Paces } from './paces.js'
+import { within } from './time.js'
 
 export interface OutboxParts extends SettleParts {
   store: Store
@@ -68,21 +69,12 @@ export class Outbox {
 
   /** Sends what can be sent within the time; then begins nothing new, but still hears what became of the last sends. */
   async stop(milliseconds: number): Promise<void> {
-    await this.#within(milliseconds, this.idle())
+    await within(this.parts.time, milliseconds, this.idle())
     this.#stopping = true
     for (const cancel of this.#sleeping.values()) cancel()
-    await this.#within(LAST_WORDS_MS, this.idle())
+    await within(this.parts.time, LAST_WORDS_MS, this.idle())
     this.#closed = true
     await this.#pumping
-  }
-
-  async #within(milliseconds: number, done: Promise<void>): Promise<void> {
-    let cancel = () => {}
-    const deadline = new Promise<void>((resolve) => {
-      cancel = this.parts.time.after(milliseconds, resolve)
-    })
-    await Promise.race([done, deadline])
-    cancel()
   }
 
   #hasWork(): boolean {
@@ -97,8 +89,7 @@ export class Outbox {
 
   /** Takes the next post of each idle lane, inside somebody's transaction; give the answer to `send` after its commit, to `release` when there was none. */
   claim(db: Db, lanes: Iterable<string>): Claim[] {
-    const idle = [...new Set(lanes)].filter((lane) => this.#isIdle(lane))
-    const claims = idle.flatMap((lane) => this.#claim(db, lane) ?? [])
+    const claims = this.#claimEach(db, new Set([...lanes].filter((lane) => this.#isIdle(lane))))
     // From here on, not only once it is sent: a round that begins meanwhile would take the lane's next post beside it.
     for (const { lane } of claims) this.#busy.add(lane)
     return claims
@@ -130,7 +121,7 @@ export class Outbox {
         .transaction((db) => {
           const woken = outcomes.flatMap((outcome) => settle(db, outcome, this.parts))
           for (const lane of woken) this.#ready.add(lane)
-          claims = lanes.flatMap((lane) => this.#claim(db, lane) ?? [])
+          claims = this.#claimEach(db, lanes)
         })
         .catch((error: unknown) => {
           this.#outcomes.unshift(...outcomes)
@@ -146,17 +137,30 @@ export class Outbox {
     }
   }
 
-  #claim(db: Db, lane: string): Claim | undefined {
+  /** When one cannot be taken, none is. */
+  #claimEach(db: Db, lanes: Iterable<string>): Claim[] {
+    const claims: Claim[] = []
+    try {
+      for (const lane of lanes) claims.push(...this.#claim(db, lane))
+      return claims
+    } catch (error) {
+      this.release(claims)
+      throw error
+    }
+  }
+
+  /** The lane's next post, if it may go. */
+  #claim(db: Db, lane: string): Claim[] {
     for (let next = peek(db, lane); next; next = peek(db, lane)) {
       const { row, notBefore } = next
       const now = this.parts.time.now()
-      if (!this.parts.adapters.has(row.platform as PlatformName)) return undefined
+      if (!this.parts.adapters.has(row.platform as PlatformName)) return []
       const pace = this.#paces.of(row)
       const wait =
         notBefore && notBefore > now ? notBefore.getTime() - now.getTime() : (pace?.wait(row, now.getTime()) ?? 0)
       if (wait > 0) {
         this.#sleep(lane, wait)
-        return undefined
+        return []
       }
       const claim = read(db, row, this.parts.marks, now)
       if (!claim) supersede(db, row.id)
@@ -165,10 +169,10 @@ export class Outbox {
       } else {
         take(db, row.id)
         pace?.begin(row)
-        return claim
+        return [claim]
       }
     }
-    return undefined
+    return []
   }
 
   #sleep(lane: string, milliseconds: number) {

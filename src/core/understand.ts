@@ -6,7 +6,7 @@ import type { Bot } from './bot.js'
 import { cleanMessage, plainText, tooLong } from './clean.js'
 import type { Command, Context, GestureName } from './command.js'
 import { Ask, UserMistake, type Value } from './errors.js'
-import type { ChatEvent, CommandEvent, MessageEvent } from './event.js'
+import type { ButtonEvent, ChatEvent, CommandEvent, MessageEvent, ReactionEvent } from './event.js'
 import { readFields } from './fields.js'
 import { findCommand, shortened } from './find-command.js'
 import { ACKNOWLEDGE, findPressed, findReacted } from './gesture.js'
@@ -32,7 +32,15 @@ export function understand<Rules>(
 ): Request<Rules> | { plain: string } | undefined {
   if (event.kind === 'message') return understandMessage(bot, event, context)
   if (event.kind === 'command') return understandCommand(bot, event, context)
-  if (event.kind === 'room') return undefined
+  return event.kind === 'room' ? undefined : understandGesture(bot, event, context)
+}
+
+/** What a tap or a thumb stands for, with what was filled into the form that it opened. */
+function understandGesture<Rules>(
+  bot: Bot<Rules>,
+  event: ButtonEvent | ReactionEvent,
+  context: Context<Rules>,
+): Request<Rules> | undefined {
   const pressed =
     event.kind === 'button'
       ? findPressed(context.db, event, context.room, context.account)

@@ -1,7 +1,8 @@
 /** The strict local Telegram as a world for tests of the adapter. */
 import { vi } from 'vitest'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
-import type { Log, TelegramSettings } from '../../adapters/telegram/settings.js'
+import type { TelegramSettings } from '../../adapters/telegram/settings.js'
+import type { Log } from '../../src/core/log.js'
 import type { ContractWorld, SeenPost, Somebody } from './adapter-contract.js'
 import { type Person, type Shown, startTelegramServer, type TelegramServer } from './telegram-server.js'
 

@@ -1,6 +1,11 @@
 /** Waiting between attempts at the same thing: longer each time, cut short when the adapter stops. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pauses } from './settings.js'
+
+/** Doubled each time, from the first to the longest. */
+export interface Pauses {
+  firstMs: number
+  longestMs: number
+}
 
 export interface Patience {
   /** Waits at least `atLeastMs`; comes back at once when the signal is aborted. */
