@@ -67,6 +67,7 @@ export function build({
     locale: config.LOCALE,
     zone: config.TIME_ZONE,
     capabilities: (platform) => byPlatform.get(platform)?.capabilities,
+    routes: (platform, target) => byPlatform.get(platform)?.routes?.(target),
     masked: (text, purpose) => maskedFor(rules.policy, purpose)(text),
   }
   const enqueue = makeEnqueue(voice)
@@ -81,6 +82,7 @@ export function build({
     log,
     marks: makeMarks(voice, time),
     lost: alarms.lost,
+    detour: alarms.detour,
   })
 
   const all = commands(
@@ -102,6 +104,8 @@ export function build({
     enqueue,
     keepFiles: files.keep,
     isAdmin: (account) => admins.has(account),
+    capabilities: voice.capabilities,
+    routes: voice.routes,
     zoneOf: zone,
     trouble: alarms.trouble,
     log,
@@ -142,6 +146,7 @@ export function build({
     openCardKeys,
     trouble: alarms.trouble,
     wake: (lanes) => outbox.wake(lanes),
+    opened: (platform) => outbox.opened(platform),
   })
 
   return {

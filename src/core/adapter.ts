@@ -1,6 +1,6 @@
-/** All that an adapter needs to know of the core: eight members, what they may ask back, and the one error that `send` may throw. */
+/** All that an adapter needs to know of the core: its members, what they may ask back, and the one error that `send` may throw. */
 import type { AccountSeen, ChatEvent, FileSeen, PlatformName, RoomSeen } from './event.js'
-import type { Post, Receipt } from './post.js'
+import type { Post, PostTarget, Receipt } from './post.js'
 
 export type { PlatformName } from './event.js'
 
@@ -8,25 +8,51 @@ export type { PlatformName } from './event.js'
 export interface Capabilities {
   buttons: boolean
   forms: boolean
-  threads: boolean
+  /** `beside`: a thread is a group of its own beside the room, in which we are not heard and have no buttons. Where it is not `true`, a visible tag in the first line tells what a post is about. */
+  threads: boolean | 'beside'
   /** How the ids of threads begin that are only chains of replies: what is said there stands in the room as well. */
   chains?: string
-  edits: boolean
+  /** `pressed`: only the card that was just pressed, as the answer to it. */
+  edits: boolean | 'pressed'
   reactions: boolean
   menu: boolean
   mentions: boolean
-  /** Longest text of one message, in UTF-16 units, with some room left for marks. */
+  /** In groups we hear only what is addressed to us. */
+  mentionsOnly?: true
+  /** Longest text of one message, with some room left for marks; in UTF-16 units, or in bytes of UTF-8. */
   maxText: number
-  /** How many posts the platform takes: in one group room, in one direct room, and over all rooms. */
-  limits: {
-    room: Limit
-    direct: Limit
-    all: Limit
-    /** Each thread has a limit of its own, like a room's. */
-    threadsApart?: boolean
-  }
+  inBytes?: true
+  /** What fits on a card with buttons, in characters: its first line, and the rest. What is longer stands in a post of its own above it. */
+  card?: { title: number; text: number }
+  limits: Limits
+  /** Those of further routes, by their names. */
+  routeLimits?: Readonly<Record<string, Limits>>
   /** A second send with the same key makes no second message. */
   removesDoubles: boolean
+}
+
+/** How many posts the platform takes: in one group room, in one direct room, and over all rooms. All of a list hold. */
+export interface Limits {
+  room: Limit | Limit[]
+  direct: Limit | Limit[]
+  all: Limit | Limit[]
+  /** Each thread has a limit of its own, like a room's. */
+  threadsApart?: boolean
+}
+
+/** A way to a place. */
+export interface Route {
+  /** The adapter's word for it; a post that shall take it names it. */
+  name: string
+  /** `down`: not now; `unset`: nobody has set it up for this place. */
+  state: 'open' | 'down' | 'unset'
+  buttons: boolean
+  /** Whoever is mentioned is really pinged. */
+  pings: boolean
+  /** Carries posts to the place; else only pings and what stands in a thread beside it. */
+  carries: boolean
+  /** As in the capabilities. */
+  maxText: number
 }
 
 /** At most so many within any such time. */
@@ -98,6 +124,11 @@ export interface CoreSide {
   rooms(which?: 'gone'): Promise<string[]>
   /** Direct rooms in which something was said lately, the newest first, at most fifty. */
   directRooms(): Promise<string[]>
+  /** Routes that were down are open: posts that wait for them may go. */
+  routesOpened(): void
+  /** The id by which we know the account that calls itself so, once it was found out. */
+  alias(id: string): Promise<string | undefined>
+  keepAlias(id: string, account: string): Promise<void>
   /** Somebody must act: the admins are told, once a day. `code` is a key under `trouble.` in prompts/. */
   trouble(code: string, values: Record<string, string>): void
 }
@@ -115,6 +146,8 @@ export interface Adapter {
   start(accept: (event: ChatEvent) => Promise<void>, core: CoreSide): Promise<void>
   /** One attempt. Throws only SendError. */
   send(post: Post): Promise<Receipt>
+  /** All ways to a place, the best first. Absent where there is just one, which is always tried. */
+  routes?(target: PostTarget): Route[]
   /** Makes the platform's menu equal to this one, changing only what differs. Menus of all locales come in one call; the first is the default. */
   publishCommands(menus: CommandMenu[]): Promise<void>
   /** The bytes of a file that came with an event. Throws only SendError: `refused` when it is gone. */
@@ -131,8 +164,8 @@ export interface SendErrorDetails {
   retryAfterMs?: number
   /** The room lives on under this id. */
   movedTo?: string
-  /** Why it was refused, where the core can do something about it. */
-  because?: 'room-gone' | 'no-private-line' | 'message-gone' | 'thread-gone' | 'muted'
+  /** Why it was not sent, where the core can do something about it: `route-down` for now, `route-gone` until somebody sets it up again. */
+  because?: 'room-gone' | 'no-private-line' | 'message-gone' | 'thread-gone' | 'muted' | 'route-down' | 'route-gone'
   cause?: unknown
 }
 

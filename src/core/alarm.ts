@@ -1,5 +1,6 @@
 /** Tells the admins what somebody must act on, in their direct rooms. */
 import type { Db } from '../store/store.js'
+import { directRoom } from './direct-room.js'
 import { choices, type Draft, text } from './draft.js'
 import type { Enqueue } from './enqueue.js'
 import type { JobDay } from './job-days.js'
@@ -33,18 +34,9 @@ function alarmRooms(db: Db, accounts: readonly string[], platforms: readonly str
   )
 }
 
-function directRoom(db: Db, platform: string, externalId: string, now: Date): number {
-  const known = db.sql.get<{ id: number }>(
-    'SELECT "id" FROM "Room" WHERE "platform" = ? AND "externalId" = ?',
-    platform,
-    externalId,
-  )
-  return known?.id ?? db.sql.insert('Room', { platform, externalId, purpose: 'direct', createdAt: now })
-}
-
 /** The same draft for each of these rooms; `key` makes it happen once. @param brandId whose business it is */
 const toEach = (rooms: number[], brandId: number | null, key: string, draft: Draft): Draft[] =>
-  rooms.map((room) => ({ ...draft, key: `alarm:${brandId ?? 0}:${key}:${room}`, room, thread: null }))
+  rooms.map((room) => ({ ...draft, urgent: true, key: `alarm:${brandId ?? 0}:${key}:${room}`, room, thread: null }))
 
 const DAY_MS = 24 * 3_600_000
 const IN_GROUP = 'alarm:group:'
@@ -63,8 +55,8 @@ function takeToGroup(db: Db, post: { id: number; key: string; platform: string }
   if (!room) return []
   const lane = laneOf(room.id)
   db.sql.run(
-    `INSERT INTO "Post" ("key", "roomId", "lane", "content", "createdAt")
-     SELECT ? || "key", ?, ?, "content", ? FROM "Post" WHERE "id" = ? ON CONFLICT DO NOTHING`,
+    `INSERT INTO "Post" ("key", "roomId", "lane", "urgency", "content", "createdAt")
+     SELECT ? || "key", ?, ?, "urgency", "content", ? FROM "Post" WHERE "id" = ? ON CONFLICT DO NOTHING`,
     IN_GROUP,
     room.id,
     lane,
@@ -99,6 +91,9 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
       const draft = { blocks: [text('core.lost', values), choices([again])] }
       return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
     },
+    /** An alarm whose direct way is closed need not wait for it. */
+    detour: (db: Db, post: { id: number; key: string; platform: string }): string[] =>
+      takeToGroup(db, post, time.now()),
     /** A platform needs somebody to act; told once a day, or once for each `occasion`. */
     trouble(db: Db, platform: string, code: string, values: Record<string, string>, occasion?: string): Draft[] {
       const day = occasion ?? time.now().toISOString().slice(0, 10)

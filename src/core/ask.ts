@@ -21,7 +21,7 @@ type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
  * @param event the externalId of what is being handled
  */
 export function askFor({ command, given, ask, answers }: AskAgain, event: string, context: Context<unknown>): Draft {
-  const { db, room, account, now } = context
+  const { db, room, account, mentionsOnly, now } = context
   db.sql.run(
     `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
     room.id,
@@ -42,7 +42,7 @@ export function askFor({ command, given, ask, answers }: AskAgain, event: string
     understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
     ...(ask.options.length === 0 ? [choices(fillIn(command, given, ask.argument, id))] : []),
-    ...(needsReply(ask, command, room) ? [text('core.replyHint')] : []),
+    ...(needsReply(ask, command, room) ? [text(mentionsOnly ? 'core.mentionHint' : 'core.replyHint')] : []),
   ]
   return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }
@@ -90,9 +90,14 @@ function plainly(value: unknown): Value {
 
 /**
  * The person's open question here, when this text answers it.
- * @throws AskAgain when it was meant as the answer (a reply, or a direct chat) and cannot be one.
+ * @throws AskAgain when it was meant as the answer (a reply, a mention, or a direct chat) and cannot be one.
  */
-export function answerTyped<Rules>(context: Context<Rules>, typed: string, reading: Reading, book: CommandBook<Rules>) {
+export function answerTyped<Rules>(
+  context: Context<Rules>,
+  { text: typed, mentionsBot }: { text: string; mentionsBot: boolean },
+  reading: Reading,
+  book: CommandBook<Rules>,
+) {
   const row = context.db.sql.get<{ id: number; command: string; given: string; asks: string; createdAt: string }>(
     `SELECT "id", "command", "given", "asks", "createdAt" FROM "Question"
      WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open' ORDER BY "id" DESC LIMIT 1`,
@@ -102,7 +107,7 @@ export function answerTyped<Rules>(context: Context<Rules>, typed: string, readi
   const command = row && book.commands.get(row.command)
   if (!command || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
   const given = JSON.parse(row.given) as Record<string, unknown>
-  const meant = context.room.purpose === 'direct' || isReplyTo(context, row.id)
+  const meant = context.room.purpose === 'direct' || mentionsBot || isReplyTo(context, row.id)
   // In a group people also just talk: without a reply only a short date, phone number and the like counts.
   if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
   const found = readOne(command as Command<never>, row.asks, typed, reading)

@@ -1,5 +1,6 @@
 /** The parts that handling an event needs, handed in once by main. */
 import type { Db } from '../store/store.js'
+import type { Capabilities, PlatformName, Route } from './adapter.js'
 import type { FilesSeen } from './album.js'
 import type { BrandHere, Context } from './command.js'
 import type { CommandBook } from './command-book.js'
@@ -9,6 +10,7 @@ import type { Enqueue } from './enqueue.js'
 import type { Lexicon } from './lexicon.js'
 import type { Listener } from './listener.js'
 import type { Log } from './log.js'
+import type { PostTarget } from './post.js'
 
 export interface Bot<Rules> {
   book: CommandBook<Rules>
@@ -17,6 +19,9 @@ export interface Bot<Rules> {
   lexicon: Lexicon
   enqueue: Enqueue
   isAdmin: IsAdmin
+  capabilities(platform: PlatformName): Capabilities | undefined
+  /** All ways to a place; undefined where there is just one. */
+  routes(platform: PlatformName, target: PostTarget): Route[] | undefined
   zoneOf(brand: BrandHere | null): string
   /** Every message with files comes here too; again when the question that it led to is answered. @param drafts what its text was answered with */
   keepFiles(files: FilesSeen, context: Context<Rules>, drafts: readonly Draft[]): Promise<void>

@@ -1,8 +1,10 @@
 /** How a command is declared: its arguments, who may use it where, and what it does. */
 import type { Account, Brand, Room, Thread } from '../../prisma/client/client.js'
 import type { Db } from '../store/store.js'
+import type { Route } from './adapter.js'
 import type { Given, Kinds } from './argument.js'
 import type { Draft } from './draft.js'
+import type { PostTarget } from './post.js'
 
 /** A role's id, such as `service`; the list is the domain's. */
 export type RoleName = string
@@ -12,7 +14,10 @@ export type Who = 'anyone' | 'staff' | readonly RoleName[]
 /** The purposes of rooms in which a command works; `unbound` is a room that no brand has yet. */
 export type Where = readonly ('work' | 'warehouse' | 'management' | 'customer' | 'direct' | 'unbound')[]
 
-export type RoomHere = Pick<Room, 'id' | 'platform' | 'externalId' | 'title' | 'purpose' | 'brandId' | 'locale'>
+export type RoomHere = Pick<
+  Room,
+  'id' | 'platform' | 'externalId' | 'title' | 'purpose' | 'brandId' | 'locale' | 'webhook'
+>
 export type AccountHere = Pick<Account, 'id' | 'platform' | 'externalId' | 'name' | 'username' | 'personId'>
 export type BrandHere = Pick<Brand, 'id' | 'name' | 'zone' | 'weeklyRest'>
 export type ThreadHere = Pick<Thread, 'id' | 'roomId' | 'externalId' | 'tag'>
@@ -45,6 +50,10 @@ export interface Context<Rules = unknown> {
   /** The room's brand; in a direct room the person's own, when it is only one. */
   brand: BrandHere | null
   gesture: GestureName
+  /** Only what mentions us is heard here. */
+  mentionsOnly: boolean
+  /** All ways to a place of this platform, the best first; none where there is just one. */
+  routesTo(target: PostTarget): Route[]
   /** Unique for this event: the beginning of post keys. */
   key: string
 }

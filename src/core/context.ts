@@ -2,6 +2,7 @@
 import type { Db } from '../store/store.js'
 import type { AccountHere, Asker, BrandHere, RoomHere, ThreadHere } from './command.js'
 import type { AccountSeen, ChatEvent, RoomSeen } from './event.js'
+import { threadQuoted } from './threads.js'
 
 export interface Scene {
   /** It was said or done in the thread itself; else it is about a message that stands in the room, such as the thread's first. */
@@ -16,7 +17,7 @@ export interface Scene {
 /** Whether this account is an admin by configuration, as "telegram:1001". */
 export type IsAdmin = (account: string) => boolean
 
-const ROOM = '"id", "platform", "externalId", "title", "purpose", "brandId", "locale", "gone"'
+const ROOM = '"id", "platform", "externalId", "title", "purpose", "brandId", "locale", "webhook", "gone"'
 const ACCOUNT = '"id", "platform", "externalId", "name", "username", "personId"'
 const THREAD = '"id", "roomId", "externalId", "tag"'
 
@@ -26,7 +27,13 @@ export function findScene(db: Db, event: ChatEvent, isAdmin: IsAdmin, now: Date)
   if (isAdmin(`${event.platform}:${event.sender.id}`)) makeAdmin(db, account, now)
   const granted = findPerson(db, account)
   const brand = findBrand(db, room, granted)
-  return { room, account, person: granted && asker(granted, brand), brand, ...findThread(db, room, event) }
+  return {
+    room,
+    account,
+    person: granted && asker(granted, brand),
+    brand,
+    ...findThread(db, { id: room.id, brandId: brand?.id ?? null }, event),
+  }
 }
 
 /** The same with a look only: nothing is filed, and a room of which nothing is known has no brand. */
@@ -69,7 +76,7 @@ function fileRoom(db: Db, platform: string, seen: RoomSeen, now: Date): RoomHere
   const known = knownRoom(db, platform, seen.id)
   if (!known) {
     const row = { platform, externalId: seen.id, title: seen.title, purpose: seen.direct ? ('direct' as const) : null }
-    return { id: db.sql.insert('Room', { ...row, createdAt: now }), ...row, brandId: null, locale: null }
+    return { id: db.sql.insert('Room', { ...row, createdAt: now }), ...row, brandId: null, locale: null, webhook: null }
   }
   const title = seen.title || known.title
   // What we hear from is there.
@@ -133,10 +140,16 @@ function findBrand(db: Db, room: Pick<RoomHere, 'brandId' | 'purpose'>, person: 
   return db.sql.get<BrandHere>('SELECT "id", "name", "zone", "weeklyRest" FROM "Brand" WHERE "id" = ?', id) ?? null
 }
 
-/** By the platform's thread, else by the message that was answered, pressed or reacted to. */
-function findThread(db: Db, room: RoomHere, event: ChatEvent): Pick<Scene, 'thread' | 'inThread'> {
+/** By the platform's thread, else by the message that was answered, quoted, pressed or reacted to. */
+function findThread(
+  db: Db,
+  room: Pick<RoomHere, 'id' | 'brandId'>,
+  event: ChatEvent,
+): Pick<Scene, 'thread' | 'inThread'> {
   const known = event.thread === undefined ? undefined : threadCalled(db, room.id, event.thread)
   if (known) return { thread: known, inThread: true }
+  if (event.kind === 'message' && event.quote !== undefined)
+    return { thread: threadQuoted<ThreadHere>(db, THREAD, event.quote, room) ?? null, inThread: false }
   const message = event.kind === 'message' ? event.replyTo : 'messageId' in event ? event.messageId : undefined
   const post = message === undefined ? undefined : findPostByMessage(db, room.id, message)
   const id = post && (post.threadId ?? post.opensThreadId)

@@ -18,6 +18,8 @@ export interface CoreSideParts {
   trouble(db: Db, platform: PlatformName, code: string, values: Record<string, string>): Draft[]
   /** After a commit: lanes that got posts. */
   wake(lanes: string[]): void
+  /** Ways of the platform were closed and are open. */
+  opened(platform: PlatformName): void
 }
 
 export function makeCoreSide(parts: CoreSideParts): (platform: PlatformName) => CoreSide {
@@ -57,6 +59,20 @@ export function makeCoreSide(parts: CoreSideParts): (platform: PlatformName) => 
           )
           .map((room) => room.externalId),
       ),
+    routesOpened: () => parts.opened(platform),
+    alias: (id) =>
+      store.read(
+        (db) =>
+          db.sql.get<{ account: string }>(
+            'SELECT "account" FROM "Alias" WHERE "platform" = ? AND "externalId" = ?',
+            platform,
+            id,
+          )?.account,
+      ),
+    keepAlias: (id, account) =>
+      store.transaction((db) => {
+        db.sql.insertNew('Alias', { platform, externalId: id, account })
+      }),
     trouble(code, values) {
       log.warn({ code, platform, ...values }, 'somebody must act')
       store

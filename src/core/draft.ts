@@ -30,8 +30,10 @@ export interface Draft {
   room?: number
   /** Thread row id; by default the thread of the event, when the room is the event's; null for none. */
   thread?: number | null
-  /** Open this thread (row id, still without a place on the platform) with this post. */
-  opensThread?: { thread: number; title: string }
+  /** Open this thread (row id, still without a place on the platform) with this post; `members` are the person row ids of those concerned. */
+  opensThread?: { thread: number; title: string; members?: number[] }
+  /** Somebody is waited for, or in danger: goes before all else that waits for the same room. */
+  urgent?: boolean
   /** Repeats the answer for readers of its thread: left out where that is only a chain of replies in the same room. */
   copy?: boolean
   /** The key of the post whose content this one replaces. */

@@ -62,6 +62,8 @@ export interface MessageEvent extends Seen {
   mentionsBot: boolean
   /** The message this one answers. */
   replyTo?: string
+  /** What that message says, where the platform does not tell which it is. */
+  quote?: string
   files?: FileSeen[]
   /** Messages that were sent as one album share it. */
   album?: string

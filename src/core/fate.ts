@@ -7,6 +7,9 @@ const LONGEST_PAUSE = 5 * 60_000
 /** After a day nobody wants the message any more; a person decides. */
 const LONGEST_LIFE = 24 * 3_600_000
 
+/** No platform has more ways to a place; after so many at once an attempt waits like any other. */
+const MOST_WAYS = 3
+
 /** Waiting time before the next attempt: doubling from a second, spread by chance so that lanes do not ring together. */
 export const pause = (attempts: number, chance: Chance): number =>
   Math.min(LONGEST_PAUSE, 1000 * 2 ** Math.min(attempts - 1, 12)) * (0.75 + chance() / 2)
@@ -18,6 +21,9 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
   if (kind === 'limited')
     return { state: 'waiting', notBefore: later(details.retryAfterMs ?? pause(claim.attempts, chance)) }
   if (details.movedTo !== undefined) return { state: 'waiting', notBefore: now }
+  // The adapter knows by now that this way is closed: the next attempt takes another.
+  const closed = details.because === 'route-down' || details.because === 'route-gone'
+  if (closed && claim.attempts <= MOST_WAYS) return { state: 'waiting', notBefore: now }
   if (kind === 'refused') {
     if (claim.isEdit && details.because === 'message-gone') return { state: 'waiting', notBefore: now, asNew: true }
     // Who may write in a room but not in its threads is heard at least there.

@@ -19,12 +19,21 @@ export interface Pressed {
   form?: string[]
 }
 
-/** @throws NotAllowed for a choice that we did not put there, or that is somebody else's. */
-export function findPressed(db: Db, event: ButtonEvent, room: RoomHere, account: AccountHere): Pressed {
-  const id = readChoiceId(event.choice)
+/**
+ * @param chosen the choice's id, and the message on which it was pressed; none for one that was typed
+ * @throws NotAllowed for a choice that we did not put there, or that is somebody else's
+ */
+export function findPressed(
+  db: Db,
+  chosen: Pick<ButtonEvent, 'choice'> & { messageId?: string },
+  room: RoomHere,
+  account: AccountHere,
+): Pressed {
+  const id = readChoiceId(chosen.choice)
   const post = id && findPost(db, id.postId)
   const choice = post && choicesOf(post.content)[id.index]
-  const elsewhere = post && (post.roomId !== room.id || !stoodOn(db, post, event.messageId))
+  const { messageId } = chosen
+  const elsewhere = post && (post.roomId !== room.id || (messageId !== undefined && !stoodOn(db, post, messageId)))
   if (!choice || elsewhere) throw new NotAllowed({ key: 'core.buttonStale' })
   const owner = post.content.private?.account
   if (owner !== undefined && owner !== account.externalId) throw new NotAllowed({ key: 'core.notYours' })

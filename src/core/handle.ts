@@ -42,6 +42,7 @@ export async function handleEvent<Rules>(
   const answered = event.kind === 'message' ? event.replyTo : messageId
   const about = answered === undefined ? undefined : findPostByMessage(db, scene.room.id, answered)
   const key = `${event.platform}:${event.id}`
+  const can = bot.capabilities(event.platform)
   const context: Context<Rules> = {
     ...scene,
     db,
@@ -50,11 +51,13 @@ export async function handleEvent<Rules>(
     messageId,
     about: about ? { postId: about.id } : null,
     gesture: event.kind === 'message' ? 'command' : event.kind,
+    mentionsOnly: can?.mentionsOnly === true && !event.room.direct,
+    routesTo: (target) => bot.routes(event.platform, target) ?? [],
     key,
   }
   const { account, room } = scene
-  // People look for the answer where they said it, or pressed.
-  const thread = scene.inThread ? scene.thread : null
+  // People look for the answer where they said it, or pressed: in the room, where its threads are none to speak in.
+  const thread = scene.inThread && (can?.threads ?? true) === true ? scene.thread : null
   const gesture = 'gesture' in event ? event.gesture : undefined
   const origin: Origin = {
     key,
@@ -62,6 +65,7 @@ export async function handleEvent<Rules>(
     thread,
     account,
     gesture,
+    pressed: event.kind === 'button' ? messageId : undefined,
     messageId: event.kind === 'message' ? messageId : undefined,
   }
   const say = (drafts: Draft[]) => bot.enqueue(db, gesture === undefined ? drafts : withAnswer(drafts), now, origin)
@@ -84,13 +88,19 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
   if (!request) return []
   if ('plain' in request) {
     const heard = await Promise.all(bot.listeners.map((listener) => listener.hears(request.plain, context)))
-    return heard.flat()
+    const drafts = heard.flat()
+    if (drafts.length === 0 && isUnanswered(event, context)) throw new UserMistake({ key: 'core.notUnderstood' })
+    return drafts
   }
   const drafts = await run(request, context)
   const waiting = request.question ? filesWaiting(context.db, request.question.id) : []
   for (const files of waiting) await bot.keepFiles(files, context, drafts)
   return drafts
 }
+
+/** Who had to mention us to be heard expects an answer; a file gets its own. */
+const isUnanswered = (event: ChatEvent, { mentionsOnly }: Context<unknown>): boolean =>
+  mentionsOnly && event.kind === 'message' && event.mentionsBot && !event.files?.length
 
 /** Also when its text was a command, or a mistake: the picture is what it is. */
 async function withFiles<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context<Rules>, drafts: Draft[]) {

@@ -11,7 +11,7 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
   if (!db.sql.get(`SELECT 1 FROM "Post" WHERE "state" = 'sending' LIMIT 1`)) return []
   const rows = await db.post.findMany({ where: { state: 'sending' }, include: { room: true }, orderBy: { id: 'asc' } })
   return rows.map(({ room, content, ...row }) => {
-    const { blocks, title: _, timely: __, ...post } = content as unknown as Content
+    const { blocks, timely: _, ping, alone: __, ...post } = content as unknown as Content
     const said = blocksForSending(row.id, blocks)
     return {
       ...row,
@@ -20,6 +20,7 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
       direct: room.purpose === 'direct',
       messages: 1,
       isEdit: row.editsId !== null,
+      ping: ping === true,
       post: { ...post, key: row.key, room: { id: room.externalId, direct: room.purpose === 'direct' }, blocks: said },
     }
   })

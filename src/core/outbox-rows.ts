@@ -1,8 +1,9 @@
 /** The outbox's rows: claiming the next post of a lane before it is sent, and writing down what became of it. */
 import type { Db } from '../store/store.js'
-import type { PlatformName } from './adapter.js'
+import type { PlatformName, Route } from './adapter.js'
 import type { Marks } from './marks.js'
 import type { Paced } from './pace.js'
+import { targetOf } from './place.js'
 import type { Post, Receipt } from './post.js'
 import { blocksForSending, type Content } from './stored-post.js'
 
@@ -14,6 +15,12 @@ export interface Claim extends Paced {
   threadId: number | null
   opensThreadId: number | null
   isEdit: boolean
+  /** The way it takes, where the platform has several. */
+  route: string | null
+  /** Once it is said, those it mentions are pinged another way, unless the way it took pings. */
+  ping: boolean
+  /** It only pings for that post. */
+  pingOf: number | null
   purpose: string | null
   attempts: number
   repeated: boolean
@@ -25,6 +32,8 @@ interface Row {
   id: number
   key: string
   lane: string
+  leg: 'ping' | 'beside' | null
+  pingOf: number | null
   roomId: number
   threadId: number | null
   opensThreadId: number | null
@@ -38,25 +47,30 @@ interface Row {
   externalId: string
   purpose: string | null
   locale: string | null
+  webhook: string | null
   thread: string | null
 }
 
-const NEXT = `SELECT p."id", p."key", p."lane", p."roomId", p."threadId", p."opensThreadId", p."content", p."editsId", p."attempts",
-  p."repeated", p."notBefore", p."createdAt", r."platform", r."externalId", r."purpose", r."locale", t."externalId" AS "thread"
-  FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" LEFT JOIN "Thread" t ON t."id" = p."threadId"
-  WHERE p."state" = 'waiting' AND p."lane" = ? ORDER BY p."id" LIMIT 1`
+/** The post that would go next in a lane. */
+export type Next = Row & Paced & { notBeforeAt: Date | undefined }
 
-/** The oldest waiting post of the lane; when it must still wait, until when. */
-export function peek(db: Db, lane: string): { row: Row & Paced; notBefore: Date | undefined } | undefined {
+const NEXT = `SELECT p."id", p."key", p."lane", p."leg", p."pingOf", p."roomId", p."threadId", p."opensThreadId", p."content", p."editsId", p."attempts",
+  p."repeated", p."notBefore", p."createdAt", r."platform", r."externalId", r."purpose", r."locale", r."webhook", t."externalId" AS "thread"
+  FROM "Post" p JOIN "Room" r ON r."id" = p."roomId" LEFT JOIN "Thread" t ON t."id" = p."threadId"
+  WHERE p."state" = 'waiting' AND p."lane" = ? ORDER BY p."urgency" DESC, p."id" LIMIT 1`
+
+/** The most urgent waiting post of the lane, of those the oldest. */
+export function peek(db: Db, lane: string): Next | undefined {
   const found = db.sql.get<Row>(NEXT, lane)
-  if (!found) return undefined
-  const row = {
-    ...found,
-    direct: found.purpose === 'direct',
-    messages: messagesIn(found.content),
-    isEdit: found.editsId !== null,
-  }
-  return { row, notBefore: row.notBefore === null ? undefined : new Date(row.notBefore) }
+  return (
+    found && {
+      ...found,
+      direct: found.purpose === 'direct',
+      messages: messagesIn(found.content),
+      isEdit: found.editsId !== null,
+      notBeforeAt: found.notBefore === null ? undefined : new Date(found.notBefore),
+    }
+  )
 }
 
 /** How many messages it becomes where each file may be one of its own. */
@@ -66,39 +80,52 @@ const messagesIn = (content: string): number =>
 /** A post this much after its time says so. */
 export const LATE_AFTER_MS = 2 * 60_000
 
-/** The post as it would be sent now; undefined for an edit whose message never came to be. */
-export function read(db: Db, row: Row & Paced, marks: Marks, now: Date): (Claim & { tooLate: boolean }) | undefined {
+/** The post as it would be sent now; undefined for an edit whose message never came to be. @param route the way it takes, where there are several */
+export function read(
+  db: Db,
+  row: Next,
+  marks: Marks,
+  now: Date,
+  route: Route | undefined,
+): (Claim & { tooLate: boolean }) | undefined {
   const edited = row.editsId === null ? undefined : messageOf(db, row.editsId)
   if (row.editsId !== null && !edited) return undefined
-  const { blocks, title, timely, ...content } = JSON.parse(row.content) as Content
+  const { blocks, timely, ping, alone: _, ...content } = JSON.parse(row.content) as Content
   const due = timely && new Date(timely.due)
   const onTime = !due || now.getTime() - due.getTime() <= LATE_AFTER_MS
   const timed = onTime ? blocks : marks.late(blocks, row.locale, due)
   const shown = row.repeated === 1 ? marks.repeated(timed, row.locale) : timed
+  const typed = route?.buttons === false ? marks.typed(row.id, shown, row.locale) : shown
   return {
     ...row,
     tooLate: timely !== undefined && now > new Date(timely.until),
     platform: row.platform as PlatformName,
     isEdit: row.editsId !== null,
+    route: route?.name ?? null,
+    ping: ping === true && !route?.pings,
     attempts: row.attempts + 1,
     repeated: row.repeated === 1,
     createdAt: new Date(row.createdAt),
     post: {
       ...content,
       key: row.key,
-      room: { id: row.externalId, direct: row.purpose === 'direct' },
+      room: targetOf(row),
+      route: route?.name,
       thread: row.thread ?? undefined,
-      opensThread: title === undefined ? undefined : { title },
       edits: edited,
       triedSince: row.attempts > 0 ? new Date(row.createdAt) : undefined,
-      blocks: blocksForSending(row.id, shown),
+      blocks: blocksForSending(row.id, typed),
     },
   }
 }
 
 /** From here on it may be on its way. */
-export const take = (db: Db, id: number): number =>
-  db.sql.run(`UPDATE "Post" SET "state" = 'sending', "attempts" = "attempts" + 1 WHERE "id" = ?`, id)
+export const take = (db: Db, { id, route }: Pick<Claim, 'id' | 'route'>): number =>
+  db.sql.run(
+    `UPDATE "Post" SET "state" = 'sending', "attempts" = "attempts" + 1, "route" = ? WHERE "id" = ?`,
+    route,
+    id,
+  )
 
 /** What it would change was never said. */
 export const supersede = (db: Db, id: number): number =>

@@ -5,8 +5,9 @@ import { fateOf, inDoubt } from './fate.js'
 import type { Log } from './log.js'
 import { claimsInDoubt } from './outbox-repair.js'
 import { type Claim, settleFailed, settleSent } from './outbox-rows.js'
+import { pingFor } from './pings.js'
 import type { Receipt } from './post.js'
-import { loseThread, markRoomGone, moveRoom } from './rooms.js'
+import { forgetWebhook, loseThread, markRoomGone, moveRoom } from './rooms.js'
 import type { Chance, Time } from './time.js'
 
 export type Outcome = { claim: Claim; receipt: Receipt } | { claim: Claim; error: unknown }
@@ -24,12 +25,13 @@ export interface SettleParts {
 export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, lost }: SettleParts): string[] {
   const { claim } = outcome
   const now = time.now()
+  const adapter = adapters.get(claim.platform) as Adapter
   if ('receipt' in outcome) {
     settleSent(db, claim, outcome.receipt, now)
-    return []
+    return claim.ping ? pingFor(db, adapter, claim.id, now) : []
   }
   const { error } = outcome
-  const { capabilities } = adapters.get(claim.platform) as Adapter
+  const { capabilities } = adapter
   const fate = fateOf(claim, error, capabilities, now, chance)
   const why = error instanceof SendError ? (error.details.because ?? error.kind) : 'bug'
   if (error instanceof SendError) learn(db, claim, error)
@@ -39,7 +41,10 @@ export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, 
     { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error },
     `a post was not sent: ${why}`,
   )
-  return fate.state === 'dead' || fate.state === 'held' ? lost(db, claim, why) : []
+  // Perhaps it is there, perhaps not: those whom it waits for are called in any case.
+  const pinged = fate.state === 'held' && claim.ping ? pingFor(db, adapter, claim.id, now) : []
+  const isLost = (fate.state === 'dead' || fate.state === 'held') && claim.pingOf === null
+  return isLost ? [...pinged, ...lost(db, claim, why)] : pinged
 }
 
 /** It will not be sent any more. Answers lanes to wake. */
@@ -52,6 +57,7 @@ export function giveUp(db: Db, claim: Claim, why: string, { lost }: SettleParts)
 function learn(db: Db, claim: Claim, { details }: SendError) {
   if (details.movedTo !== undefined) moveRoom(db, claim.roomId, details.movedTo)
   if (details.because === 'room-gone') markRoomGone(db, claim.roomId, true)
+  if (details.because === 'route-gone') forgetWebhook(db, claim.roomId)
   if (details.because === 'thread-gone' && claim.threadId !== null) loseThread(db, claim.threadId)
 }
 

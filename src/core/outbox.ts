@@ -1,15 +1,14 @@
 /** The outbox: sends what was committed, one lane per room, in order; keeps the receipt. Nobody else calls an adapter's `send`. */
 import type { Db, Store } from '../store/store.js'
 import type { Adapter, PlatformName } from './adapter.js'
-import type { Marks } from './marks.js'
-import { type Claim, lanesWithPosts, peek, read, supersede, take } from './outbox-rows.js'
-import { giveUp, type Outcome, repair, type SettleParts, settle } from './outbox-settle.js'
+import { type ClaimParts, nextTurn } from './outbox-claim.js'
+import { type Claim, lanesWithPosts } from './outbox-rows.js'
+import { type Outcome, repair, settle } from './outbox-settle.js'
 import { Paces } from './paces.js'
 import { within } from './time.js'
 
-export interface OutboxParts extends SettleParts {
+export interface OutboxParts extends Omit<ClaimParts, 'paces'> {
   store: Store
-  marks: Marks
 }
 
 /** How long a stop waits for the answers to what is on its way. */
@@ -19,7 +18,7 @@ export class Outbox {
   readonly #ready = new Set<string>()
   /** Lanes with a post that is being claimed or sent. */
   readonly #busy = new Set<string>()
-  readonly #sleeping = new Map<string, () => void>()
+  readonly #sleeping = new Map<string, { cancel: () => void; closed: PlatformName | undefined }>()
   readonly #paces: Paces
   #outcomes: Outcome[] = []
   #pumping: Promise<void> | undefined
@@ -59,6 +58,16 @@ export class Outbox {
     )
   }
 
+  /** Ways of this platform were closed and are open: what waited for them goes. */
+  opened(platform: PlatformName): void {
+    const lanes = [...this.#sleeping].filter(([, { closed }]) => closed === platform)
+    for (const [lane, { cancel }] of lanes) {
+      cancel()
+      this.#sleeping.delete(lane)
+    }
+    this.wake(lanes.map(([lane]) => lane))
+  }
+
   /** Resolves when nothing is being sent and nothing can be sent now. */
   async idle(): Promise<void> {
     while (this.#pumping || this.#busy.size > 0) {
@@ -71,7 +80,7 @@ export class Outbox {
   async stop(milliseconds: number): Promise<void> {
     await within(this.parts.time, milliseconds, this.idle())
     this.#stopping = true
-    for (const cancel of this.#sleeping.values()) cancel()
+    for (const { cancel } of this.#sleeping.values()) cancel()
     await within(this.parts.time, LAST_WORDS_MS, this.idle())
     this.#closed = true
     await this.#pumping
@@ -151,36 +160,19 @@ export class Outbox {
 
   /** The lane's next post, if it may go. */
   #claim(db: Db, lane: string): Claim[] {
-    for (let next = peek(db, lane); next; next = peek(db, lane)) {
-      const { row, notBefore } = next
-      const now = this.parts.time.now()
-      if (!this.parts.adapters.has(row.platform as PlatformName)) return []
-      const pace = this.#paces.of(row)
-      const wait =
-        notBefore && notBefore > now ? notBefore.getTime() - now.getTime() : (pace?.wait(row, now.getTime()) ?? 0)
-      if (wait > 0) {
-        this.#sleep(lane, wait)
-        return []
-      }
-      const claim = read(db, row, this.parts.marks, now)
-      if (!claim) supersede(db, row.id)
-      else if (claim.tooLate) {
-        for (const other of giveUp(db, claim, 'too-late', this.parts)) this.#ready.add(other)
-      } else {
-        take(db, row.id)
-        pace?.begin(row)
-        return [claim]
-      }
-    }
-    return []
+    const { claim, waitMs, closed, woken } = nextTurn(db, lane, { ...this.parts, paces: this.#paces })
+    for (const other of woken) this.#ready.add(other)
+    if (waitMs !== undefined) this.#sleep(lane, waitMs, closed)
+    return claim ? [claim] : []
   }
 
-  #sleep(lane: string, milliseconds: number) {
+  /** @param closed the platform whose ways are closed; `opened` ends it */
+  #sleep(lane: string, milliseconds: number, closed?: PlatformName) {
     const cancel = this.parts.time.after(milliseconds, () => {
       this.#sleeping.delete(lane)
       this.wake([lane])
     })
-    this.#sleeping.set(lane, cancel)
+    this.#sleeping.set(lane, { cancel, closed })
   }
 
   #send(claim: Claim) {

@@ -1,5 +1,5 @@
 /** How fast we may speak: never more messages within a platform's window than it takes, counted until their answer is here. */
-import type { Capabilities, Limit } from './adapter.js'
+import type { Limit, Limits } from './adapter.js'
 
 /** Messages that count: those on their way, and those answered within the last window. */
 class Window {
@@ -36,6 +36,27 @@ class Window {
   }
 }
 
+/** All windows of one place, or of the whole platform: the fullest decides. */
+class Windows {
+  readonly #all: Window[]
+
+  constructor(limits: Limit | Limit[]) {
+    this.#all = [limits].flat().map((limit) => new Window(limit))
+  }
+
+  wait(messages: number, now: number): number {
+    return Math.max(...this.#all.map((window) => window.wait(messages, now)))
+  }
+
+  begin(messages: number): void {
+    for (const window of this.#all) window.begin(messages)
+  }
+
+  end(messages: number, now?: number): void {
+    for (const window of this.#all) window.end(messages, now)
+  }
+}
+
 /** What a claim knows: the room and its kind, the thread, and how many messages the post becomes at most. */
 export interface Paced {
   roomId: number
@@ -47,11 +68,11 @@ export interface Paced {
 }
 
 export class Pace {
-  readonly #places = new Map<string, Window>()
-  readonly #all: Window
+  readonly #places = new Map<string, Windows>()
+  readonly #all: Windows
 
-  constructor(private readonly limits: Capabilities['limits']) {
-    this.#all = new Window(limits.all)
+  constructor(private readonly limits: Limits) {
+    this.#all = new Windows(limits.all)
   }
 
   /** Milliseconds to wait before this post; 0 when it may go, and `begin` takes the permission. */
@@ -63,7 +84,7 @@ export class Pace {
   begin(paced: Paced): void {
     const { direct, messages } = paced
     const place = this.#placeOf(paced)
-    const window = this.#places.get(place) ?? new Window(direct ? this.limits.direct : this.limits.room)
+    const window = this.#places.get(place) ?? new Windows(direct ? this.limits.direct : this.limits.room)
     this.#places.set(place, window)
     window.begin(messages)
     this.#all.begin(messages)

@@ -27,18 +27,22 @@ export interface PostTarget {
   /** The platform's id; for a direct room the person's account id. */
   id: string
   direct: boolean
+  /** The key of the group's own robot, where the platform has such and somebody gave it to us. A secret. */
+  webhook?: string
 }
 
 export interface Post {
   /** Stable for one intention. */
   key: string
   room: PostTarget
+  /** The way to take, where there are several. */
+  route?: string
   /** The platform's id of the thread. */
   thread?: string
   /** The message to answer; when it is gone, the post is sent all the same. */
   replyTo?: string
-  /** Open a thread of this title with this post as its beginning; the receipt carries the thread's id. */
-  opensThread?: { title: string }
+  /** Open a thread of this title with this post as its beginning; the receipt carries the thread's id. `tag` and `members`, the accounts of those concerned, are there where a thread is a group of its own. */
+  opensThread?: { title: string; tag?: string; members?: string[] }
   /** The message id whose content this post replaces. */
   edits?: string
   /** The gesture being answered; too late is not an error, the post goes out as an ordinary one. */
@@ -46,7 +50,7 @@ export interface Post {
   /** Meant for this account alone: shown privately where the platform can, else a short line to them. With no blocks it only says "received" to the gesture. */
   private?: { account: string; name: string }
   /** People to ping, named before the first line. An id is absent for somebody without an account here. */
-  mentions: { account?: string; name: string; username?: string }[]
+  mentions: { account?: string; name: string; username?: string; mobile?: string }[]
   blocks: Block[]
   /** Shown under the text, at most ten. */
   files?: PostFile[]

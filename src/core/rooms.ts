@@ -21,3 +21,7 @@ export const markRoomGone = (db: Db, roomId: number, gone: boolean): number =>
 
 export const loseThread = (db: Db, threadId: number): number =>
   db.sql.run('UPDATE "Thread" SET "externalId" = NULL WHERE "id" = ?', threadId)
+
+/** The group's own robot was taken away. */
+export const forgetWebhook = (db: Db, roomId: number): number =>
+  db.sql.run('UPDATE "Room" SET "webhook" = NULL WHERE "id" = ?', roomId)

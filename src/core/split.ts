@@ -16,24 +16,30 @@ const LONGEST_HEADING = 200
 /** The source of the repeated first line. */
 const HEADING = -1
 
-/** @param max longest text of one message, in UTF-16 units. */
-export function split(blocks: StoredBlock[], max: number): StoredBlock[][] {
-  const whole = blocks.flatMap((block, source) => piecesOf(block, source, Number.POSITIVE_INFINITY))
+/** How long a text is to a platform. */
+export type Measure = (text: string) => number
+export const inUnits: Measure = (text) => text.length
+export const inBytes: Measure = (text) => Buffer.byteLength(text)
+
+/** @param max longest text of one message, as measured. */
+export function split(blocks: StoredBlock[], max: number, measure: Measure = inUnits): StoredBlock[][] {
+  const sum = (pieces: Piece[]) => sumOf(pieces, measure)
+  const whole = blocks.flatMap((block, source) => piecesOf(block, source, Number.POSITIVE_INFINITY, measure))
   if (sum(whole) <= max) return [blocks]
   const first = blocks[0]
   const heading = first?.kind === 'text' ? (first.text.split('\n', 1)[0] ?? '').slice(0, LONGEST_HEADING) : ''
-  const room = max - heading.length - AROUND - MARK
+  const room = max - measure(heading) - AROUND - MARK
   const parts: Piece[][] = [[]]
   let used = 0
-  for (const piece of blocks.flatMap((block, source) => piecesOf(block, source, room / 2))) {
+  for (const piece of blocks.flatMap((block, source) => piecesOf(block, source, room / 2, measure))) {
     const part = parts.at(-1) as Piece[]
-    if (used + lengthOf(piece) > room) {
-      const rest = part.splice(lastBorder([...part, piece], room))
+    if (used + lengthOf(piece, measure) > room) {
+      const rest = part.splice(lastBorder([...part, piece], room, sum))
       parts.push(heading ? [{ block: { kind: 'text', text: heading }, source: HEADING }, ...rest] : rest)
       used = sum(rest)
     }
     parts.at(-1)?.push(piece)
-    used += lengthOf(piece)
+    used += lengthOf(piece, measure)
   }
   const choices = blocks.filter((block) => block.kind === 'choices')
   // Under the first part: it is the one that is edited when a choice was made.
@@ -41,7 +47,7 @@ export function split(blocks: StoredBlock[], max: number): StoredBlock[][] {
 }
 
 /** Where the part ends that the last of these pieces no longer fits into; never so early that the rest would be too long. */
-function lastBorder(pieces: Piece[], room: number): number {
+function lastBorder(pieces: Piece[], room: number, sum: (pieces: Piece[]) => number): number {
   for (let at = pieces.length - 1; at > 0; at--) {
     if (!isBorder(pieces[at - 1] as Piece, pieces[at] as Piece)) continue
     if (sum(pieces.slice(at)) > room || sum(pieces.slice(0, at)) < room / 2) break
@@ -56,40 +62,48 @@ function isBorder({ source, block }: Piece, next: Piece): boolean {
 }
 
 /** The repeated first line has its own place. */
-const sum = (pieces: Piece[]): number =>
-  pieces.reduce((length, piece) => length + (piece.source === HEADING ? 0 : lengthOf(piece)), 0)
+const sumOf = (pieces: Piece[], measure: Measure): number =>
+  pieces.reduce((length, piece) => length + (piece.source === HEADING ? 0 : lengthOf(piece, measure)), 0)
 
-function lengthOf({ block }: Piece): number {
-  if (block.kind === 'text') return block.text.length + AROUND
+function lengthOf({ block }: Pick<Piece, 'block'>, measure: Measure): number {
+  if (block.kind === 'text') return measure(block.text) + AROUND
   if (block.kind === 'facts')
-    return block.facts.reduce((sum, { label, value }) => sum + label.length + value.length + AROUND, 0)
-  return block.items.reduce((sum, item) => sum + item.length + AROUND, block.title?.length ?? 0)
+    return block.facts.reduce((sum, { label, value }) => sum + measure(label) + measure(value) + AROUND, 0)
+  return block.items.reduce((sum, item) => sum + measure(item) + AROUND, measure(block.title ?? ''))
 }
 
-function piecesOf(block: StoredBlock, source: number, longest: number): Piece[] {
+function piecesOf(block: StoredBlock, source: number, longest: number, measure: Measure): Piece[] {
   if (block.kind === 'choices') return []
   if (block.kind === 'text')
     return block.text
       .split('\n')
-      .flatMap((line) => cut(line, longest).map((text) => ({ source, block: { ...block, text } })))
+      .flatMap((line) => cut(line, longest, measure).map((text) => ({ source, block: { ...block, text } })))
   if (block.kind === 'facts')
     return block.facts.flatMap(({ label, value }) =>
-      cut(value, longest).map((some) => ({ source, block: { ...block, facts: [{ label, value: some }] } })),
+      cut(value, longest, measure).map((some) => ({ source, block: { ...block, facts: [{ label, value: some }] } })),
     )
   return block.items.flatMap((item) =>
-    cut(item, longest).map((some) => ({ source, block: { ...block, items: [some] } })),
+    cut(item, longest, measure).map((some) => ({ source, block: { ...block, items: [some] } })),
   )
 }
 
 /** A single line that is too long is cut between characters, never inside one. */
-function cut(line: string, longest: number): string[] {
-  if (line.length <= longest) return [line]
-  const pieces = ['']
+function cut(line: string, longest: number, measure: Measure): string[] {
+  if (measure(line) <= longest) return [line]
+  const pieces: string[] = []
+  let piece = ''
+  let used = 0
   for (const character of line) {
-    if ((pieces.at(-1) as string).length + character.length > longest) pieces.push('')
-    pieces[pieces.length - 1] += character
+    const length = measure(character)
+    if (used + length > longest) {
+      pieces.push(piece)
+      piece = ''
+      used = 0
+    }
+    piece += character
+    used += length
   }
-  return pieces
+  return [...pieces, piece]
 }
 
 function joined(pieces: Piece[]): StoredBlock[] {
@@ -107,4 +121,10 @@ function join(one: Piece['block'], other: Piece['block']): Piece['block'] {
   if (one.kind === 'list' && other.kind === 'list') return { ...one, items: [...one.items, ...other.items] }
   if (one.kind === 'facts' && other.kind === 'facts') return { ...one, facts: [...one.facts, ...other.facts] }
   throw new Error('pieces of one source are of one kind')
+}
+
+/** Only what the blocks begin with. */
+export function firstLineOf(blocks: StoredBlock[]): StoredBlock[] {
+  const first = blocks.find((block) => block.kind === 'text')
+  return first ? [{ ...first, text: first.text.split('\n', 1)[0] ?? '' }] : []
 }

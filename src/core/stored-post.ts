@@ -12,8 +12,12 @@ export interface StoredChoice {
 }
 
 /** The Json of a Post row. */
-export interface Content extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions' | 'files' | 'threadState'> {
-  title?: string
+export interface Content
+  extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions' | 'files' | 'threadState' | 'opensThread'> {
+  /** Once it is said, those it mentions must be pinged another way. */
+  ping?: true
+  /** A leg that says all there is to say: when its way is closed for good, it is said in the room. */
+  alone?: true
   /** ISO instants; see Draft. */
   timely?: { due: string; until: string }
   blocks: StoredBlock[]
@@ -30,7 +34,16 @@ export function readChoiceId(id: string): { postId: number; index: number } | un
   return match ? { postId: Number.parseInt(match[1] as string, 36), index: Number(match[2]) } : undefined
 }
 
-export const choicesOf = (content: Content): StoredChoice[] =>
+/** What people type where the button could not be shown: the post and the choice, as "#47-1". */
+export const typedChoice = (postId: number, index: number): string => `#${postId}-${index + 1}`
+
+/** The id of the choice that was typed so. */
+export function readTypedChoice(text: string): string | undefined {
+  const match = /^\s*[#\uFF03](\d{1,9})[-\uFF0D](\d{1,3})\s*$/.exec(text)
+  return match ? choiceId(Number(match[1]), Number(match[2]) - 1) : undefined
+}
+
+export const choicesOf = (content: Pick<Content, 'blocks'>): StoredChoice[] =>
   content.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []))
 
 /** The blocks as an adapter sees them: what a choice does stays here. */

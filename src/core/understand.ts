@@ -6,12 +6,13 @@ import type { Bot } from './bot.js'
 import { cleanMessage, plainText, tooLong } from './clean.js'
 import type { Command, Context, GestureName } from './command.js'
 import { Ask, UserMistake, type Value } from './errors.js'
-import type { ButtonEvent, ChatEvent, CommandEvent, MessageEvent, ReactionEvent } from './event.js'
+import type { ButtonEvent, ChatEvent, CommandEvent, FieldSeen, MessageEvent, ReactionEvent } from './event.js'
 import { readFields } from './fields.js'
 import { findCommand, shortened } from './find-command.js'
-import { ACKNOWLEDGE, findPressed, findReacted } from './gesture.js'
+import { ACKNOWLEDGE, findPressed, findReacted, type Pressed } from './gesture.js'
 import { isAcknowledgement } from './lexicon.js'
 import { readArguments } from './parse.js'
+import { readTypedChoice } from './stored-post.js'
 
 export interface Request<Rules> {
   command: Command<Rules>
@@ -47,12 +48,19 @@ function understandGesture<Rules>(
       : findReacted(context.db, event, context.room)
   // A thumb under a card from somebody we do not know is just a thumb.
   if (!pressed || (event.kind === 'reaction' && !context.person)) return undefined
-  const { does, label, form, postId } = pressed
+  return { ...chosen(bot, context, pressed, event.kind === 'button' ? event.fields : undefined), gesture: event.kind }
+}
+
+/** The command behind a choice, with what was filled into its form. */
+function chosen<Rules>(
+  bot: Bot<Rules>,
+  context: Context<Rules>,
+  { does, label, form, postId }: Pressed,
+  filledFields: readonly FieldSeen[] = [],
+): Omit<Request<Rules>, 'gesture'> {
   const command = bot.book.commands.get(does.command)
   if (!command) throw new Error(`a choice that does an unknown command: ${does.command}`)
-  const fields = (event.kind === 'button' && event.fields ? event.fields : []).filter(({ name }) =>
-    form?.includes(name),
-  )
+  const fields = filledFields.filter(({ name }) => form?.includes(name))
   const long = tooLong(fields.map(({ value }) => value).join(''))
   if (long) throw long
   const filledIn = fields.flatMap(({ value, account }) => (value.trim() === '' ? [] : (account?.name ?? value)))
@@ -65,7 +73,6 @@ function understandGesture<Rules>(
   return {
     command,
     given,
-    gesture: event.kind,
     question,
     postId,
     missing: lacking && asked(command, lacking, reading),
@@ -94,11 +101,16 @@ function understandCommand<Rules>(bot: Bot<Rules>, event: CommandEvent, context:
 
 function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context: Context<Rules>) {
   const message = cleanMessage(event)
+  const typed = readTypedChoice(message.text)
+  if (typed !== undefined) {
+    const pressed = findPressed(context.db, { choice: typed }, context.room, context.account)
+    return { ...chosen(bot, context, pressed), gesture: 'command' as const }
+  }
   const direct = event.room.direct
   const found = findCommand(message.text, { mentionsBot: event.mentionsBot, direct }, bot.book)
   const reading = readingIn(bot, context, message.mentions)
   // A word that only looks like a command may be the answer we are waiting for.
-  const answer = found?.slash ? undefined : answerTyped(context, message.text, reading, bot.book)
+  const answer = found?.slash ? undefined : answerTyped(context, { ...event, text: message.text }, reading, bot.book)
   if (answer) return { ...answer, gesture: 'command' as const, missing: stillMissing(answer, reading) }
   if (found && 'command' in found) {
     const { command } = found

@@ -28,6 +28,7 @@ function postsOf(db: Db, rules: Rules, ring: Ring, now: Date): Draft[] {
   const blocks = blocksOf(db, ring, now)
   return placesOf(db, rules, { ...ring, id: complaintId }, ids).map((place) => ({
     ...place,
+    urgent: true,
     key: place.room === roomId ? key : copyKey(key, place.room),
     blocks,
   }))

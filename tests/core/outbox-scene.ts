@@ -60,7 +60,9 @@ export function openScene(capabilities: Partial<Capabilities> = {}, chance = () 
       marks: {
         repeated: (blocks) => marked(blocks, '【补发】', 'before'),
         late: (blocks) => marked(blocks, '【迟发】', 'before'),
+        typed: (_post, blocks) => blocks,
       },
+      detour: () => [],
       lost(_db, claim, why) {
         lost.push({ claim: claim as Claim, why })
         return []
@@ -72,6 +74,7 @@ export function openScene(capabilities: Partial<Capabilities> = {}, chance = () 
     locale: 'zh-CN',
     zone: 'Asia/Shanghai',
     capabilities: () => adapter.capabilities,
+    routes: () => undefined,
     masked: (text) => text,
   })
   onTestFinished(async () => {

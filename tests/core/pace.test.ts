@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Capabilities } from '../../src/core/adapter.js'
 import { Pace, type Paced } from '../../src/core/pace.js'
 
-const limits: Capabilities['limits'] = {
+const limits = {
   room: { posts: 3, perMs: 6000 },
   direct: { posts: 2, perMs: 1000 },
   all: { posts: 5, perMs: 1000 },

@@ -8,6 +8,9 @@ export const noCore: CoreSide = {
   openCards: async () => [],
   rooms: async () => [],
   directRooms: async () => [],
+  routesOpened() {},
+  alias: async () => undefined,
+  async keepAlias() {},
   trouble() {},
 }
 

@@ -33,8 +33,14 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
   const posts = placesOf(db, rules, complaint, people).map((place): Draft => {
     if (copies.some(({ room }) => room === place.room))
-      return { ...place, reply: false, blocks: [text('complaint.card.grown', values)] }
-    return { ...place, key: place.room === complaint.roomId ? key : copyKey(key, place.room), reply: false, blocks }
+      return { ...place, urgent: true, reply: false, blocks: [text('complaint.card.grown', values)] }
+    return {
+      ...place,
+      urgent: true,
+      key: place.room === complaint.roomId ? key : copyKey(key, place.room),
+      reply: false,
+      blocks,
+    }
   })
   return [...(card.joined ? edits(db, key, blocks) : []), ...posts]
 }

@@ -4,7 +4,7 @@ import type { Said } from '../../core/errors.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
-import { threadTitle } from '../../domain/complaints/threads.js'
+import { opening } from '../../domain/complaints/threads.js'
 import { signersOf } from '../../domain/people/liaison.js'
 import type { Db } from '../../store/store.js'
 
@@ -12,8 +12,14 @@ import type { Db } from '../../store/store.js'
 export function openingPost(db: Db, complaint: Complaint): Draft {
   const problems = problemsOf(db, complaint.id)
   const { threadId } = complaint
-  const opensThread = threadId === null ? undefined : { thread: threadId, title: threadTitle(db, complaint) }
-  return { ...place(complaint), key: keyOf(complaint), opensThread, blocks: blocks(db, complaint, problems) }
+  const opensThread = threadId === null ? undefined : opening(db, complaint, threadId)
+  return {
+    ...place(complaint),
+    key: keyOf(complaint),
+    urgent: true,
+    opensThread,
+    blocks: blocks(db, complaint, problems),
+  }
 }
 
 /** The same post after its problems have changed. */

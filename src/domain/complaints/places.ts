@@ -2,14 +2,14 @@
 import type { Db } from '../../store/store.js'
 import type { Rules } from '../policy/rules.js'
 import type { Complaint } from './complaint.js'
-import { threadTitle } from './threads.js'
+import { opening } from './threads.js'
 
 /** A room and thread for a post, and whom it names; ids are row ids. */
 export interface Place {
   room: number
   thread: number | null
   /** The post is the first there: it opens the thread. */
-  opensThread?: { thread: number; title: string }
+  opensThread?: { thread: number; title: string; members: number[] }
   /** Person ids. */
   mentions: number[]
 }
@@ -69,5 +69,5 @@ function threadIn(db: Db, complaint: Housed, { id: room, direct }: RoomAway): Om
   )
   if (known) return { room, thread: known.id }
   const thread = db.sql.insert('Thread', { roomId: room, tag: complaint.code, caseId: complaint.id })
-  return direct ? { room, thread } : { room, thread: null, opensThread: { thread, title: threadTitle(db, complaint) } }
+  return direct ? { room, thread } : { room, thread: null, opensThread: opening(db, complaint, thread) }
 }

@@ -30,3 +30,17 @@ export function threadTitle(db: Db, { id, code, customer }: { id: number; code: 
   const title = [code, customer, first?.text].join(' ').replace(/\s+/g, ' ')
   return [...title].slice(0, LONGEST_TITLE).join('')
 }
+
+/** A thread that is opened: how it is called, and who is concerned (the reporter, each department's liaisons and its head). */
+export const opening = (db: Db, complaint: { id: number; code: string; customer: string }, thread: number) => ({
+  thread,
+  title: threadTitle(db, complaint),
+  members: db.sql
+    .all<{ id: number | null }>(
+      `SELECT "createdBy" AS "id" FROM "Complaint" WHERE "id" = ?
+       UNION SELECT "personId" FROM "Liaison" WHERE "departmentId" IN (SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?)
+       UNION SELECT "headId" FROM "Department" WHERE "id" IN (SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?)`,
+      ...[complaint.id, complaint.id, complaint.id],
+    )
+    .flatMap(({ id }) => id ?? []),
+})

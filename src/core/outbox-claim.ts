@@ -1,0 +1,93 @@
+/** Takes the next post of a lane for sending: the most urgent one that may go now, by the way that is open to it. */
+import type { Db } from '../store/store.js'
+import type { Adapter, PlatformName } from './adapter.js'
+import type { Marks } from './marks.js'
+import { type Claim, type Next, peek, read, supersede, take } from './outbox-rows.js'
+import { giveUp, type SettleParts } from './outbox-settle.js'
+import type { Paces } from './paces.js'
+import { pingFor } from './pings.js'
+import { targetOf } from './place.js'
+import { chooseRoute } from './route-choice.js'
+import { type Content, laneOf } from './stored-post.js'
+
+export interface ClaimParts extends SettleParts {
+  marks: Marks
+  paces: Paces
+  /** An alarm that must not wait for its way: answers lanes to wake when it took another. */
+  detour(db: Db, post: { id: number; key: string; platform: string }): string[]
+}
+
+/** What a lane does next; `woken` are lanes that got posts. */
+export interface Turn {
+  claim?: Claim
+  waitMs?: number
+  /** It waits for a way of this platform to open. */
+  closed?: PlatformName
+  woken: string[]
+}
+
+/** After a day nobody wants the message any more; a person decides. */
+const LONGEST_LIFE_MS = 24 * 3_600_000
+
+export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
+  const woken: string[] = []
+  for (let next = peek(db, lane); next; next = peek(db, lane)) {
+    const adapter = parts.adapters.get(next.platform as PlatformName)
+    if (!adapter) return { woken }
+    const now = parts.time.now()
+    const waitMs = next.notBeforeAt ? next.notBeforeAt.getTime() - now.getTime() : 0
+    if (waitMs > 0) return { waitMs, woken }
+    const way = wayOf(adapter, next)
+    if (way === 'never') {
+      woken.push(...otherwise(db, adapter, next, now))
+      continue
+    }
+    const route = way === 'wait' ? undefined : way
+    const claim = read(db, next, parts.marks, now, route)
+    if (!claim) supersede(db, next.id)
+    else if (claim.tooLate) woken.push(...giveUp(db, claim, 'too-late', parts))
+    else if (way === 'wait') {
+      const left = claim.createdAt.getTime() + LONGEST_LIFE_MS - now.getTime()
+      if (left <= 0) woken.push(...giveUp(db, claim, 'unreachable', parts))
+      else {
+        const detour = next.direct && next.key.startsWith('alarm:') ? parts.detour(db, next) : []
+        if (detour.length === 0) return { waitMs: left, closed: adapter.platform, woken }
+        supersede(db, next.id)
+        woken.push(...detour)
+      }
+    } else {
+      const pace = parts.paces.of(claim)
+      const paceMs = pace?.wait(claim, now.getTime()) ?? 0
+      if (paceMs > 0) return { waitMs: paceMs, woken }
+      take(db, claim)
+      pace?.begin(claim)
+      return { claim, woken }
+    }
+  }
+  return { woken }
+}
+
+/** Undefined where there is just one way. */
+function wayOf(adapter: Adapter, next: Next): ReturnType<typeof chooseRoute> | undefined {
+  const routes = adapter.routes?.(targetOf(next))
+  if (!routes) return undefined
+  const isLost = next.leg === 'beside' && next.thread === null && !next.content.includes('"opensThread":')
+  return isLost ? 'never' : chooseRoute(routes, next.leg)
+}
+
+/** A leg whose way does not exist: what stood beside the room alone is said in it; else those it would have pinged are pinged. */
+function otherwise(db: Db, adapter: Adapter, next: Next, now: Date): string[] {
+  const content = JSON.parse(next.content) as Content
+  if (next.leg === 'beside' && content.alone && !content.threadState) {
+    const lane = laneOf(next.roomId)
+    const said: Content = { ...content, alone: undefined, ping: content.mentions.length > 0 || undefined }
+    db.sql.run('UPDATE "Post" SET "leg" = NULL, "lane" = ?, "content" = ? WHERE "id" = ?', lane, said, next.id)
+    return [lane]
+  }
+  supersede(db, next.id)
+  const main = next.leg === 'ping' ? (next.pingOf ?? undefined) : mainOf(db, next.key)
+  return main === undefined || content.mentions.length === 0 ? [] : pingFor(db, adapter, main, now)
+}
+
+const mainOf = (db: Db, key: string): number | undefined =>
+  db.sql.get<{ id: number }>('SELECT "id" FROM "Post" WHERE "key" = ?', key.replace(/~beside\d*$/, ''))?.id
