@@ -10,8 +10,31 @@ const snowflake = z
   .regex(/^\d{1,20}$/, 'must be the number that Discord shows')
   .optional()
 const account = /^(telegram|discord|wecom|playground):\S+$/
-/** Settings of a platform that this version does not have: better refused than silently without effect. */
-const ABSENT = /^WECOM_/
+/** "chatid=key,chatid=key"; the key stands behind the last equals sign. */
+const webhooks = z
+  .string()
+  .default('')
+  .transform((list) => new Map(list.split(',').flatMap((one) => webhookIn(one.trim()))))
+  .refine((all) => !all.has(''), 'must look like chatid=key,chatid=key')
+
+const webhookIn = (pair: string): [string, string][] => {
+  const match = /^([^=]+)=([\w-]+)$/.exec(pair)
+  return pair === '' ? [] : [[match?.[1] ?? '', match?.[2] ?? '']]
+}
+
+/** What each of these needs: alone they would do nothing, and somebody would wonder why. */
+const NEEDED_WITH = {
+  TELEGRAM_WEBHOOK_SECRET: ['TELEGRAM_WEBHOOK_URL'],
+  TELEGRAM_BOT_TOKEN: ['TELEGRAM_WEBHOOK_URL'],
+  DISCORD_BOT_TOKEN: ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'],
+  WECOM_BOT_ID: ['WECOM_BOT_SECRET', 'WECOM_BOT_NAME', 'WECOM_WS_URL', 'WECOM_CORP_ID', 'WECOM_GROUP_WEBHOOKS'],
+  WECOM_BOT_SECRET: ['WECOM_BOT_ID'],
+  WECOM_CORP_ID: ['WECOM_APP_ID', 'WECOM_APP_SECRET', 'WECOM_CALLBACK_TOKEN', 'WECOM_CALLBACK_AES_KEY'],
+  WECOM_APP_ID: ['WECOM_CORP_ID'],
+  WECOM_APP_SECRET: ['WECOM_CORP_ID'],
+  WECOM_CALLBACK_TOKEN: ['WECOM_CALLBACK_AES_KEY'],
+  WECOM_CALLBACK_AES_KEY: ['WECOM_CALLBACK_TOKEN'],
+}
 
 const isZone = (zone: string) => {
   try {
@@ -59,6 +82,23 @@ const settings = z.object({
   DISCORD_APPLICATION_ID: snowflake,
   DISCORD_GUILD_ID: snowflake,
   DISCORD_API_ROOT: address.default('https://discord.com/api'),
+  WECOM_BOT_ID: text,
+  WECOM_BOT_SECRET: text,
+  WECOM_BOT_NAME: text,
+  WECOM_WS_URL: z.url({ protocol: /^wss?$/, error: 'must be a ws or wss address' }).optional(),
+  WECOM_API_ROOT: address.default('https://qyapi.weixin.qq.com'),
+  WECOM_CORP_ID: text,
+  WECOM_APP_ID: z
+    .string()
+    .regex(/^\d{1,10}$/, 'must be the AgentId, a number')
+    .optional(),
+  WECOM_APP_SECRET: text,
+  WECOM_CALLBACK_TOKEN: text,
+  WECOM_CALLBACK_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of the EncodingAESKey')
+    .optional(),
+  WECOM_GROUP_WEBHOOKS: webhooks,
   METRICS_TOKEN: text,
 })
 
@@ -72,18 +112,12 @@ export function readConfig(environment: Record<string, string | undefined>, othe
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
   const problems = result.success ? [] : result.error.issues.map(said)
-  for (const name of Object.keys(given).filter((name) => ABSENT.test(name)))
-    problems.push(`${name}: this version has Telegram, Discord and the playground only`)
-  if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_WEBHOOK_SECRET)
-    problems.push('TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL')
-  if (given.TELEGRAM_WEBHOOK_URL && !given.TELEGRAM_BOT_TOKEN)
-    problems.push('TELEGRAM_BOT_TOKEN is needed with TELEGRAM_WEBHOOK_URL')
-  for (const name of ['DISCORD_APPLICATION_ID', 'DISCORD_GUILD_ID'])
-    if (given[name] && !given.DISCORD_BOT_TOKEN) problems.push(`DISCORD_BOT_TOKEN is needed with ${name}`)
+  for (const [needed, names] of Object.entries(NEEDED_WITH))
+    for (const name of names) if (given[name] && !given[needed]) problems.push(`${needed} is needed with ${name}`)
   problems.push(...otherProblems)
   if (problems.length > 0 || !result.success) throw new SetupError(problems)
   const { PLAYGROUND, ...rest } = result.data
-  const onPlatform = (rest.TELEGRAM_BOT_TOKEN ?? rest.DISCORD_BOT_TOKEN) !== undefined
+  const onPlatform = (rest.TELEGRAM_BOT_TOKEN ?? rest.DISCORD_BOT_TOKEN ?? rest.WECOM_BOT_ID) !== undefined
   return Object.freeze({ ...rest, PLAYGROUND: PLAYGROUND === undefined ? !onPlatform : PLAYGROUND === '1' })
 }
 

@@ -11,6 +11,7 @@ import type { Adapter } from './core/adapter.js'
 import type { Time } from './core/time.js'
 import { loadPolicy } from './domain/policy/load.js'
 import { presetsIn } from './parts.js'
+import { openPlatforms } from './platforms.js'
 import { openPlayground } from './playground/open.js'
 import { turnedTime } from './playground/turned-time.js'
 import { SetupError } from './setup-error.js'
@@ -50,23 +51,9 @@ async function main() {
   const turned = config.PLAYGROUND ? turnedTime(realTime, join(data, 'playground-time.json')) : undefined
   const time = turned ?? realTime
 
-  const telegram = config.TELEGRAM_BOT_TOKEN ? await openTelegram(config.TELEGRAM_BOT_TOKEN) : undefined
-  async function openTelegram(token: string) {
-    const { createTelegramAdapter } = await import('../adapters/telegram/index.js')
-    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = config
-    const webhook = url && secret ? { url, secret } : undefined
-    return createTelegramAdapter({ token, apiRoot: config.TELEGRAM_API_ROOT, webhook, log, now: time.now })
-  }
-  const discord = config.DISCORD_BOT_TOKEN ? await openDiscord(config.DISCORD_BOT_TOKEN) : undefined
-  async function openDiscord(token: string) {
-    const { createDiscordAdapter } = await import('../adapters/discord/index.js')
-    const { DISCORD_APPLICATION_ID: applicationId, DISCORD_GUILD_ID: guildId, DISCORD_API_ROOT: apiRoot } = config
-    return createDiscordAdapter({ token, applicationId, guildId, apiRoot, log, now: time.now })
-  }
+  const platforms = await openPlatforms(config, { log, now: time.now })
   const playground = turned ? openPlayground({ config, root, data, time: turned }) : undefined
-  const adapters = [telegram?.adapter, discord?.adapter, playground?.adapter].filter(
-    (adapter): adapter is Adapter => adapter !== undefined,
-  )
+  const adapters: Adapter[] = [...platforms.adapters, ...(playground ? [playground.adapter] : [])]
 
   const chance = Math.random
   const bot = build({
@@ -88,7 +75,7 @@ async function main() {
     log,
     metrics,
     metricsToken: config.METRICS_TOKEN,
-    telegram: telegram?.webhook,
+    webhooks: platforms.webhooks,
     pages: playground ? [{ prefix: '/playground', page: playground.page }] : [],
     health: async () => [
       {

@@ -22,7 +22,7 @@ export interface Capabilities {
   /** Longest text of one message, with some room left for marks; in UTF-16 units, or in bytes of UTF-8. */
   maxText: number
   inBytes?: true
-  /** What fits on a card with buttons, in characters: its first line, and the rest. What is longer stands in a post of its own above it. */
+  /** What fits on a card with buttons, in the width of Chinese characters: its first line, and the rest. What is longer stands in a post of its own above it. */
   card?: { title: number; text: number }
   limits: Limits
   /** Those of further routes, by their names. */

@@ -1,6 +1,6 @@
 /** Changes of what was said: which of them a platform can show, and what stands for the others. */
 import type { Db } from '../store/store.js'
-import type { Going } from './enqueue.js'
+import type { Going } from './going.js'
 
 /** The first post of the message that is changed. */
 export interface Edit {

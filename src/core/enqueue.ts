@@ -1,58 +1,16 @@
 /** Puts drafts into the outbox: worded for their room, addressed, split when too long. The only way a post comes to be. */
 import type { Db } from '../store/store.js'
-import type { Capabilities, PlatformName, Route } from './adapter.js'
-import type { RoomHere, ThreadHere } from './command.js'
+import type { PlatformName } from './adapter.js'
 import type { Draft } from './draft.js'
 import { editOf, shortened } from './edits.js'
+import type { Going, Origin, Voice } from './going.js'
 import { type Leg, legsOf } from './legs.js'
 import { findPlace, type Place } from './place.js'
-import type { PostTarget } from './post.js'
 import { laneOf } from './stored-post.js'
-import type { Reader, Wording } from './wording.js'
-
-/** What the posts answer. Absent for what the bot says by itself. */
-export interface Origin {
-  /** The beginning of the posts' keys. */
-  key: string
-  room: RoomHere
-  thread: ThreadHere | null
-  account: { externalId: string; name: string }
-  messageId?: string
-  /** A pressed button waits for an answer. */
-  gesture?: string
-  /** The message on which it stands. */
-  pressed?: string
-}
-
-export interface Voice {
-  wording: Wording
-  locale: string
-  zone: string
-  capabilities(platform: PlatformName): Capabilities | undefined
-  /** Undefined where there is just one way. */
-  routes(platform: PlatformName, target: PostTarget): Route[] | undefined
-  /** Phone numbers as rooms of this purpose may see them, wherever in a text they stand. */
-  masked(text: string, purpose: RoomHere['purpose']): string
-}
+import type { Reader } from './wording.js'
 
 /** Answers the lanes that the outbox must be woken for once this is committed. */
 export type Enqueue = (db: Db, drafts: Draft[], now: Date, origin?: Origin) => string[]
-
-/** One draft on its way. */
-export interface Going {
-  draft: Draft
-  key: string
-  place: Place
-  can: Capabilities | undefined
-  reader: Reader
-  /** What it answers, where it goes to the room of it. */
-  here: Origin | undefined
-  /** The first that says something: it is the answer, and the reply. */
-  isFirst: boolean
-  /** The more urgent goes first. */
-  urgency: number
-  now: Date
-}
 
 /** Goes first: somebody is waited for; then whoever asked; then what comes by itself. What comes to be together keeps its order. */
 const URGENT = 2
@@ -103,7 +61,7 @@ function enqueueAll(db: Db, voice: Voice, goings: Going[]): string[] {
     if (edit?.pressed) unshown.push(going)
     const legs = legsOf(db, voice, going, edit)
     if (edit?.pressed) told.add(laneOf(going.place.id))
-    for (const { lane } of legs) told.add(lane)
+    for (const { lane, content } of legs) if (content.blocks.length > 0) told.add(lane)
     return legs.map((leg) => insert(db, going, leg, edit?.id))
   })
   const lines = unshown.flatMap((going) => {

@@ -7,10 +7,10 @@ import type { Bot } from './bot.js'
 import type { Context } from './command.js'
 import { findPostByMessage, findScene } from './context.js'
 import { type Draft, text } from './draft.js'
-import type { Origin } from './enqueue.js'
 import { Ask, NotAllowed, UserMistake, type Value } from './errors.js'
 import type { ChatEvent, RoomEvent } from './event.js'
 import { filesWaiting } from './files-waiting.js'
+import type { Origin } from './going.js'
 import { markRoomGone, moveRoom } from './rooms.js'
 import { type Request, understand } from './understand.js'
 
@@ -55,7 +55,8 @@ export async function handleEvent<Rules>(
     routesTo: (target) => bot.routes(event.platform, target) ?? [],
     key,
   }
-  const { account, room } = scene
+  const { room, person } = scene
+  const account = { ...scene.account, name: person?.name ?? scene.account.name }
   // People look for the answer where they said it, or pressed: in the room, where its threads are none to speak in.
   const thread = scene.inThread && (can?.threads ?? true) === true ? scene.thread : null
   const gesture = 'gesture' in event ? event.gesture : undefined

@@ -1,7 +1,7 @@
 /** The rows that one draft becomes: its messages in the room, and what stands in a group beside it. */
 import type { Db } from '../store/store.js'
 import type { Edit } from './edits.js'
-import type { Going, Voice } from './enqueue.js'
+import type { Going, Voice } from './going.js'
 import { findMentions, targetOf } from './place.js'
 import { partsOf, withoutChoices } from './post-parts.js'
 import { firstLineOf, inBytes, split } from './split.js'

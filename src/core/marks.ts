@@ -1,6 +1,7 @@
 /** What stands on posts that do not come as they should have: sent again, late, or without their buttons. */
-import type { Voice } from './enqueue.js'
+
 import type { Said } from './errors.js'
+import type { Voice } from './going.js'
 import { withoutChoices } from './post-parts.js'
 import { choicesOf, type StoredBlock, typedChoice } from './stored-post.js'
 import type { Time } from './time.js'

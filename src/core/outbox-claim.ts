@@ -2,13 +2,12 @@
 import type { Db } from '../store/store.js'
 import type { Adapter, PlatformName } from './adapter.js'
 import type { Marks } from './marks.js'
+import { otherwise } from './otherwise.js'
 import { type Claim, type Next, peek, read, supersede, take } from './outbox-rows.js'
 import { giveUp, type SettleParts } from './outbox-settle.js'
 import type { Paces } from './paces.js'
-import { pingFor } from './pings.js'
 import { targetOf } from './place.js'
 import { chooseRoute } from './route-choice.js'
-import { type Content, laneOf } from './stored-post.js'
 
 export interface ClaimParts extends SettleParts {
   marks: Marks
@@ -28,6 +27,8 @@ export interface Turn {
 
 /** After a day nobody wants the message any more; a person decides. */
 const LONGEST_LIFE_MS = 24 * 3_600_000
+/** Most ways say when they open; some only with time. */
+const LOOK_AGAIN_MS = 60_000
 
 export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
   const woken: string[] = []
@@ -39,7 +40,7 @@ export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
     if (waitMs > 0) return { waitMs, woken }
     const way = wayOf(adapter, next)
     if (way === 'never') {
-      woken.push(...otherwise(db, adapter, next, now))
+      woken.push(...otherwise(db, adapter, next.id, now))
       continue
     }
     const route = way === 'wait' ? undefined : way
@@ -51,7 +52,7 @@ export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
       if (left <= 0) woken.push(...giveUp(db, claim, 'unreachable', parts))
       else {
         const detour = next.direct && next.key.startsWith('alarm:') ? parts.detour(db, next) : []
-        if (detour.length === 0) return { waitMs: left, closed: adapter.platform, woken }
+        if (detour.length === 0) return { waitMs: Math.min(left, LOOK_AGAIN_MS), closed: adapter.platform, woken }
         supersede(db, next.id)
         woken.push(...detour)
       }
@@ -74,20 +75,3 @@ function wayOf(adapter: Adapter, next: Next): ReturnType<typeof chooseRoute> | u
   const isLost = next.leg === 'beside' && next.thread === null && !next.content.includes('"opensThread":')
   return isLost ? 'never' : chooseRoute(routes, next.leg)
 }
-
-/** A leg whose way does not exist: what stood beside the room alone is said in it; else those it would have pinged are pinged. */
-function otherwise(db: Db, adapter: Adapter, next: Next, now: Date): string[] {
-  const content = JSON.parse(next.content) as Content
-  if (next.leg === 'beside' && content.alone && !content.threadState) {
-    const lane = laneOf(next.roomId)
-    const said: Content = { ...content, alone: undefined, ping: content.mentions.length > 0 || undefined }
-    db.sql.run('UPDATE "Post" SET "leg" = NULL, "lane" = ?, "content" = ? WHERE "id" = ?', lane, said, next.id)
-    return [lane]
-  }
-  supersede(db, next.id)
-  const main = next.leg === 'ping' ? (next.pingOf ?? undefined) : mainOf(db, next.key)
-  return main === undefined || content.mentions.length === 0 ? [] : pingFor(db, adapter, main, now)
-}
-
-const mainOf = (db: Db, key: string): number | undefined =>
-  db.sql.get<{ id: number }>('SELECT "id" FROM "Post" WHERE "key" = ?', key.replace(/~beside\d*$/, ''))?.id

@@ -20,6 +20,7 @@ export async function claimsInDoubt(db: Db): Promise<Claim[]> {
       direct: room.purpose === 'direct',
       messages: 1,
       isEdit: row.editsId !== null,
+      leg: row.leg as Claim['leg'],
       ping: ping === true,
       post: { ...post, key: row.key, room: { id: room.externalId, direct: room.purpose === 'direct' }, blocks: said },
     }

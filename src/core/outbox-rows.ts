@@ -15,6 +15,7 @@ export interface Claim extends Paced {
   threadId: number | null
   opensThreadId: number | null
   isEdit: boolean
+  leg: 'ping' | 'beside' | null
   /** The way it takes, where the platform has several. */
   route: string | null
   /** Once it is said, those it mentions are pinged another way, unless the way it took pings. */

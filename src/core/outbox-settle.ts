@@ -3,6 +3,7 @@ import type { Db } from '../store/store.js'
 import { type Adapter, type PlatformName, SendError } from './adapter.js'
 import { fateOf, inDoubt } from './fate.js'
 import type { Log } from './log.js'
+import { otherwise } from './otherwise.js'
 import { claimsInDoubt } from './outbox-repair.js'
 import { type Claim, settleFailed, settleSent } from './outbox-rows.js'
 import { pingFor } from './pings.js'
@@ -36,6 +37,8 @@ export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, 
   const why = error instanceof SendError ? (error.details.because ?? error.kind) : 'bug'
   if (error instanceof SendError) learn(db, claim, error)
   settleFailed(db, claim, fate, why)
+  // No group beside the room can be had: that is no loss as long as it is said in the room.
+  if (fate.state === 'dead' && claim.leg !== null) return otherwise(db, adapter, claim.id, now)
   const level = why === 'bug' ? 'error' : 'warn'
   log[level](
     { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error },

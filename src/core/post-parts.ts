@@ -1,8 +1,8 @@
 /** Cuts what a post says into messages: parts of a long text, and a text of its own above a card that is too small for it. */
 import type { PlatformName } from './adapter.js'
-import type { Going, Voice } from './enqueue.js'
+import type { Going, Voice } from './going.js'
 import { targetOf } from './place.js'
-import { firstLineOf, inBytes, inUnits, split } from './split.js'
+import { firstLineOf, inBytes, inCharacters, inUnits, split } from './split.js'
 import type { StoredBlock } from './stored-post.js'
 import { marked } from './worded.js'
 
@@ -45,7 +45,7 @@ function cut(voice: Voice, { can, place, reader }: Going, said: StoredBlock[], i
 const partMark = ({ wording }: Voice, part: number, of: number, reader: Going['reader']): string =>
   of > 1 ? wording.say({ key: 'core.part', values: { part: part + 1, of } }, reader) : ''
 
-/** In characters: the first line is the card's title. */
+/** The first line is the card's title. */
 function fits(blocks: StoredBlock[], card: { title: number; text: number }): boolean {
   const lines = blocks.flatMap((block) => {
     if (block.kind === 'text') return block.text.split('\n')
@@ -53,5 +53,5 @@ function fits(blocks: StoredBlock[], card: { title: number; text: number }): boo
     return block.kind === 'list' ? [...(block.title ? [block.title] : []), ...block.items] : []
   })
   const [title = '', ...rest] = lines
-  return [...title].length <= card.title && [...rest.join('\n')].length <= card.text
+  return inCharacters(title) <= card.title && inCharacters(rest.join('\n')) <= card.text
 }

@@ -20,6 +20,13 @@ const HEADING = -1
 export type Measure = (text: string) => number
 export const inUnits: Measure = (text) => text.length
 export const inBytes: Measure = (text) => Buffer.byteLength(text)
+/** As wide as so many Chinese characters. */
+export const inCharacters: Measure = (text) => {
+  let width = 0
+  for (const character of text) width += character < LAST_NARROW ? 0.5 : 1
+  return width
+}
+const LAST_NARROW = '\u1100'
 
 /** @param max longest text of one message, as measured. */
 export function split(blocks: StoredBlock[], max: number, measure: Measure = inUnits): StoredBlock[][] {

@@ -7,8 +7,8 @@ import type { Bot } from './bot.js'
 import { clean } from './clean.js'
 import type { Asker, BrandHere, RoomHere, ThreadHere } from './command.js'
 import { lookAround } from './context.js'
-import type { Voice } from './enqueue.js'
 import type { Said } from './errors.js'
+import type { Voice } from './going.js'
 import { readOne } from './parse.js'
 
 const MOST = 25

@@ -1,7 +1,7 @@
 /** Where a thread stands on its platform: a place of its own, a group beside the room, a chain of replies, or only a tag. */
 import type { Db } from '../store/store.js'
 import type { Capabilities } from './adapter.js'
-import type { Going } from './enqueue.js'
+import type { Going } from './going.js'
 import { findMentions } from './place.js'
 import type { StoredBlock } from './stored-post.js'
 import { marked } from './worded.js'

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import type { Log } from '../core/log.js'
 import type { Metrics } from './metrics.js'
+import { addWebhooks, type Webhooks } from './webhooks.js'
 
 export interface Health {
   name: string
@@ -16,8 +17,7 @@ export interface WebParts {
   health(): Promise<Health[]>
   metrics: Metrics
   metricsToken?: string
-  /** Takes one pushed update; false when the secret is wrong. */
-  telegram?: (secret: string | undefined, update: unknown) => Promise<boolean>
+  webhooks: Webhooks
   pages: { prefix: string; page: FastifyPluginAsync }[]
 }
 
@@ -45,17 +45,7 @@ export async function makeServer(parts: WebParts): Promise<FastifyInstance> {
     return reply.type(parts.metrics.contentType).send(await parts.metrics.text())
   })
 
-  const { telegram } = parts
-  if (telegram)
-    server.post('/webhooks/telegram', { config: { rateLimit: false } }, async (request, reply) => {
-      const secret = request.headers['x-telegram-bot-api-secret-token']
-      const taken = await telegram(typeof secret === 'string' ? secret : undefined, request.body)
-      if (!taken) {
-        parts.metrics.countRefused('telegram')
-        parts.log.warn({ code: 'webhook-refused', from: request.ip }, 'a callback without the right secret was refused')
-      }
-      return reply.code(taken ? 200 : 401).send({})
-    })
+  await addWebhooks(server, parts.webhooks, parts)
 
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500

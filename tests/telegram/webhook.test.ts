@@ -30,7 +30,7 @@ async function openDoor() {
   const parts = { config, root: process.cwd(), log, time, realNow: time.now, chance: () => 0.5 }
   const bot = build({ ...parts, adapters: [adapter] })
   const metrics = makeMetrics(bot.store, () => [], time.now)
-  const web = await makeServer({ log, metrics, telegram: webhook, pages: [], health: async () => [] })
+  const web = await makeServer({ log, metrics, webhooks: { telegram: webhook }, pages: [], health: async () => [] })
   await web.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(web.server.address() as AddressInfo).port}/webhooks/telegram`
   onTestFinished(async () => {

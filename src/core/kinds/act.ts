@@ -3,7 +3,17 @@ import { kind } from '../argument.js'
 import { WORD_END, WORD_START } from '../line.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
 
-export type ActName = 'approve' | 'reject' | 'add' | 'remove' | 'head' | 'weeklyRest' | 'noWeeklyRest' | 'rest' | 'work'
+export type ActName =
+  | 'approve'
+  | 'reject'
+  | 'add'
+  | 'remove'
+  | 'head'
+  | 'weeklyRest'
+  | 'noWeeklyRest'
+  | 'rest'
+  | 'work'
+  | 'mobile'
 
 /** One of these acts, as a word of its own. */
 export function act<A extends ActName>(...acts: A[]) {
