@@ -1,5 +1,6 @@
 /** The rows that one draft becomes: its messages in the room, and what stands in a group beside it. */
 import type { Db } from '../store/store.js'
+import type { PlatformName } from './adapter.js'
 import type { Edit } from './edits.js'
 import type { Going, Voice } from './going.js'
 import { findMentions, targetOf } from './place.js'
@@ -72,7 +73,8 @@ function besideLegs(db: Db, voice: Voice, going: Going, said: StoredBlock[], thr
   const { draft, key, place } = going
   const { opensThread, mentions, threadState } = contentOf(db, voice, going, undefined)
   const group = { tag: tagOf(db, thread), members: membersOf(db, draft.opensThread?.members, place.platform) }
-  const max = voice.routes(place.platform as never, targetOf(place))?.find(({ carries }) => !carries)?.maxText ?? 0
+  const max =
+    voice.routes(place.platform as PlatformName, targetOf(place))?.find(({ carries }) => !carries)?.maxText ?? 0
   return split(withoutChoices(said), max, inBytes).map((blocks, at) => ({
     key: `${key}~beside${at === 0 ? '' : at + 1}`,
     lane: `t${thread}`,

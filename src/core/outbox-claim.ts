@@ -72,6 +72,6 @@ export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
 function wayOf(adapter: Adapter, next: Next): ReturnType<typeof chooseRoute> | undefined {
   const routes = adapter.routes?.(targetOf(next))
   if (!routes) return undefined
-  const isLost = next.leg === 'beside' && next.thread === null && !next.content.includes('"opensThread":')
+  const isLost = next.leg === 'beside' && next.thread === null && next.opensThreadId === null
   return isLost ? 'never' : chooseRoute(routes, next.leg)
 }

@@ -42,7 +42,12 @@ export class Outbox {
 
   /** Called after a commit, with the lanes that got posts. */
   wake(lanes: Iterable<string>): void {
-    for (const lane of lanes) this.#ready.add(lane)
+    for (const lane of lanes) {
+      // What came may be more urgent than what the lane slept for.
+      this.#sleeping.get(lane)?.cancel()
+      this.#sleeping.delete(lane)
+      this.#ready.add(lane)
+    }
     if (this.#closed || this.#pumping || !this.#hasWork()) return
     this.#pumping = this.#pump().then(
       () => {
@@ -60,12 +65,7 @@ export class Outbox {
 
   /** Ways of this platform were closed and are open: what waited for them goes. */
   opened(platform: PlatformName): void {
-    const lanes = [...this.#sleeping].filter(([, { closed }]) => closed === platform)
-    for (const [lane, { cancel }] of lanes) {
-      cancel()
-      this.#sleeping.delete(lane)
-    }
-    this.wake(lanes.map(([lane]) => lane))
+    this.wake([...this.#sleeping].flatMap(([lane, { closed }]) => (closed === platform ? [lane] : [])))
   }
 
   /** Resolves when nothing is being sent and nothing can be sent now. */
@@ -168,10 +168,7 @@ export class Outbox {
 
   /** @param closed the platform whose ways are closed; `opened` ends it */
   #sleep(lane: string, milliseconds: number, closed?: PlatformName) {
-    const cancel = this.parts.time.after(milliseconds, () => {
-      this.#sleeping.delete(lane)
-      this.wake([lane])
-    })
+    const cancel = this.parts.time.after(milliseconds, () => this.wake([lane]))
     this.#sleeping.set(lane, { cancel, closed })
   }
 

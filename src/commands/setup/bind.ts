@@ -1,26 +1,46 @@
-/** Makes a room the brand's: its work group, its warehouse's, its management's, or a customer's. */
+/** Makes a room the brand's: its work group, its warehouse's, its management's, or a customer's; and takes what the room still lacks. */
+import { kind } from '../../core/argument.js'
 import { text as say } from '../../core/draft.js'
 import { Ask, UserMistake } from '../../core/errors.js'
 import { purpose } from '../../core/kinds/role.js'
 import { text } from '../../core/kinds/text.js'
+import { webhookKey } from '../../core/kinds/webhook-key.js'
+import { targetOf } from '../../core/place.js'
 import { makeBrand } from '../../domain/people/brand.js'
 import { definePublicCommand } from '../define.js'
+import { missing } from './missing.js'
+import { connectRobot } from './robot.js'
 
 const PURPOSES = ['work', 'warehouse', 'management', 'customer'] as const
 const LONGEST_NAME = 30
+/** Only ever tapped: people do not know the numbers of our rows. */
+const ONE_OF_OURS = kind<number>({
+  phase: 'pattern',
+  onlyNamed: true,
+  offer: 'never',
+  read: () => undefined,
+}).optional()
 /** A name of several words stands in quotes when the purpose follows it. */
 const QUOTED = /^["\u201C\u201D](.+)["\u201C\u201D]$/
 
 export const bind = definePublicCommand({
   name: 'bind',
-  arguments: { brand: text({ suggests: 'brand' }), purpose: purpose().optional() },
+  arguments: {
+    brand: text({ suggests: 'brand' }),
+    purpose: purpose().optional(),
+    /** In private, of the group that is bound already. */
+    webhook: webhookKey().optional(),
+    robotGroup: ONE_OF_OURS,
+  },
   form: ['brand', 'purpose'],
   who: ['admin'],
   where: ['unbound', 'work', 'warehouse', 'management', 'customer', 'direct'],
-  async handle({ brand: typed, purpose }, { db, room, rules, now }) {
+  async handle({ brand: typed, purpose, webhook, robotGroup: group }, here) {
+    const { db, room, rules, now, routesTo } = here
     const name = typed.replace(QUOTED, '$1')
-    if (room.purpose === 'direct') throw new UserMistake({ key: 'setup.bind.direct' })
     if (name.length > LONGEST_NAME) throw new UserMistake({ key: 'setup.nameTooLong', values: { most: LONGEST_NAME } })
+    if (webhook !== undefined) return connectRobot(here, { brand: name, purpose: purpose ?? 'work', webhook, group })
+    if (room.purpose === 'direct') throw new UserMistake({ key: 'setup.bind.direct' })
     const known = await db.brand.findUnique({ where: { name } })
     if (!purpose) throw whichPurpose(name, known !== null)
     const departments = rules.policy.departments.map((department) => department.name)
@@ -33,7 +53,7 @@ export const bind = definePublicCommand({
     const bound = { brand: brand.name, purpose: { key: `purpose.${purpose}` }, before: before?.name }
     const blocks = [say(before ? 'setup.bind.moved' : known ? 'setup.bind.bound' : 'setup.bind.founded', bound)]
     if (!known) blocks.push(say('setup.bind.next'))
-    return [{ blocks }]
+    return [{ blocks: [...blocks, ...missing({ ...room, purpose }, routesTo(targetOf({ ...room, purpose })), bound)] }]
   },
 })
 

@@ -34,12 +34,12 @@ export const makeHelp = (book: () => CommandBook<Rules>) =>
 const usable = (command: Command<Rules>, { person, room }: Here): boolean =>
   !command.hidden && mayUse(command, person, purposeOf(room))
 
-function listing(commands: Command<Rules>[], { room, person, account }: Here): Draft {
+function listing(commands: Command<Rules>[], { room, person, account, mentionsOnly }: Here): Draft {
   const lines = commands.map(
     ({ name }): Said => ({ key: 'help.line', values: { name: nameOf(name), does: doesOf(name) } }),
   )
   const blocks = [text('help.title'), list(lines), text('help.more')]
-  if (room.platform === 'wecom' && room.purpose !== 'direct') blocks.push(text('help.mention'))
+  if (mentionsOnly) blocks.push(text('help.mention'))
   // What an operator needs to make somebody an admin.
   if (room.purpose === 'direct' && !person)
     blocks.push(text('core.yourAccount', { account: `${account.platform}:${account.externalId}` }))

@@ -1,9 +1,11 @@
-/** The people of the brand: listed; an admin approves, rejects and removes them by name. */
+/** The people of the brand: listed; an admin approves, rejects and removes them by name, and notes their mobile numbers. */
 import { type Draft, text } from '../../core/draft.js'
-import { UserMistake } from '../../core/errors.js'
+import { Ask, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { personName } from '../../core/kinds/name.js'
-import { peopleNamed } from '../../domain/people/person.js'
+import { phoneNumber } from '../../core/kinds/phone.js'
+import { maskPhone } from '../../domain/customers/phone.js'
+import { noteMobile, type PersonRow, peopleNamed } from '../../domain/people/person.js'
 import { type Decision, decide, knownElsewhere, waitingIn } from '../../domain/people/registration.js'
 import { removeFromBrand } from '../../domain/people/role.js'
 import { defineCommand, type StaffHere } from '../define.js'
@@ -11,18 +13,23 @@ import { mustBeAdmin } from './may-arrange.js'
 import { decidedCards, waitingCard } from './registration-card.js'
 import { staffList, staffListKey } from './staff-list.js'
 
+/** A landline pings nobody. */
+const MOBILE = /^1[3-9]\d{9}$/
+
 export const staff = defineCommand({
   name: 'staff',
   arguments: {
-    act: act('approve', 'reject', 'remove').optional(),
+    act: act('approve', 'reject', 'remove', 'mobile').optional(),
     name: personName({ suggests: 'staff' }).optional(),
+    mobile: phoneNumber({ shown: maskPhone }).optional(),
   },
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
-  async handle({ act, name }, here) {
+  async handle({ act, name, mobile }, here) {
     if (!act) return [{ key: staffListKey(here.key), blocks: await staffList(here.db, here.brand, here.person) }]
     mustBeAdmin(here.person)
     if (!name) throw new UserMistake({ key: `setup.staff.whom.${act}` })
+    if (act === 'mobile') return note(here, name, mobile)
     return act === 'remove' ? remove(here, name) : decideByName(here, act, name)
   },
 })
@@ -44,10 +51,26 @@ async function decideByName(
   ]
 }
 
-async function remove({ db, brand }: StaffHere, name: string): Promise<Draft[]> {
+async function remove(here: StaffHere, name: string): Promise<Draft[]> {
+  const { db, brand } = here
+  const person = await colleague(here, name)
+  await removeFromBrand(db, person.id, brand.id)
+  return [{ blocks: [text('setup.staff.removed', { name, brand: brand.name })] }]
+}
+
+/** Some platforms ping by it those whose account nobody knows. */
+async function note(here: StaffHere, name: string, mobile: string | undefined): Promise<Draft[]> {
+  const person = await colleague(here, name)
+  if (mobile === undefined) throw new Ask('mobile', { key: 'setup.staff.whichMobile', values: { name } })
+  if (!MOBILE.test(mobile)) throw new Ask('mobile', { key: 'setup.staff.noMobile' })
+  await noteMobile(here.db, person.id, mobile)
+  return [{ blocks: [text('setup.staff.mobile', { name, mobile: maskPhone(mobile) })] }]
+}
+
+/** @throws UserMistake when nobody of the brand is called so, or several. */
+async function colleague({ db, brand }: StaffHere, name: string): Promise<PersonRow> {
   const [person, ...others] = await peopleNamed(db, brand.id, name)
   if (!person) throw new UserMistake({ key: 'setup.staff.unknown', values: { name, brand: brand.name } })
   if (others.length > 0) throw new UserMistake({ key: 'setup.severalPeople', values: { name } })
-  await removeFromBrand(db, person.id, brand.id)
-  return [{ blocks: [text('setup.staff.removed', { name, brand: brand.name })] }]
+  return person
 }

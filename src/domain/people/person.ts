@@ -24,6 +24,10 @@ export const peopleNamed = (
 export const addPerson = (db: Db, name: string, now: Date): Promise<Person> =>
   db.person.create({ data: { name, createdAt: now } })
 
+/** @param mobile eleven digits */
+export const noteMobile = (db: Db, id: number, mobile: string): Promise<Person> =>
+  db.person.update({ where: { id }, data: { mobile } })
+
 /** The platforms on which somebody has an account. */
 export const platformsOf = (db: Db, personId: number): string[] =>
   db.sql
