@@ -6,6 +6,7 @@ import type { Enqueue } from './enqueue.js'
 import type { JobDay } from './job-days.js'
 import { firstLine } from './outbox-repair.js'
 import type { Claim } from './outbox-rows.js'
+import { nameOfRoom } from './rooms.js'
 import { laneOf } from './stored-post.js'
 import type { Time } from './time.js'
 
@@ -82,11 +83,12 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
     lost(db: Db, { id, platform, roomId, attempts, post }: Claim, why: string): string[] {
       const now = time.now()
       if (post.key.startsWith('alarm:')) return takeToGroup(db, { id, platform, key: post.key }, now)
-      const room = db.sql.get<{ title: string; externalId: string; brandId: number | null }>(
-        'SELECT "title", "externalId", "brandId" FROM "Room" WHERE "id" = ?',
-        roomId,
-      )
-      const values = { room: room?.title || room?.externalId, line: firstLine(post), why: { key: `core.why.${why}` } }
+      const room = db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Room" WHERE "id" = ?', roomId)
+      const values = {
+        room: nameOfRoom(db, platform, post.room.id),
+        line: firstLine(post),
+        why: { key: `core.why.${why}` },
+      }
       const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: id } } }
       const draft = { blocks: [text('core.lost', values), choices([again])] }
       return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
@@ -98,7 +100,9 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
     trouble(db: Db, platform: string, code: string, values: Record<string, string>, occasion?: string): Draft[] {
       const day = occasion ?? time.now().toISOString().slice(0, 10)
       const about = Object.values(values).join('|')
-      const draft = { blocks: [text(`trouble.${code}`, { platform: { key: `platform.${platform}` }, ...values })] }
+      const room = values.room === undefined ? undefined : nameOfRoom(db, platform, values.room)
+      const said = text(`trouble.${code}`, { platform: { key: `platform.${platform}` }, ...values, room })
+      const draft = { blocks: [said] }
       return toEach(rooms(db), null, `trouble:${platform}:${code}:${about}:${day}`, draft)
     },
     /** A timed run could not be made any more. */

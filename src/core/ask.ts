@@ -42,7 +42,8 @@ export function askFor({ command, given, ask, answers }: AskAgain, event: string
     understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
     ...(ask.options.length === 0 ? [choices(fillIn(command, given, ask.argument, id))] : []),
-    ...(needsReply(ask, command, room) ? [text(mentionsOnly ? 'core.mentionHint' : 'core.replyHint')] : []),
+    ...(mentionsOnly && ask.options.length === 0 ? [text('core.mentionHint')] : []),
+    ...(!mentionsOnly && needsReply(ask, command, room) ? [text('core.replyHint')] : []),
   ]
   return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }

@@ -1,7 +1,14 @@
 /** A chat platform in memory: what was sent is what a room shows. */
-import { type Adapter, type Capabilities, type CoreSide, type PlatformName, SendError } from '../../src/core/adapter.js'
+import {
+  type Adapter,
+  type Capabilities,
+  type CoreSide,
+  type PlatformName,
+  type Route,
+  SendError,
+} from '../../src/core/adapter.js'
 import type { ChatEvent, FileSeen } from '../../src/core/event.js'
-import type { Block, Choice, Post, Receipt } from '../../src/core/post.js'
+import type { Block, Choice, Post, PostTarget, Receipt } from '../../src/core/post.js'
 import { noCore } from './core-side.js'
 
 export interface Message {
@@ -44,6 +51,8 @@ export class FakeAdapter implements Adapter {
   readonly failures: (Error | undefined)[] = []
   accept: (event: ChatEvent) => Promise<void> = async () => {}
   core: CoreSide = noCore
+  /** Several ways to a place, when a test wants them. */
+  routes?: (target: PostTarget) => Route[]
 
   constructor(
     readonly capabilities: Capabilities = ALL,

@@ -31,8 +31,9 @@ export async function openFleet({ adapter, time, log, rooms, service = [] }: Fle
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-fleet-'))
   const environment = { DATABASE_URL: `file:${join(folder, 'test.db')}`, DATABASE_SYNCHRONOUS: 'NORMAL' }
   const { now } = time
-  const parts = { root: process.cwd(), log, time, realNow: now, chance: () => 0.5, adapters: [adapter] }
-  const bot = build({ ...parts, config: readConfig(environment) })
+  const parts = { root: process.cwd(), log, time, realNow: now, chance: () => 0.5 }
+  const made = (adapter: Adapter) => build({ ...parts, adapters: [adapter], config: readConfig(environment) })
+  let bot = made(adapter)
   await bot.store.transaction(({ sql }) => {
     const createdAt = now()
     const brandId = sql.insert('Brand', { name: '岩板一店', createdAt })
@@ -49,8 +50,16 @@ export async function openFleet({ adapter, time, log, rooms, service = [] }: Fle
     await vi.waitUntil(async () => (await left()).length === 0, { timeout: withinMs, interval: 20 })
   }
   return {
-    bot,
+    get bot() {
+      return bot
+    },
     errors: log.errors,
+    /** Stops the bot, and starts it again on the same store with this adapter. */
+    async restart(adapter: Adapter): Promise<void> {
+      await bot.stop()
+      bot = made(adapter)
+      await bot.start()
+    },
     /** Waits until nothing is left to send, pauses between attempts included. */
     async allSent(withinMs: number): Promise<void> {
       await none(`"state" IN ('waiting', 'sending')`, withinMs)
