@@ -23,12 +23,12 @@ test('the first liaison at half time and at the end, then the deputy, then whoev
   const { world } = shop
   await world.turnTo('2026-11-20T09:15')
   expect(rings()[0]?.text).toBe(
-    '@王强\n⏰ TS261120-01 · 工程部 还未知晓，请在 09:30 前知晓（已用 15分钟）\n· 1. 台面开裂',
+    '@王强\n⏰ TS261120-01 · 工程部 还未知晓，请在 09:30 前知晓\n已用 15分钟\n· 1. 台面开裂',
   )
   expect(rings()[0]?.buttons.map(({ label }) => label)).toEqual(['知晓'])
   await world.turnTo('2026-11-20T09:30')
   await world.turnTo('2026-11-20T09:45')
-  expect(rings().at(-1)?.text).toContain('@赵六\n⏰ TS261120-01 · 工程部 超时未知晓，应在 09:30 前知晓（已用 45分钟）')
+  expect(rings().at(-1)?.text).toContain('@赵六\n⏰ TS261120-01 · 工程部 超时未知晓，应在 09:30 前知晓\n已用 45分钟')
   await world.turnTo('2026-11-20T15:00')
   // No head of the department and none of customer service: those steps are skipped.
   expect(pinged()).toEqual(['王强', '王强', '赵六', '钱总'])

@@ -7,6 +7,7 @@ import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { placesOf } from '../../domain/complaints/places.js'
+import { concernedIn } from '../../domain/complaints/threads.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { cardKey } from '../../domain/ladder/clock.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
@@ -31,6 +32,7 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
   const blocks = openBlocks(rules.policy, complaint, card)
   const copies = card.joined ? copiesOf(db, key) : []
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
+  const members = concernedIn(db, complaint.id)
   const posts = placesOf(db, rules, complaint, people).map((place): Draft => {
     if (copies.some(({ room }) => room === place.room))
       return { ...place, urgent: true, reply: false, blocks: [text('complaint.card.grown', values)] }
@@ -39,6 +41,7 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
       urgent: true,
       key: place.room === complaint.roomId ? key : copyKey(key, place.room),
       reply: false,
+      members,
       blocks,
     }
   })

@@ -1,7 +1,9 @@
-/** What is said when a complaint ends: the line, then nothing is left to press, then its threads are archived. */
-import type { Draft, DraftBlock } from '../../core/draft.js'
+/** What is said when a complaint ends: the line with what became of each problem; then nothing is left to press, and its threads are archived. */
+import { type Draft, type DraftBlock, list } from '../../core/draft.js'
+import type { Said } from '../../core/errors.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
+import { type ProblemTold, problemsTold } from '../../domain/complaints/story.js'
 import type { StaffHere } from '../define.js'
 import { closedEdits } from './card.js'
 import { threadLooks } from './look.js'
@@ -9,12 +11,29 @@ import { openingEdit } from './opening.js'
 import { tell } from './tell.js'
 
 /** @param complaint as it was before */
-export function endingPosts(context: StaffHere, complaint: Complaint, line: DraftBlock, released: Released[]): Draft[] {
+export async function endingPosts(
+  context: StaffHere,
+  complaint: Complaint,
+  line: DraftBlock,
+  released: Released[],
+): Promise<Draft[]> {
   const { db } = context
+  const outcomes = (await problemsTold(db, complaint.id)).map(outcomeOf)
   return [
-    ...tell(context, complaint, line),
+    ...tell(context, complaint, line, list(outcomes)),
     openingEdit(db, { ...complaint, state: 'closed' }),
     ...released.flatMap((one) => closedEdits(db, complaint, one)),
     ...threadLooks(db, complaint),
   ]
+}
+
+/** Nothing waits any more. */
+const reached = (state: string): string => (state === 'routed' ? 'closing.unsigned' : `problem.state.${state}`)
+
+/** What its department meant to do, else how far it came. */
+function outcomeOf({ number, text, department, state, plan, promisedDay }: ProblemTold): Said {
+  const values = { number, text, department: department.name }
+  if (plan === null || promisedDay === null)
+    return { key: 'closing.problem', values: { ...values, state: { key: reached(state) } } }
+  return { key: 'closing.planned', values: { ...values, plan, date: { day: promisedDay } } }
 }

@@ -1,10 +1,10 @@
-/** Tells of a change: the answer to whoever made it, and the same short line in every thread of the complaint. */
+/** Tells of a change: the answer to whoever made it, and the same in every thread of the complaint. */
 import type { Draft, DraftBlock } from '../../core/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { threadsOf } from '../../domain/complaints/threads.js'
 import type { StaffHere } from '../define.js'
 
-export function tell({ db, room, thread }: StaffHere, complaint: Complaint, line: DraftBlock): Draft[] {
+export function tell({ db, room, thread }: StaffHere, complaint: Complaint, ...blocks: DraftBlock[]): Draft[] {
   const others = threadsOf(db, complaint.id).filter(({ id, roomId, externalId }) => {
     // Where the platform has no threads, the answer stands among the posts of the case already.
     const sameStream = roomId === room.id && externalId === null
@@ -15,7 +15,7 @@ export function tell({ db, room, thread }: StaffHere, complaint: Complaint, line
     thread: id,
     reply: false,
     copy: true,
-    blocks: [line],
+    blocks,
   }))
-  return [{ blocks: [line] }, ...copies]
+  return [{ blocks }, ...copies]
 }

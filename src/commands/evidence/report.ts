@@ -37,10 +37,11 @@ function lineDraft(db: Db, policy: Policy, batch: Batch, threads: CaseThread[]):
 function placeOf(
   { batch, roomId, threadId }: Batch,
   threads: CaseThread[],
-): Pick<Draft, 'room' | 'thread' | 'replyTo'> {
+): Pick<Draft, 'room' | 'thread' | 'inRoom' | 'replyTo'> {
   const here = threads.filter((thread) => thread.roomId === roomId)
   const own = here.find(({ id }) => id === threadId) ?? here[0]
-  return own ? { room: roomId, thread: own.id } : { room: roomId, thread: threadId, replyTo: messageOf(batch) }
+  if (!own) return { room: roomId, thread: threadId, replyTo: messageOf(batch) }
+  return { room: roomId, thread: own.id, inRoom: true }
 }
 
 function lineBlocks({ files: { maxMegabytes, types } }: Policy, { stored, refused, ...about }: Batch): DraftBlock[] {

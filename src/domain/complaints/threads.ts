@@ -31,16 +31,20 @@ export function threadTitle(db: Db, { id, code, customer }: { id: number; code: 
   return [...title].slice(0, LONGEST_TITLE).join('')
 }
 
-/** A thread that is opened: how it is called, and who is concerned (the reporter, each department's liaisons and its head). */
+/** A thread that is opened: how it is called, and who is concerned. */
 export const opening = (db: Db, complaint: { id: number; code: string; customer: string }, thread: number) => ({
   thread,
   title: threadTitle(db, complaint),
-  members: db.sql
+  members: concernedIn(db, complaint.id),
+})
+
+/** The reporter, each department's liaisons and its head. */
+export const concernedIn = (db: Db, complaintId: number): number[] =>
+  db.sql
     .all<{ id: number | null }>(
       `SELECT "createdBy" AS "id" FROM "Complaint" WHERE "id" = ?
        UNION SELECT "personId" FROM "Liaison" WHERE "departmentId" IN (SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?)
        UNION SELECT "headId" FROM "Department" WHERE "id" IN (SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?)`,
-      ...[complaint.id, complaint.id, complaint.id],
+      ...[complaintId, complaintId, complaintId],
     )
-    .flatMap(({ id }) => id ?? []),
-})
+    .flatMap(({ id }) => id ?? [])

@@ -9,7 +9,8 @@ beforeEach(async () => {
 })
 afterEach(() => scene.world.close())
 
-const CLOSED = 'TS261120-01 已结案，原因：客户撤诉'
+const LINE = 'TS261120-01 已结案，原因：客户撤诉'
+const CLOSED = `${LINE}\n· 1. 台面开裂 · 工程部 · 未知晓\n· 2. 水槽漏水 · 工程部 · 未知晓`
 
 test('the line first, then the thread is archived; cards and reminders lose their buttons', async () => {
   const { boss, work, world, card, opening } = scene
@@ -17,7 +18,7 @@ test('the line first, then the thread is archived; cards and reminders lose thei
   const ring = work.with('⏰')
   const before = world.adapter.sent.length
   await boss.says(work, '/结案 TS261120-01 客户撤诉')
-  expect(inThread(scene, before)).toEqual([CLOSED, 'archived: 已结案 TS261120-01 张三 台面开裂'])
+  expect(inThread(scene, before)).toEqual([LINE, 'archived: 已结案 TS261120-01 张三 台面开裂'])
   expect([card.text, ring.text]).toEqual(Array(2).fill('TS261120-01 · 工程部 · 已结案，不用再知晓'))
   expect([opening, card, ring].flatMap(({ buttons }) => buttons)).toEqual([])
 })
@@ -74,6 +75,8 @@ test('in English', async () => {
   scene = await openEnglishCase()
   const { boss, work, card } = scene
   const [line] = await boss.says(work, '/close TS261120-01 the customer withdrew it')
-  expect(line?.text).toBe('TS261120-01 is closed: the customer withdrew it')
+  expect(line?.text).toBe(
+    'TS261120-01 is closed: the customer withdrew it\n· 1. top cracked · 工程部 · not acknowledged\n· 2. sink leaking · 工程部 · not acknowledged',
+  )
   expect(card.text).toBe('TS261120-01 · 工程部 · closed, nothing to acknowledge any more')
 })

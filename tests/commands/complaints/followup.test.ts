@@ -9,6 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => scene.world.close())
 
+const BOTH_SIGNED = '· 1. 台面开裂 · 工程部 · 已知晓\n· 2. 水槽漏水 · 工程部 · 已知晓'
 const signed = () => scene.wang.presses(scene.card, '知晓')
 
 test('satisfied: one line, the complaint is closed and its thread archived', async () => {
@@ -34,7 +35,7 @@ test('without the answer it is asked for, one tap is enough, and a second tap do
   expect(question?.text).toBe('客户满意吗？')
   const [yes] = question?.buttons ?? []
   await li.presses(work.last, '满意')
-  expect(work.last.text).toBe('TS261120-01 回访：满意。已结案')
+  expect(work.last.text).toBe(`TS261120-01 回访：满意。已结案\n${BOTH_SIGNED}`)
   const before = world.adapter.messages.length
   await li.pressesChoice(work.with('✓ 满意'), yes?.id ?? '')
   expect(world.adapter.messages).toHaveLength(before)
@@ -60,7 +61,7 @@ test('not satisfied: a new round with fresh cards and clocks, the remark and the
   expect(story?.text).toContain('王强：问题 1 处理意见：更换台面，承诺 11月25日 周三')
   expect(story?.text).toContain('第 1 轮：不满意、2分、还在漏水（李四 10:00）')
   await li.says(work, '/回访 TS261120-01 满意')
-  expect(work.last.text).toBe('TS261120-01 回访：满意。已结案')
+  expect(work.last.text).toBe(`TS261120-01 回访：满意。已结案\n${BOTH_SIGNED}`)
 })
 
 test('too early while somebody has not acknowledged', async () => {
@@ -101,7 +102,9 @@ test('in English', async () => {
   )
   await wang.presses(work.last, 'Acknowledge')
   await li.says(work, '/followup TS261120-01 satisfied 5')
-  expect(work.last.text).toBe('TS261120-01 follow-up: satisfied, 5 of 5. Closed')
+  expect(work.last.text).toBe(
+    'TS261120-01 follow-up: satisfied, 5 of 5. Closed\n· 1. top cracked · 工程部 · acknowledged\n· 2. sink leaking · 工程部 · acknowledged',
+  )
   expect(world.adapter.threadStates.at(-1)).toMatchObject({
     title: 'Closed TS261120-01 Zhang San top cracked',
     open: false,
