@@ -34,7 +34,7 @@ export function createSendToGroup({ line, tell }: AppChatParts): SendToGroup {
   }
 
   async function say(chatid: string, post: Post): Promise<Receipt> {
-    const members = await groups.bringIn(chatid, accountsOf(post))
+    const members = await groups.bringIn(chatid, [...accountsOf(post), ...plain(post.members ?? [])])
     const seen = { ...post, private: undefined, mentions: namedIn(post).map((one) => asSeenIn(members, one)) }
     const { mentioned_list } = mentionLists(seen)
     const text = { content: renderText(seen), ...(mentioned_list && { mentioned_list }) }
@@ -47,7 +47,7 @@ export function createSendToGroup({ line, tell }: AppChatParts): SendToGroup {
     try {
       if (threadState && thread !== undefined) {
         await groups.rename(thread, threadState.title)
-        return { messageId: '', thread }
+        return { messageId: '' }
       }
       const tag = opening?.tag ?? idOf(post.key)
       const chatid = opening ? await groups.open(tag, opening.title, plain(opening.members ?? [])) : thread
@@ -59,7 +59,10 @@ export function createSendToGroup({ line, tell }: AppChatParts): SendToGroup {
         (file) => show(chatid, file),
       )
     } catch (error) {
-      throw toSendError(error, place)
+      const failure = toSendError(error, place)
+      // A group that is gone needs no name.
+      if (threadState && failure.details.because === 'thread-gone') return { messageId: '' }
+      throw failure
     }
   }
 }

@@ -16,22 +16,29 @@ const troubles: { [H in Ending['how']]?: (why: string) => string } = {
 
 /** Runs until the signal is aborted, or until another connection has taken our place. */
 export async function connect(session: Session, hear: Hear): Promise<void> {
-  const { state, core, signal, pauses } = session
+  const { state, core, hope, signal, pauses } = session
   const patience = createPatience(pauses)
   const opened = () => {
     patience.reset()
     state.report('well', 'connected')
     core.routesOpened()
   }
+  const giveUp = () => {
+    hope.end()
+    core.routesOpened()
+  }
+  hope.begin()
   while (!signal.aborted) {
     const { how, why } = await live(session, hear, opened)
     if (how === 'stopped') return
     state.report('trouble', troubles[how]?.(why) ?? how)
     if (how === 'refused') {
+      giveUp()
       core.trouble('wecomSecret', {})
       await sleep(refusedPauseMs, undefined, { signal }).catch(() => undefined)
     } else if (how === 'evicted') {
       // Two that fight for one place would cut each other off for ever.
+      giveUp()
       core.trouble('wecomEvicted', {})
       return
     } else await patience.wait(signal)

@@ -35,13 +35,14 @@ const place = { msgid: z.string().min(1), chatid: z.string().optional(), chattyp
 /** Where one is expected and several may come, or the other way round. */
 const several = <T extends z.ZodType>(one: T) => z.union([z.array(one), one.transform((single) => [single])])
 
-const selected = z.object({ option_ids: z.object({ option_id: several(z.string()) }).optional() })
+/** Nobody need have picked anything. */
+const selected = z.object({ option_ids: z.object({ option_id: several(z.string()).nullish() }).nullish() })
 
 /** What was pressed; a vote also tells what was picked. */
 const press = z.object({
   event_key: z.string().optional(),
   task_id: z.string().optional(),
-  selected_items: z.object({ selected_item: several(selected) }).optional(),
+  selected_items: z.object({ selected_item: several(selected).nullish() }).nullish(),
 })
 
 const quote = z.object(content)

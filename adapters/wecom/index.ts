@@ -10,6 +10,7 @@ import { createChat } from './chat.js'
 import { connect } from './connect.js'
 import { createFetchFile } from './files.js'
 import { createSayWithFiles, type Tell } from './files-after.js'
+import { createHope } from './hope.js'
 import { createIntake, type Intake } from './intake.js'
 import { openLine } from './line.js'
 import { createNaming } from './naming.js'
@@ -38,7 +39,7 @@ export interface WecomAdapter {
 
 /** Makes the adapter; nothing is called before `start`, except that posts may be sent. */
 export function createWecomAdapter(settings: WecomSettings): WecomAdapter {
-  const { log, now, pauses = { firstMs: 1000, longestMs: 60_000 } } = settings
+  const { log, now, pauses = { firstMs: 1000, longestMs: 60_000 }, hopeMs = 10_000 } = settings
   let run: Run | undefined
   const tell: Tell = (code, values) => run?.core.trouble(code, values)
   const core: Pick<CoreSide, 'alias' | 'keepAlias'> = {
@@ -49,7 +50,10 @@ export function createWecomAdapter(settings: WecomSettings): WecomAdapter {
   const api = createApi(settings)
   const app = settings.app && createOwnApp(settings.app, { api, now, tell })
   const naming = createNaming(core, app && createAliases(app.line, core))
-  const line = openLine()
+  const hope = createHope(hopeMs, () => run?.core.routesOpened())
+  const line = openLine(hope)
+  // What waits from an earlier run is looked at before we are started.
+  hope.begin()
   const state = createState(settings)
   const answers = createAnswers(now)
   const webhook = createWebhook({ api, now, tell })
@@ -69,7 +73,7 @@ export function createWecomAdapter(settings: WecomSettings): WecomAdapter {
       if (run) return
       state.report('away', 'connecting')
       const stopping = new AbortController()
-      const session: Session = { settings, line, state, core: side, pauses, signal: stopping.signal }
+      const session: Session = { settings, line, hope, state, core: side, pauses, signal: stopping.signal }
       const intake = createIntake(session, answers, naming, accept)
       run = { core: side, accept, stopping, intake, connecting: connect(session, intake) }
     },

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { WSClient } from '@wecom/aibot-node-sdk'
 import { SendError } from '../../src/core/adapter.js'
 import { codeOf } from './errors.js'
+import type { Hope } from './hope.js'
 
 export interface Connection {
   client: WSClient
@@ -12,6 +13,8 @@ export interface Connection {
 
 export interface Line {
   readonly isOpen: boolean
+  /** It is closed, but not for long, we hope. */
+  readonly isOpening: boolean
   /**
    * One call on the connection.
    * @throws what the SDK rejects with, or SendError (unreachable) when there is no connection
@@ -36,7 +39,7 @@ const mostUnanswered = 2
 /** The SDK waits five seconds for an answer. */
 const answersWithinMs = 5500
 
-export function openLine(): OwnLine {
+export function openLine(hope: Hope): OwnLine {
   const underWay = new Set<Promise<unknown>>()
   let current: Connection | undefined
   let sounds = 0
@@ -45,6 +48,7 @@ export function openLine(): OwnLine {
   /** Others may be waiting for answers that still come. */
   async function abandon(connection: Connection): Promise<void> {
     current = undefined
+    hope.begin()
     await finish(answersWithinMs)
     connection.abandon()
   }
@@ -77,6 +81,9 @@ export function openLine(): OwnLine {
     get isOpen() {
       return current !== undefined
     },
+    get isOpening() {
+      return current === undefined && hope.lasts
+    },
     async call(send) {
       if (!current) throw new SendError('unreachable', 'long connection: not connected', { because: 'route-down' })
       const work = attempt(current, send)
@@ -85,6 +92,8 @@ export function openLine(): OwnLine {
       return work
     },
     put(connection) {
+      if (connection) hope.end()
+      else if (current) hope.begin()
       current = connection
       unanswered = 0
     },

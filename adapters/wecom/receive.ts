@@ -25,13 +25,15 @@ export function toMessage(body: MessageBody, botName: string | undefined): Messa
     mentionsBot: !room.direct || rest !== undefined,
     ...(quote ? { quote } : {}),
     ...(files.length > 0 ? { files } : {}),
+    // One message holds them all.
+    ...(files.length > 1 ? { album: body.msgid } : {}),
   }
 }
 
 /** @returns undefined when it does not say which card was pressed, or where */
 export function toPress(body: EventBody, gesture: string): ButtonEvent | undefined {
   const press = { ...body.event, ...body.event.template_card_event }
-  const [picked] = press.selected_items?.selected_item.flatMap(({ option_ids }) => option_ids?.option_id ?? []) ?? []
+  const [picked] = press.selected_items?.selected_item?.flatMap(({ option_ids }) => option_ids?.option_id ?? []) ?? []
   const choice = picked ?? press.event_key
   if (press.task_id === undefined || choice === undefined) return undefined
   return {

@@ -27,9 +27,14 @@ export function createRoutes({ settings, line, state, webhook, token }: RoutePar
     // Whoever took it away may bring another: until then it is as if there were none.
     return webhook.isDown(key) ? 'unset' : 'open'
   }
+  const chatState = (id: string): Route['state'] => {
+    if (state.isClosed(id)) return 'down'
+    if (line.isOpen) return 'open'
+    return line.isOpening ? 'opening' : 'down'
+  }
   const chat = ({ id, direct }: PostTarget): Route => ({
     name: 'chat',
-    state: line.isOpen && !state.isClosed(id) ? 'open' : 'down',
+    state: chatState(id),
     buttons: true,
     // In a group a name is only shown; whoever is written to alone notices.
     pings: direct,
@@ -52,10 +57,10 @@ export function createRoutes({ settings, line, state, webhook, token }: RoutePar
     carries: true,
     maxText: longest.app,
   })
-  /** Another group, beside this one. */
+  /** Another group, beside this one. Nobody knows how long the app is out: until then the room itself is told. */
   const group = (): Route => ({
     name: 'group',
-    state: appState(),
+    state: appState() === 'open' ? 'open' : 'unset',
     buttons: false,
     pings: true,
     carries: false,

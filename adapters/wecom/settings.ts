@@ -19,6 +19,8 @@ export interface WecomSettings {
   now(): Date
   /** Waiting between attempts to connect or store, doubled each time; default 1 s to 60 s. */
   pauses?: Pauses
+  /** How long a lost connection is awaited before other ways take its place; default 10 s. */
+  hopeMs?: number
 }
 
 export interface WecomApp {

@@ -44,8 +44,8 @@ export interface Limits {
 export interface Route {
   /** The adapter's word for it; a post that shall take it names it. */
   name: string
-  /** `down`: not now; `unset`: nobody has set it up for this place. */
-  state: 'open' | 'down' | 'unset'
+  /** `opening`: closed a moment ago, worth waiting for; `down`: not now; `unset`: nobody has set it up for this place. */
+  state: 'open' | 'opening' | 'down' | 'unset'
   buttons: boolean
   /** Whoever is mentioned is really pinged. */
   pings: boolean
@@ -124,7 +124,7 @@ export interface CoreSide {
   rooms(which?: 'gone'): Promise<string[]>
   /** Direct rooms in which something was said lately, the newest first, at most fifty. */
   directRooms(): Promise<string[]>
-  /** Routes that were down are open: posts that wait for them may go. */
+  /** Routes that were down are open, or are awaited no longer: posts that wait for them may go. */
   routesOpened(): void
   /** The id by which we know the account that calls itself so, once it was found out. */
   alias(id: string): Promise<string | undefined>

@@ -32,8 +32,12 @@ export interface Draft {
   thread?: number | null
   /** Open this thread (row id, still without a place on the platform) with this post; `members` are the person row ids of those concerned. */
   opensThread?: { thread: number; title: string; members?: number[] }
+  /** Person row ids of all who belong to its thread, where that is a group beside the room: whoever is missing comes in. */
+  members?: number[]
   /** Somebody is waited for, or in danger: goes before all else that waits for the same room. */
   urgent?: boolean
+  /** Tells somebody who spoke in the room: said there as well where its thread is a group beside it. */
+  inRoom?: boolean
   /** Repeats the answer for readers of its thread: left out where that is only a chain of replies in the same room. */
   copy?: boolean
   /** The key of the post whose content this one replaces. */

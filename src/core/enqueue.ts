@@ -2,9 +2,10 @@
 import type { Db } from '../store/store.js'
 import type { PlatformName } from './adapter.js'
 import type { Draft } from './draft.js'
-import { editOf, shortened } from './edits.js'
+import { changesPressed, editOf, shortened } from './edits.js'
 import type { Going, Origin, Voice } from './going.js'
 import { type Leg, legsOf } from './legs.js'
+import { keepLook, showLook } from './looks.js'
 import { findPlace, type Place } from './place.js'
 import { laneOf } from './stored-post.js'
 import type { Reader } from './wording.js'
@@ -47,14 +48,20 @@ export function makeEnqueue(voice: Voice): Enqueue {
 }
 
 /** A change that the platform cannot show is a short line, where nothing else is said of it. */
-function enqueueAll(db: Db, voice: Voice, goings: Going[]): string[] {
+function enqueueAll(db: Db, voice: Voice, all: Going[]): string[] {
   const told = new Set<string>()
   const unshown: Going[] = []
+  const look = lookFor(db, all)
+  // Where all are listening, the card itself tells whoever pressed it how things stand.
+  const goings =
+    look === undefined ? all : all.filter(({ draft, place }) => !draft.private || place.purpose === 'direct')
   const lanes = goings.flatMap((going) => {
     const edit = editOf(db, going)
     if (edit === 'superseded') return []
-    if (edit === 'unshown') {
+    if (edit?.shown === false) {
       unshown.push(going)
+      if (going.can?.edits === 'pressed')
+        for (const leg of legsOf(db, voice, going, edit)) keepLook(db, going, leg, edit.id)
       return []
     }
     // Shown where it stands; those who read beside it have seen nothing yet.
@@ -69,7 +76,14 @@ function enqueueAll(db: Db, voice: Voice, goings: Going[]): string[] {
     for (const { lane } of legs) told.add(lane)
     return legs.map((leg) => insert(db, going, leg, null))
   })
-  return [...lanes, ...lines]
+  return [...lanes, ...lines, ...(look ?? [])]
+}
+
+/** The lane in which the pressed card is brought up to date; undefined when it shows the newest already. */
+function lookFor(db: Db, goings: Going[]): string[] | undefined {
+  const going = goings.find(({ here, can }) => here?.pressed !== undefined && can?.edits === 'pressed')
+  const lane = going && !goings.some((one) => changesPressed(db, one)) ? showLook(db, going) : undefined
+  return lane === undefined ? undefined : [lane]
 }
 
 function insert(db: Db, { place, now }: Going, leg: Leg, editsId: number | null | undefined): string {

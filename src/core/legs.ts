@@ -34,7 +34,7 @@ export function legsOf(db: Db, voice: Voice, going: Going, edit: Edit | 'line' |
   if (!beside) return roomLegs(db, voice, going, said, edit)
   const isAnswer = here !== undefined && isFirst
   const hasChoices = said.some(({ kind }) => kind === 'choices')
-  const inRoom = !draft.threadState && (isAnswer || hasChoices || draft.opensThread || draft.files)
+  const inRoom = !draft.threadState && (isAnswer || hasChoices || draft.opensThread || draft.files || draft.inRoom)
   return [
     ...(inRoom ? roomLegs(db, voice, going, said, edit, true) : []),
     ...besideLegs(db, voice, going, said, about as number, !inRoom),
@@ -84,6 +84,7 @@ function besideLegs(db: Db, voice: Voice, going: Going, said: StoredBlock[], thr
     urgency: going.urgency,
     content: {
       mentions: at === 0 ? mentions : [],
+      members: at === 0 && draft.members ? membersOf(db, draft.members, place.platform) : undefined,
       opensThread: at === 0 && opensThread ? { ...opensThread, ...group } : undefined,
       threadState,
       alone: alone || undefined,

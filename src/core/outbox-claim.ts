@@ -43,15 +43,15 @@ export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
       woken.push(...otherwise(db, adapter, next.id, now))
       continue
     }
-    const route = way === 'wait' ? undefined : way
+    const route = way === 'soon' || way === 'wait' ? undefined : way
     const claim = read(db, next, parts.marks, now, route)
     if (!claim) supersede(db, next.id)
     else if (claim.tooLate) woken.push(...giveUp(db, claim, 'too-late', parts))
-    else if (way === 'wait') {
+    else if (way === 'soon' || way === 'wait') {
       const left = claim.createdAt.getTime() + LONGEST_LIFE_MS - now.getTime()
       if (left <= 0) woken.push(...giveUp(db, claim, 'unreachable', parts))
       else {
-        const detour = next.direct && next.key.startsWith('alarm:') ? parts.detour(db, next) : []
+        const detour = way === 'wait' && next.direct && next.key.startsWith('alarm:') ? parts.detour(db, next) : []
         if (detour.length === 0) return { waitMs: Math.min(left, LOOK_AGAIN_MS), closed: adapter.platform, woken }
         supersede(db, next.id)
         woken.push(...detour)

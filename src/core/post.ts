@@ -43,6 +43,8 @@ export interface Post {
   replyTo?: string
   /** Open a thread of this title with this post as its beginning; the receipt carries the thread's id. `tag` and `members`, the accounts of those concerned, are there where a thread is a group of its own. */
   opensThread?: { title: string; tag?: string; members?: string[] }
+  /** Accounts of those who belong to the thread, where it is a group of its own: whoever is missing is added. */
+  members?: string[]
   /** The message id whose content this post replaces. */
   edits?: string
   /** The gesture being answered; too late is not an error, the post goes out as an ordinary one. */

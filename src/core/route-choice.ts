@@ -1,8 +1,8 @@
 /** Which way a post takes, where its platform has several: from what they can do, and whether they are open. */
 import type { Route } from './adapter.js'
 
-/** `wait`: none is open now; `never`: none that could carry it is set up. */
-export type Choice = Route | 'wait' | 'never'
+/** `soon`: the best is about to open; `wait`: none is open now; `never`: none that could carry it is set up. */
+export type Choice = Route | 'soon' | 'wait' | 'never'
 
 /** @param leg null for a post that stands in the room; what only pings, or stands beside the room, takes ways of its own */
 export function chooseRoute(routes: Route[], leg: 'ping' | 'beside' | null): Choice {
@@ -12,5 +12,6 @@ export function chooseRoute(routes: Route[], leg: 'ping' | 'beside' | null): Cho
     return carries && (leg === null || pings)
   })
   if (possible.length === 0) return 'never'
-  return possible.find(({ state }) => state === 'open') ?? 'wait'
+  const best = possible.find(({ state }) => state === 'open' || state === 'opening')
+  return best?.state === 'opening' ? 'soon' : (best ?? 'wait')
 }

@@ -13,7 +13,10 @@ export interface StoredChoice {
 
 /** The Json of a Post row. */
 export interface Content
-  extends Pick<Post, 'replyTo' | 'answers' | 'private' | 'mentions' | 'files' | 'threadState' | 'opensThread'> {
+  extends Pick<
+    Post,
+    'replyTo' | 'answers' | 'private' | 'mentions' | 'files' | 'threadState' | 'opensThread' | 'members'
+  > {
   /** Once it is said, those it mentions must be pinged another way. */
   ping?: true
   /** A leg that says all there is to say: when its way is closed for good, it is said in the room. */

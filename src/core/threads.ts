@@ -24,9 +24,10 @@ export function standsBeside(db: Db, { draft, can, place }: Going, thread: numbe
   if (draft.opensThread) return membersOf(db, draft.opensThread.members, place.platform).length > 1
   return (
     db.sql.get(
-      `SELECT 1 FROM "Thread" WHERE "id" = ? AND ("externalId" IS NOT NULL OR EXISTS (SELECT 1 FROM "Post"
+      `SELECT 1 FROM "Thread" WHERE "id" = ? AND "roomId" = ? AND ("externalId" IS NOT NULL OR EXISTS (SELECT 1 FROM "Post"
        WHERE "opensThreadId" = "Thread"."id" AND "leg" = 'beside' AND "state" IN ('waiting', 'sending')))`,
       thread,
+      place.id,
     ) !== undefined
   )
 }

@@ -109,13 +109,16 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
   const direct = event.room.direct
   const found = findCommand(message.text, { mentionsBot: event.mentionsBot, direct }, bot.book)
   const reading = readingIn(bot, context, message.mentions)
+  const long = tooLong(event.text)
+  // Who speaks to us waits for an answer.
+  if (long && !found && (direct || event.mentionsBot)) throw long
   // A word that only looks like a command may be the answer we are waiting for.
-  const answer = found?.slash ? undefined : answerTyped(context, { ...event, text: message.text }, reading, bot.book)
+  const answer =
+    found?.slash || long ? undefined : answerTyped(context, { ...event, text: message.text }, reading, bot.book)
   if (answer) return { ...answer, gesture: 'command' as const, missing: stillMissing(answer, reading) }
   if (found && 'command' in found) {
     const { command } = found
     authorize(command, context.person, purposeOf(context.room))
-    const long = tooLong(event.text)
     if (long) throw long
     const { given, missing } = readArguments(command, found.rest, reading, bot.book)
     return { command, given, gesture: 'command' as const, missing: missing[0] && asked(command, missing[0], reading) }
@@ -129,7 +132,7 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
     const command = bot.book.commands.get(ACKNOWLEDGE)
     if (command) return { command, given: {}, gesture: 'word' as const }
   }
-  return tooLong(event.text) ? undefined : { plain: plainText(message) }
+  return long ? undefined : { plain: plainText(message) }
 }
 
 /** After an answer: what else is required and was never given. */

@@ -45,7 +45,8 @@ export function makeMetrics(store: Store, adapters: () => { name: string; ok: bo
     await store.transaction(({ sql }) => {
       posts.reset()
       for (const { state, count } of sql.all<{ state: string; count: number }>(
-        'SELECT "state", count(*) AS "count" FROM "Post" GROUP BY "state"',
+        // What only pings, or stands beside the room, is part of its post.
+        'SELECT "state", count(*) AS "count" FROM "Post" WHERE "leg" IS NULL AND "pingOf" IS NULL GROUP BY "state"',
       ))
         posts.set({ state }, count)
       files.reset()
