@@ -74,7 +74,7 @@ export function openScene(capabilities: Partial<Capabilities> = {}, chance = () 
     locale: 'zh-CN',
     zone: 'Asia/Shanghai',
     capabilities: () => adapter.capabilities,
-    routes: () => undefined,
+    routes: (_platform, target) => adapter.routes?.(target),
     masked: (text) => text,
   })
   onTestFinished(async () => {
@@ -89,6 +89,7 @@ export function openScene(capabilities: Partial<Capabilities> = {}, chance = () 
     adapter,
     store,
     lost,
+    enqueue,
     failing,
     get outbox() {
       return outbox

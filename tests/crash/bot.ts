@@ -5,18 +5,23 @@
 import { writeSync } from 'node:fs'
 import { createDiscordAdapter } from '../../adapters/discord/index.js'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
+import { createWecomAdapter } from '../../adapters/wecom/index.js'
+import type { WecomSettings } from '../../adapters/wecom/settings.js'
 import { build } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
 import type { Adapter } from '../../src/core/adapter.js'
+import type { Log } from '../../src/core/log.js'
 import { openStore, type Store } from '../../src/store/store.js'
 import { ManualTime } from '../support/manual-time.js'
 
 export interface Start {
-  platform: 'telegram' | 'discord'
+  platform: 'telegram' | 'discord' | 'wecom'
   /** Their account id. */
   admin: number | string
   token: string
   apiRoot: string
+  /** What only WeCom asks for. */
+  wecom?: Pick<WecomSettings, 'botId' | 'botName' | 'wsUrl' | 'app'>
   database: string
   /** An instant. */
   at: string
@@ -66,11 +71,18 @@ const openMortalStore: typeof openStore = (settings) => {
   return { ...store, transaction }
 }
 
-function open({ platform, admin, token, apiRoot, database, at }: Start) {
+function createAdapter({ platform, token, apiRoot, wecom }: Start, time: ManualTime, log: Log): Adapter {
+  const settings = { token, apiRoot, log, now: time.now, pauses: { firstMs: 5, longestMs: 40 } }
+  if (platform === 'telegram') return createTelegramAdapter(settings).adapter
+  if (platform === 'discord') return createDiscordAdapter(settings).adapter
+  if (!wecom) throw new Error('WeCom needs more')
+  return createWecomAdapter({ ...settings, ...wecom, secret: token, webhooks: new Map() }).adapter
+}
+
+function open(start: Start) {
+  const { platform, admin, database, at } = start
   const time = new ManualTime(at)
   const log = { debug() {}, info() {}, warn() {}, error: (details: object) => console.error(details) }
-  const settings = { token, apiRoot, log, now: time.now, pauses: { firstMs: 5, longestMs: 40 } }
-  const { adapter } = platform === 'telegram' ? createTelegramAdapter(settings) : createDiscordAdapter(settings)
   const bot = build({
     config: readConfig({ DATABASE_URL: `file:${database}`, ADMIN_ACCOUNTS: `${platform}:${admin}` }),
     root: process.cwd(),
@@ -78,7 +90,7 @@ function open({ platform, admin, token, apiRoot, database, at }: Start) {
     time,
     realNow: () => new Date(),
     chance: () => 0.5,
-    adapters: [mortal(adapter)],
+    adapters: [mortal(createAdapter(start, time, log))],
     openStore: openMortalStore,
   })
   return { bot, time }

@@ -83,9 +83,11 @@ export async function dieAtEveryStep<Dealer extends Played, Prepared>(
       await bot.surely(life.order({ turnTo: later() }))
       const prepared = await prepare(life, run)
       const last = { post: posts().at(-1)?.id ?? 0, said: platform.posts(dealer) }
-      const tellAgain = platform.listen(dealer)
+      const tellAgain = platform.listen(dealer, life.rows, () => act(life, prepared))
       await bot.surely(bot.order({ die: run }))
-      const lived = act(life, prepared).then(settled)
+      const mortal = bot
+      // What an act notices only after the death is nothing to the next life.
+      const lived = act(life, prepared).then(() => (bot === mortal ? settled() : undefined))
       const step = await Promise.race([bot.died, lived.then(() => undefined)])
       const inDoubt = posts().filter(({ state }) => state === 'sending')
       if (step !== undefined) {
@@ -93,7 +95,7 @@ export async function dieAtEveryStep<Dealer extends Played, Prepared>(
         bot = await start()
         await bot.surely(settled())
       }
-      tellAgain()
+      await tellAgain()
       await bot.surely(settled())
       const rows = posts().filter(({ id }) => id > last.post)
       try {
@@ -111,7 +113,9 @@ export async function dieAtEveryStep<Dealer extends Played, Prepared>(
         const here = (row: PostRow) => row.room === room
         const plain = texts.filter((text) => !text.includes(MARK))
         const marked = texts.filter((text) => text.includes(MARK)).map((text) => text.replace(MARK, ''))
-        expect(marked).toHaveLength(platform.repeats ? inDoubt.filter(here).length : 0)
+        const doubts = platform.repeats ? inDoubt.filter(here).length : 0
+        if (platform.repeats === 'perhaps') expect(marked.length).toBeLessThanOrEqual(doubts)
+        else expect(marked).toHaveLength(doubts)
         expect(new Set(plain).size).toBe(plain.length)
         expect(new Set([...plain, ...marked]).size).toBe(rows.filter(here).length)
       }

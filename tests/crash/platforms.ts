@@ -1,10 +1,12 @@
 /** What dying at every step needs to know of each platform: how it is opened, when it is quiet, and what people read there. */
 import { vi } from 'vitest'
+import type { WecomGroup } from '../contract/wecom-server.js'
 import { type Dealer as OnDiscord, openDealer as openDiscord } from '../discord/dealer.js'
 import { type Dealer as OnTelegram, openDealer as openTelegram } from '../telegram/dealer.js'
+import { type Dealer as OnWecom, openDealer as openWecom, type Setup } from '../wecom/dealer.js'
 import type { Start } from './bot.js'
 
-export type { OnDiscord, OnTelegram }
+export type { OnDiscord, OnTelegram, OnWecom }
 
 /** The parts of a stage that both have. */
 export interface Played {
@@ -27,20 +29,22 @@ export interface Watched {
 
 export interface Platform<Dealer extends Played> {
   open(): Promise<Dealer>
-  start(dealer: Dealer): Pick<Start, 'platform' | 'token' | 'apiRoot' | 'admin'>
+  start(dealer: Dealer): Omit<Start, 'database' | 'at'>
   /** Told, stored, handled and answered. */
   settled(dealer: Dealer, bot: Watched): Promise<void>
-  /** Remembers where we are; the answer tells the bot once more what it was told since. */
-  listen(dealer: Dealer): () => void
+  /** Remembers where we are; the answer tells the bot once more what it was told since, as the platform would, or the people by acting again. */
+  listen(dealer: Dealer, rows: Rows, again: () => Promise<unknown>): () => unknown
   /** The bot's posts in each group, by the group's id. */
   posts(dealer: Dealer): Map<string, string[]>
-  /** A post in doubt is sent again, marked. */
-  repeats: boolean
+  /** A post in doubt is sent again, marked; `perhaps`: but for cards, whose id is taken once. */
+  repeats: boolean | 'perhaps'
   /** After so long no limit of the platform's is in the way any more. */
   pauseMs: number
 }
 
 const HANDLED = `SELECT "externalId" AS "id" FROM "Event" WHERE "state" = 'handled'`
+/** How many events are done with. */
+export const handled = (rows: Rows): number => rows(HANDLED).length
 const UNSENT = `SELECT "id" FROM "Post" WHERE "state" IN ('waiting', 'sending')`
 
 export const telegram: Platform<OnTelegram> = {
@@ -102,3 +106,57 @@ export const discord: Platform<OnDiscord> = {
   repeats: false,
   pauseMs: 1500,
 }
+
+/** @param setup whether the groups have robots, and whether there is a custom app */
+export const wecom = (setup: Setup): Platform<OnWecom> => ({
+  open: () => openWecom(setup),
+  start({ server, admin }) {
+    const { corpId, agentId, secret } = server.app
+    const app = setup.app ? { corpId, agentId, secret } : undefined
+    // Whoever begins again knows no token, and has to ask for it.
+    server.http.tokens.forgive()
+    return {
+      platform: 'wecom',
+      token: server.bot.secret,
+      apiRoot: server.apiRoot,
+      admin: admin.userid,
+      wecom: { botId: server.bot.id, botName: server.bot.name, wsUrl: server.wsUrl, app },
+    }
+  },
+  async settled({ server }, { rows, idle, wait }) {
+    await server.until(() => server.connections() === 1, 15_000)
+    let before = ''
+    /** Nothing waits, and a whole round changed nothing any more. */
+    async function isQuiet(): Promise<boolean> {
+      await idle()
+      const unsent = rows(UNSENT).length
+      const now = `${handled(rows)} ${unsent} ${server.calls.length}`
+      const isSame = now === before
+      before = now
+      if (unsent > 0 && isSame) await wait()
+      return isSame && unsent === 0
+    }
+    await vi.waitUntil(isQuiet, { timeout: 15_000, interval: 40 })
+  },
+  /** WeCom tells everything once. Whoever gets no answer says it once more. */
+  listen(_, rows, again) {
+    const before = handled(rows)
+    return async () => {
+      if (handled(rows) === before) await again()
+    }
+  },
+  /** What stands in a complaint's own group counts to the work group, as the core has it. */
+  posts({ server, work }) {
+    const texts = (place: WecomGroup) => {
+      const beside = place === work ? server.appGroups() : []
+      const all = [place, ...beside].flatMap((one) =>
+        server.posts(one).map(({ id, text }) => ({ id: Number(id.slice(1)), text: `${one.chatid}\n${text}` })),
+      )
+      return all.toSorted((a, b) => a.id - b.id).map(({ text }) => text)
+    }
+    return new Map(server.world.groups.map((group) => [group.chatid, texts(group)]))
+  },
+  repeats: 'perhaps',
+  /** Not much longer: fifteen minutes after the first complaint its department would be reminded. */
+  pauseMs: 10_000,
+})

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { createWecomAdapter, type WecomAdapter } from '../../adapters/wecom/index.js'
 import { build, type Lianluo } from '../../src/build.js'
@@ -30,6 +31,10 @@ export interface StageSettings extends Pick<WecomOptions, 'limits'> {
   /** There is a custom app, whose callbacks reach the bot. */
   app?: boolean
   opaqueIds?: boolean
+  /** Platforms besides; on each, the account 1001 is an admin's. */
+  others?: Adapter[]
+  /** How long a lost connection is awaited; hardly at all unless told. */
+  hopeMs?: number
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
@@ -40,19 +45,27 @@ const QUIET_MS = 8
 
 /** The bot runs; nobody has said anything yet. By default it is a Monday morning, and everybody reads Chinese. */
 export async function openStage(settings: StageSettings = {}) {
-  const { at = '2026-03-09T10:00', locale = 'zh-CN', app = false, limits = false, opaqueIds = false } = settings
+  const {
+    at = '2026-03-09T10:00',
+    locale = 'zh-CN',
+    app = false,
+    limits = false,
+    others = [],
+    opaqueIds = false,
+    hopeMs = 1,
+  } = settings
   const time = new ManualTime(`${at}:00+08:00`)
   const server = await startWecomServer({ now: () => time.now().getTime(), bot: { opaqueIds }, app, limits })
   const admin = server.person({ name: '周敏' })
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-wecom-'))
   const errors: unknown[] = []
   const warnings: unknown[] = []
-  const log = {
-    debug() {},
-    info() {},
-    warn: (details: object, message?: string) => warnings.push({ ...details, message }),
-    error: (details: object, message?: string) => errors.push({ ...details, message }),
+  const lines: string[] = []
+  const write = (kept?: unknown[]) => (details: object, message?: string) => {
+    lines.push(inspect({ ...details, message }, { depth: 8 }))
+    kept?.push({ ...details, message })
   }
+  const log = { debug: write(), info: write(), warn: write(warnings), error: write(errors) }
   let opened: WecomAdapter
   let web: FastifyInstance
   let stored = 0
@@ -72,24 +85,27 @@ export async function openStage(settings: StageSettings = {}) {
       log,
       now: time.now,
       pauses: { firstMs: 5, longestMs: 40 },
+      hopeMs,
     })
-    const admins = opaqueIds ? admin.openid : admin.userid
+    const ours = opaqueIds && !app ? admin.openid : admin.userid
+    const admins = [`wecom:${ours}`, ...others.map(({ platform }) => `${platform}:1001`)]
     const fresh = build({
       config: readConfig({
         DATABASE_URL: `file:${join(folder, 'test.db')}`,
         DATABASE_SYNCHRONOUS: 'NORMAL',
         LOCALE: locale,
-        ADMIN_ACCOUNTS: `wecom:${app ? admin.userid : admins}`,
+        ADMIN_ACCOUNTS: admins.join(),
       }),
       root: process.cwd(),
       log,
       time,
       realNow: () => new Date(),
       chance: () => 0.5,
-      adapters: [counted(opened.adapter)],
+      adapters: [counted(opened.adapter), ...others],
     })
+    const health = async () => [{ name: 'wecom', ...opened.adapter.health() }]
     const metrics = makeMetrics(fresh.store, () => [], time.now)
-    web = await makeServer({ log, metrics, webhooks: { wecom: opened.callback }, pages: [], health: async () => [] })
+    web = await makeServer({ log, metrics, webhooks: { wecom: opened.callback }, pages: [], health })
     await web.listen({ host: '127.0.0.1', port: 0 })
     const { port } = web.server.address() as AddressInfo
     if (app) server.callbackUrl = `http://127.0.0.1:${port}/webhooks/wecom`
@@ -141,11 +157,23 @@ export async function openStage(settings: StageSettings = {}) {
     time,
     errors,
     warnings,
+    /** Every line that was logged, with all that its errors carry. */
+    lines,
     settled,
     after,
     health: () => opened.adapter.health(),
+    /** What an operator reads. */
+    async readyz() {
+      const { statusCode, body } = await web.inject('/readyz')
+      return { status: statusCode, text: body }
+    },
     /** Says it (in a group: mentioning the bot) and waits for the bot; answers what the bot posted meanwhile there. */
-    async says(person: WecomPerson, where: WecomGroup | WecomPerson, text: string, quote?: Shown): Promise<Shown[]> {
+    async says(
+      person: WecomPerson,
+      where: WecomGroup | WecomPerson,
+      text: string,
+      quote?: Shown | string,
+    ): Promise<Shown[]> {
       const before = server.posts(where).length
       await after(() => ('members' in where ? person.says(where, text, { quote }) : person.writes(text, { quote })))
       return server.posts(where).slice(before)
@@ -155,6 +183,11 @@ export async function openStage(settings: StageSettings = {}) {
     /** Lets the hours pass until the local time, ringing what is due on the way. */
     async turnTo(local: string): Promise<void> {
       await turn(bot, time, new Date(`${local}:00+08:00`))
+      await settled()
+    },
+    /** The same by so many milliseconds. */
+    async turnBy(milliseconds: number): Promise<void> {
+      await turn(bot, time, new Date(time.now().getTime() + milliseconds))
       await settled()
     },
     look: <T>(work: (db: Db) => Promise<T> | T): Promise<T> => bot.store.transaction(work),

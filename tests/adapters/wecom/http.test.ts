@@ -104,6 +104,17 @@ describe('the token', () => {
     expect(http.at('message/send').map(({ query }) => query.access_token)).toEqual(['token-1', 'token-3'])
   })
 
+  it('serves until its end when WeCom hands out the old one in its last minute', async () => {
+    const http = await openHttp(({ path }) =>
+      path === 'gettoken' ? { access_token: 'old', expires_in: 45 } : undefined,
+    )
+    for (let second = 0; second < 29; second++) {
+      expect(await http.token.get()).toBe('old')
+      http.pass(1)
+    }
+    expect(http.at('gettoken')).toHaveLength(1)
+  })
+
   it('is not asked for twice within half a minute, even when it is no longer taken', async () => {
     const http = await openHttp(({ path }) => (path === 'message/send' ? 40014 : undefined))
     for (let attempt = 0; attempt < 3; attempt++)
@@ -324,7 +335,7 @@ describe('the groups of complaints', () => {
   it('get another name without a word', async () => {
     const http = await openHttp()
     const post = postOf({ thread: 'TS1', threadState: { title: `✅ ${'长'.repeat(60)}`, open: false }, blocks: [] })
-    expect(await createSendToGroup(http)(post)).toEqual({ messageId: '', thread: 'TS1' })
+    expect(await createSendToGroup(http)(post)).toEqual({ messageId: '' })
     expect(http.at('appchat/update')[0]?.body.name).toBe(`✅ ${'长'.repeat(48)}`)
   })
 

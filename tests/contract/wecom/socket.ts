@@ -20,6 +20,8 @@ interface Connection extends Memory {
 export class Sockets {
   /** How often a client subscribed with the right secret. */
   subscriptions = 0
+  /** So many things to come are told twice. */
+  repeats = 0
   #connections: Connection[] = []
   readonly #server = new WebSocketServer({ noServer: true })
 
@@ -55,12 +57,13 @@ export class Sockets {
   }
 
   /** @returns whether anybody is connected to be told; what nobody hears is lost */
-  tell(cmd: string, body: Json, told?: Told): boolean {
+  tell(cmd: string, body: Json, told?: Told, reqId = this.world.id('R')): boolean {
     const connection = this.#connections.findLast(({ subscribed, silent }) => subscribed && !silent)
     if (!connection) return false
-    const reqId = this.world.id('R')
     if (told) connection.told.set(reqId, told)
-    say(connection, { cmd, headers: { req_id: reqId }, body })
+    const times = this.repeats > 0 ? 2 : 1
+    this.repeats -= times - 1
+    for (let time = 0; time < times; time += 1) say(connection, { cmd, headers: { req_id: reqId }, body })
     return true
   }
 

@@ -26,6 +26,11 @@ export class Tokens {
     return { access_token: this.#current.value, expires_in: Math.floor((this.#current.until - now) / 1000) }
   }
 
+  /** All that were ever handed out. */
+  get given(): string[] {
+    return [...this.#expired, ...(this.#current ? [this.#current.value] : [])]
+  }
+
   /** @throws Refusal when it is not the token that is valid now */
   check(given: unknown): void {
     if (typeof given !== 'string' || given === '') throw new Refusal(41001)

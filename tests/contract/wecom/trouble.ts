@@ -2,7 +2,7 @@
 import { Faults, type Frame } from './faults.js'
 import { CgiBin } from './http.js'
 import { Sockets } from './socket.js'
-import { type Setting, type WecomGroup, World } from './world.js'
+import { type Json, type Setting, type WecomGroup, World } from './world.js'
 
 export class Trouble {
   readonly world: World
@@ -47,6 +47,16 @@ export class Trouble {
   /** Calls of that path are done, but the connection breaks before the answer. */
   loseAnswers(path: string, times: number): void {
     this.#faults.loseAnswers(path.startsWith('/') ? path : `/cgi-bin/${path}`, times)
+  }
+
+  /** The next things are told twice, under the same ids. */
+  tellTwice(times: number): void {
+    this.sockets.repeats = times
+  }
+
+  /** The bot is told just this. @returns whether anybody was connected */
+  tell(frame: { cmd: string; headers: { req_id: string }; body: Json }): boolean {
+    return this.sockets.tell(frame.cmd, frame.body, undefined, frame.headers.req_id)
   }
 
   /** HTTP connections break before anything is done. */
