@@ -22,8 +22,9 @@ export function makeFiles({ policy, lexicon, ...parts }: Parts) {
     settled: (db, fileId, now) => reportFile(db, policy, parts.folder, fileId, now),
   })
   const keep: Bot<Rules>['keepFiles'] = async (seen, context, drafts) => {
-    await keepFiles(seen, context, drafts, lexicon)
+    const kept = await keepFiles(seen, context, drafts, lexicon)
     fetcher.wake()
+    return kept
   }
   return { fetcher, keep }
 }

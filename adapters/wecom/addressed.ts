@@ -2,7 +2,8 @@
 
 /** Clients put many kinds of spaces behind a mention. */
 const space = String.raw`[\s\u200B\u2060]`
-const leading = new RegExp(`^${space}+`, 'u')
+/** And people a comma or a colon. */
+const leading = new RegExp(`^(?:${space}|[,\uFF0C:\uFF1A\u3001])+`, 'u')
 const anyName = /^@[^\s\u200B\u2060]+/u
 
 /**

@@ -50,7 +50,9 @@ export function createSendToGroup({ line, tell }: AppChatParts): SendToGroup {
         return { messageId: '' }
       }
       const tag = opening?.tag ?? idOf(post.key)
-      const chatid = opening ? await groups.open(tag, opening.title, plain(opening.members ?? [])) : thread
+      const chatid = opening
+        ? await groups.open({ tag, key: post.key }, opening.title, plain(opening.members ?? []))
+        : thread
       if (chatid === undefined) throw new SendError('refused', 'no group was named')
       return await sayWithFiles(
         post,

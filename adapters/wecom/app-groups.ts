@@ -1,4 +1,5 @@
 /** Who is in the groups of the custom app, and how people come in: making one twice is no error. */
+import { createHash } from 'node:crypto'
 import { SendError } from '../../src/core/adapter.js'
 import type { Answer } from './api.js'
 import type { AppLine } from './app-line.js'
@@ -8,8 +9,8 @@ import { notSaid } from './token.js'
 
 /** Nothing is said here: what fails has surely not been said. Each throws a SendError or a WecomError. */
 export interface AppGroups {
-  /** @returns the id of the group with this tag, which is made when there is none. */
-  open(tag: string, title: string, members: string[]): Promise<string>
+  /** @returns the id of the group that stands for this post and tag, which is made when there is none. */
+  open(of: { tag: string; key: string }, title: string, members: string[]): Promise<string>
   /** Adds those who are missing. @returns all who are in. */
   bringIn(chatid: string, accounts: string[]): Promise<ReadonlySet<string>>
   rename(chatid: string, title: string): Promise<void>
@@ -52,6 +53,15 @@ export function createAppGroups(line: AppLine, onLeftOut: (account: string) => v
     }
   }
 
+  /** Undefined when there is no such group. */
+  async function nameNow(chatid: string): Promise<unknown> {
+    let name: unknown
+    const looking = ask(line.get('/cgi-bin/appchat/get', { chatid })).then(({ chat_info: info }) => {
+      name = typeof info === 'object' && info !== null && 'name' in info ? info.name : undefined
+    })
+    return (await works(looking)) ? name : undefined
+  }
+
   async function look(chatid: string): Promise<Set<string>> {
     const { chat_info: info } = await ask(line.get('/cgi-bin/appchat/get', { chatid }))
     const list = typeof info === 'object' && info !== null && 'userlist' in info ? info.userlist : []
@@ -74,8 +84,8 @@ export function createAppGroups(line: AppLine, onLeftOut: (account: string) => v
   }
 
   return {
-    async open(tag, title, members) {
-      const chatid = tag.replace(/[^0-9A-Za-z]/g, '').slice(0, longestId)
+    async open({ tag, key }, title, members) {
+      const chatid = idOfGroup(tag, key)
       if (members.length < fewest) throw new SendError('refused', 'appchat/create: fewer than two people')
       try {
         const those = await createWithAllWeCan({ chatid, name: nameOf(title) }, members)
@@ -83,7 +93,7 @@ export function createAppGroups(line: AppLine, onLeftOut: (account: string) => v
       } catch (error) {
         // An earlier attempt may have made it; WeCom's number for that is not sure.
         const isRefused = error instanceof WecomError && refuses(error)
-        if (!isRefused || !(await works(look(chatid)))) throw error
+        if (!isRefused || (await nameNow(chatid)) !== nameOf(title)) throw error
         await bringIn(chatid, members)
       }
       return chatid
@@ -110,6 +120,12 @@ async function works(call: Promise<unknown>): Promise<boolean> {
 
 function refuses(error: WecomError): boolean {
   return toSendError(error, { direct: false, route: 'group' }).kind === 'refused'
+}
+
+/** Codes are counted for each brand, so two complaints may share one: the post's key tells them apart. */
+function idOfGroup(tag: string, key: string): string {
+  const apart = createHash('sha256').update(key).digest('hex').slice(0, 8)
+  return `${tag.replace(/[^0-9A-Za-z]/g, '').slice(0, longestId - apart.length - 1)}x${apart}`
 }
 
 function nameOf(title: string): string {

@@ -85,7 +85,9 @@ export function createWecomAdapter(settings: WecomSettings): WecomAdapter {
     health() {
       const { ok, detail } = state.health()
       const refused = app?.token.outBecause()
-      return { ok, detail: refused === undefined ? detail : `${detail}; the custom app is refused (${refused})` }
+      return refused === undefined
+        ? { ok, detail }
+        : { ok: false, detail: `${detail}; the custom app is refused (${refused})` }
     },
     async stop() {
       const ending = run

@@ -8,7 +8,8 @@
 /** Invisible, and no space to anybody. */
 export const joiner = '\u2060'
 const page = /https?:\/\/[^\s<>[\]\\`]+/gi
-const signs = /[\\*_~`[\]<]/g
+/** An underscore within a word, as in a setting's name, means nothing. */
+const signs = /[\\*~`[\]<]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g
 /** A name for a sign, such as `&lt;`. */
 const named = /&(?=#?\w+;)/g
 /** A call to everybody, in both languages. */

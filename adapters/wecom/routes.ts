@@ -16,7 +16,13 @@ export interface RouteParts {
   token: Token | undefined
 }
 
-export function createRoutes({ settings, line, state, webhook, token }: RouteParts): (target: PostTarget) => Route[] {
+export function createRoutes({
+  settings,
+  line,
+  state,
+  webhook,
+  token,
+}: RouteParts): (target: PostTarget, answers?: string) => Route[] {
   const appState = (): Route['state'] => {
     if (!token) return 'unset'
     return token.outBecause() === undefined ? 'open' : 'down'
@@ -66,8 +72,14 @@ export function createRoutes({ settings, line, state, webhook, token }: RoutePar
     carries: false,
     maxText: longest.group,
   })
-  return (target) => (target.direct ? [chat(target), app()] : [chat(target), robot(target), group()])
+  return (target, answers) => {
+    if (!target.direct) return [chat(target), robot(target), group()]
+    // Who asked in the app looks there for the answer.
+    return isOfApp(answers) ? [app(), chat(target)] : [chat(target), app()]
+  }
 }
+
+const isOfApp = (answers: string | undefined): boolean => answers?.startsWith('app:') === true
 
 /** The key of the group's own robot: the one that was told in the chat counts before the one in the settings. */
 export function keyOf({ webhooks }: WecomSettings, { id, webhook }: PostTarget): string | undefined {

@@ -146,8 +146,8 @@ export interface Adapter {
   start(accept: (event: ChatEvent) => Promise<void>, core: CoreSide): Promise<void>
   /** One attempt. Throws only SendError. */
   send(post: Post): Promise<Receipt>
-  /** All ways to a place, the best first. Absent where there is just one, which is always tried. */
-  routes?(target: PostTarget): Route[]
+  /** All ways to a place, the best first. Absent where there is just one, which is always tried. @param answers the message or gesture that is answered: people look where they asked */
+  routes?(target: PostTarget, answers?: string): Route[]
   /** Makes the platform's menu equal to this one, changing only what differs. Menus of all locales come in one call; the first is the default. */
   publishCommands(menus: CommandMenu[]): Promise<void>
   /** The bytes of a file that came with an event. Throws only SendError: `refused` when it is gone. */

@@ -86,7 +86,8 @@ export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
       const room = db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Room" WHERE "id" = ?', roomId)
       const values = {
         room: nameOfRoom(db, platform, post.room.id),
-        line: firstLine(post),
+        // What was meant for one alone is not said to all, should the alarm have to go to a group.
+        line: post.room.direct ? { key: 'core.privateLine' } : firstLine(post),
         why: { key: `core.why.${why}` },
       }
       const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: id } } }

@@ -95,7 +95,7 @@ function plainly(value: unknown): Value {
  */
 export function answerTyped<Rules>(
   context: Context<Rules>,
-  { text: typed, mentionsBot }: { text: string; mentionsBot: boolean },
+  { text: typed, mentionsBot, isCommand }: { text: string; mentionsBot: boolean; isCommand: boolean },
   reading: Reading,
   book: CommandBook<Rules>,
 ) {
@@ -106,7 +106,8 @@ export function answerTyped<Rules>(
     context.account.id,
   )
   const command = row && book.commands.get(row.command)
-  if (!command || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
+  if (!command || typed.trim() === '' || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS)
+    return undefined
   const given = JSON.parse(row.given) as Record<string, unknown>
   const meant = context.room.purpose === 'direct' || mentionsBot || isReplyTo(context, row.id)
   // In a group people also just talk: without a reply only a short date, phone number and the like counts.
@@ -114,7 +115,7 @@ export function answerTyped<Rules>(
   const found = readOne(command as Command<never>, row.asks, typed, reading)
   if (found && 'value' in found)
     return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
-  if (found && meant)
+  if (found && meant && !isCommand)
     throw new AskAgain(
       command,
       given,

@@ -20,13 +20,21 @@ function mayDo({ who }: Rule, person: Asker | null): boolean {
 }
 
 /** @throws NotAllowed with the sentence that tells the person what to do instead. */
-export function authorize(rule: Rule & { name: string }, person: Asker | null, purpose: Purpose): void {
+export function authorize(
+  rule: Rule & { name: string; hidden?: boolean },
+  person: Asker | null,
+  purpose: Purpose,
+): void {
   if (mayUse(rule, person, purpose)) return
   const command = { key: `commands.${rule.name}.names.0` }
   if (purpose === 'unbound' && !rule.where.includes('unbound')) throw new NotAllowed({ key: 'core.roomUnbound' })
   if (!mayDo(rule, person))
     throw person && person.roles.length > 0
-      ? new NotAllowed(refused(command, rolesIn(rule)))
+      ? new NotAllowed(
+          rule.hidden
+            ? { key: 'core.notYourButton', values: { roles: rolesIn(rule) } }
+            : refused(command, rolesIn(rule)),
+        )
       : new NotAllowed({ key: 'core.whoAreYou' })
   throw new NotAllowed({ key: 'core.notHere', values: { command, rooms: rule.where.flatMap(roomName) } })
 }

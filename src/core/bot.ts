@@ -23,8 +23,8 @@ export interface Bot<Rules> {
   /** All ways to a place; undefined where there is just one. */
   routes(platform: PlatformName, target: PostTarget): Route[] | undefined
   zoneOf(brand: BrandHere | null): string
-  /** Every message with files comes here too; again when the question that it led to is answered. @param drafts what its text was answered with */
-  keepFiles(files: FilesSeen, context: Context<Rules>, drafts: readonly Draft[]): Promise<void>
+  /** Every message with files comes here too; again when the question that it led to is answered. Answers whether they are about something. @param drafts what its text was answered with */
+  keepFiles(files: FilesSeen, context: Context<Rules>, drafts: readonly Draft[]): Promise<boolean>
   /** Somebody must act: for the admins, once for this occasion. @param code a key under `trouble.` */
   trouble(db: Db, platform: string, code: string, values: Record<string, string>, occasion: string): Draft[]
   log: Log

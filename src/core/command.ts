@@ -52,6 +52,8 @@ export interface Context<Rules = unknown> {
   gesture: GestureName
   /** Only what mentions us is heard here. */
   mentionsOnly: boolean
+  /** It was said to us, on a platform where nothing else is heard in groups: whoever said it waits for an answer. */
+  addressed: boolean
   /** All ways to a place of this platform, the best first; none where there is just one. */
   routesTo(target: PostTarget): Route[]
   /** Unique for this event: the beginning of post keys. */

@@ -71,9 +71,15 @@ function enqueueAll(db: Db, voice: Voice, all: Going[]): string[] {
     for (const { lane, content } of legs) if (content.blocks.length > 0) told.add(lane)
     return legs.map((leg) => insert(db, going, leg, edit?.id))
   })
+  const lineSaid = new Set<string>()
+  const isFresh = ({ lane, content }: Leg) => {
+    const before = lineSaid.size
+    return lineSaid.add(`${lane} ${JSON.stringify(content.blocks)}`).size > before
+  }
   const lines = unshown.flatMap((going) => {
-    const legs = legsOf(db, voice, shortened(going), 'line').filter(({ lane }) => !told.has(lane))
-    for (const { lane } of legs) told.add(lane)
+    const legs = legsOf(db, voice, shortened(going), 'line')
+      .filter(({ lane }) => !told.has(lane))
+      .filter(isFresh)
     return legs.map((leg) => insert(db, going, leg, null))
   })
   return [...lanes, ...lines, ...(look ?? [])]

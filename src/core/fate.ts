@@ -25,7 +25,8 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
   const closed = details.because === 'route-down' || details.because === 'route-gone'
   if (closed && claim.attempts <= MOST_WAYS) return { state: 'waiting', notBefore: now }
   if (kind === 'refused') {
-    if (claim.isEdit && details.because === 'message-gone') return { state: 'waiting', notBefore: now, asNew: true }
+    if (claim.isEdit && details.because === 'message-gone')
+      return { state: 'waiting', notBefore: now, asNew: true, repeated: claim.attempts > 1 }
     // Who may write in a room but not in its threads is heard at least there.
     const unheard = details.because === 'muted' && claim.post.threadState === undefined
     if (claim.threadId !== null && (details.because === 'thread-gone' || unheard))

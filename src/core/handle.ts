@@ -52,6 +52,7 @@ export async function handleEvent<Rules>(
     about: about ? { postId: about.id } : null,
     gesture: event.kind === 'message' ? 'command' : event.kind,
     mentionsOnly: can?.mentionsOnly === true && !event.room.direct,
+    addressed: can?.mentionsOnly === true && event.kind === 'message' && (event.mentionsBot || event.room.direct),
     routesTo: (target) => bot.routes(event.platform, target) ?? [],
     key,
   }
@@ -90,7 +91,8 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
   if ('plain' in request) {
     const heard = await Promise.all(bot.listeners.map((listener) => listener.hears(request.plain, context)))
     const drafts = heard.flat()
-    if (drafts.length === 0 && isUnanswered(event, context)) throw new UserMistake({ key: 'core.notUnderstood' })
+    const isFile = event.kind === 'message' && event.files !== undefined && event.files.length > 0
+    if (drafts.length === 0 && context.addressed && !isFile) throw notUnderstood(context)
     return drafts
   }
   const drafts = await run(request, context)
@@ -99,15 +101,18 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
   return drafts
 }
 
-/** Who had to mention us to be heard expects an answer; a file gets its own. */
-const isUnanswered = (event: ChatEvent, { mentionsOnly }: Context<unknown>): boolean =>
-  mentionsOnly && event.kind === 'message' && event.mentionsBot && !event.files?.length
+const notUnderstood = ({ person, mentionsOnly }: Context<unknown>): UserMistake =>
+  new UserMistake({
+    key: person ? (mentionsOnly ? 'core.notUnderstood' : 'core.notUnderstoodHere') : 'core.whoAreYou',
+  })
 
 /** Also when its text was a command, or a mistake: the picture is what it is. */
 async function withFiles<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context<Rules>, drafts: Draft[]) {
   const files = event.kind === 'message' && filesSeen(context.db, event)
-  if (files) await bot.keepFiles(files, context, drafts)
-  return drafts
+  if (!files) return drafts
+  const kept = await bot.keepFiles(files, context, drafts)
+  if (kept || drafts.length > 0 || !context.addressed || !context.person) return drafts
+  return [{ key: `files:${files.batch}:which`, blocks: [text('core.whichFiles')] }]
 }
 
 async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Promise<Draft[]> {

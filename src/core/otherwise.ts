@@ -2,7 +2,7 @@
 import type { Db } from '../store/store.js'
 import type { Adapter } from './adapter.js'
 import { supersede } from './outbox-rows.js'
-import { pingFor } from './pings.js'
+import { pingFor, pingInPrivate } from './pings.js'
 import { type Content, laneOf } from './stored-post.js'
 
 /** Answers lanes to wake. */
@@ -27,7 +27,8 @@ export function otherwise(db: Db, adapter: Adapter, legId: number, now: Date): s
     return [lane]
   }
   supersede(db, legId)
-  const post = row.pingOf ?? besideWhat(db, row.key)
+  if (row.pingOf !== null) return pingInPrivate(db, adapter, row.pingOf, now)
+  const post = besideWhat(db, row.key)
   return post === undefined || content.mentions.length === 0 ? [] : pingFor(db, adapter, post, now)
 }
 

@@ -8,6 +8,7 @@ import { giveUp, type SettleParts } from './outbox-settle.js'
 import type { Paces } from './paces.js'
 import { targetOf } from './place.js'
 import { chooseRoute } from './route-choice.js'
+import type { Content } from './stored-post.js'
 
 export interface ClaimParts extends SettleParts {
   marks: Marks
@@ -70,8 +71,9 @@ export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
 
 /** Undefined where there is just one way. */
 function wayOf(adapter: Adapter, next: Next): ReturnType<typeof chooseRoute> | undefined {
-  const routes = adapter.routes?.(targetOf(next))
-  if (!routes) return undefined
+  if (!adapter.routes) return undefined
+  const { replyTo, answers }: Content = JSON.parse(next.content)
+  const routes = adapter.routes(targetOf(next), replyTo ?? answers)
   const isLost = next.leg === 'beside' && next.thread === null && next.opensThreadId === null
   return isLost ? 'never' : chooseRoute(routes, next.leg)
 }

@@ -37,8 +37,6 @@ export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, 
   const why = error instanceof SendError ? (error.details.because ?? error.kind) : 'bug'
   if (error instanceof SendError) learn(db, claim, error)
   settleFailed(db, claim, fate, why)
-  // No group beside the room can be had: that is no loss as long as it is said in the room.
-  if (fate.state === 'dead' && claim.leg !== null) return otherwise(db, adapter, claim.id, now)
   const level = why === 'bug' ? 'error' : 'warn'
   log[level](
     { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error },
@@ -46,8 +44,12 @@ export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, 
   )
   // Perhaps it is there, perhaps not: those whom it waits for are called in any case.
   const pinged = fate.state === 'held' && claim.ping ? pingFor(db, adapter, claim.id, now) : []
-  const isLost = (fate.state === 'dead' || fate.state === 'held') && claim.pingOf === null
-  return isLost ? [...pinged, ...lost(db, claim, why)] : pinged
+  if (fate.state !== 'dead' && fate.state !== 'held') return pinged
+  // A leg that goes no way of its own is no loss where it is said, or rings, another way.
+  const another = claim.leg === 'ping' || (claim.leg === 'beside' && fate.state === 'dead')
+  const instead = another ? otherwise(db, adapter, claim.id, now) : []
+  const isLoss = claim.leg === 'ping' ? instead.length === 0 : !another
+  return [...pinged, ...instead, ...(isLoss ? lost(db, claim, why) : [])]
 }
 
 /** It will not be sent any more. Answers lanes to wake. */

@@ -18,14 +18,24 @@ interface Said {
 
 /** Once for each post, however often it is asked for. Answers lanes to wake. */
 export function pingFor(db: Db, adapter: Adapter, postId: number, now: Date): string[] {
+  const said = whatWasSaid(db, postId)
+  if (!said) return []
+  const ways = adapter.routes?.(targetOf(findPlace(db, said.roomId))) ?? []
+  return chooseRoute(ways, 'ping') === 'never' ? inPrivate(db, adapter, said, now) : [inTheRoom(db, said, now)]
+}
+
+/** When the line in the room did not come through. Answers lanes to wake: none when nobody is reached in private. */
+export function pingInPrivate(db: Db, adapter: Adapter, postId: number, now: Date): string[] {
+  const said = whatWasSaid(db, postId)
+  return said ? inPrivate(db, adapter, said, now) : []
+}
+
+function whatWasSaid(db: Db, postId: number): Said | undefined {
   const row = db.sql.get<Omit<Said, 'content'> & { content: string }>(
     'SELECT "id", "key", "roomId", coalesce("threadId", "opensThreadId") AS "threadId", "urgency", "content" FROM "Post" WHERE "id" = ?',
     postId,
   )
-  if (!row) return []
-  const said = { ...row, content: JSON.parse(row.content) as Content }
-  const ways = adapter.routes?.(targetOf(findPlace(db, said.roomId))) ?? []
-  return chooseRoute(ways, 'ping') === 'never' ? inPrivate(db, adapter, said, now) : [inTheRoom(db, said, now)]
+  return row && { ...row, content: JSON.parse(row.content) as Content }
 }
 
 function inTheRoom(db: Db, { id, key, roomId, threadId, urgency, content }: Said, now: Date): string {

@@ -112,9 +112,13 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
   const long = tooLong(event.text)
   // Who speaks to us waits for an answer.
   if (long && !found && (direct || event.mentionsBot)) throw long
-  // A word that only looks like a command may be the answer we are waiting for.
-  const answer =
-    found?.slash || long ? undefined : answerTyped(context, { ...event, text: message.text }, reading, bot.book)
+  // A word that only looks like a command may be the answer we are waiting for; if it cannot be, it is the command.
+  const typedAnswer = {
+    text: message.text,
+    mentionsBot: event.mentionsBot,
+    isCommand: found !== undefined && 'command' in found,
+  }
+  const answer = found?.slash || long ? undefined : answerTyped(context, typedAnswer, reading, bot.book)
   if (answer) return { ...answer, gesture: 'command' as const, missing: stillMissing(answer, reading) }
   if (found && 'command' in found) {
     const { command } = found

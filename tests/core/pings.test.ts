@@ -102,3 +102,18 @@ test('while the connection is down the robot carries the message itself, which p
   await post(room, 'a', { mentions })
   expect(sent()).toEqual(['a robot -1'])
 })
+
+test('by a copy in private when nobody knows whether the line rang, twice; who is reached nowhere is told to the admins', async () => {
+  const { post, room, mentions, adapter, sent, lost, time } = await open('open')
+  adapter.failures.push(undefined, new SendError('unknown', 'no answer'), new SendError('unknown', 'no answer'))
+  await post(room, 'a', { key: 'a', mentions })
+  time.set(new Date(time.now().getTime() + 10_000))
+  await post(room, 'b')
+  expect(sent()).toEqual(['a chat -1', 'b chat -1', 'a@2 chat wang'])
+  expect(lost).toEqual([])
+  adapter.failures.push(undefined, new SendError('unknown', 'no answer'), new SendError('unknown', 'no answer'))
+  await post(room, 'c', { key: 'c', mentions: mentions.slice(1) })
+  time.set(new Date(time.now().getTime() + 10_000))
+  await post(room, 'd')
+  expect(lost.map(({ claim }) => claim.post.key)).toEqual(['c~ping'])
+})

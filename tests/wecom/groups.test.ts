@@ -25,7 +25,10 @@ test('it is named after the case, and has the reporter, the liaisons and the hea
   const { admin, work, server } = dealer
   await dealer.says(admin, work, '/部门 负责人 工程部 @陈师傅')
   await said('/投诉 张三 13800000001 台面开裂')
-  expect(group()).toMatchObject({ chatid: 'TS26030901', name: 'TS260309-01 张三 台面开裂' })
+  expect(group()).toMatchObject({
+    chatid: expect.stringMatching(/^TS26030901x[0-9a-f]{8}$/),
+    name: 'TS260309-01 张三 台面开裂',
+  })
   expect(namesIn(group())).toEqual(['李四', '王强', '赵六', '陈师傅'].sort())
   expect(texts(server.posts(group())).map((text) => text.split('\n')[0])).toEqual([
     '投诉 〔TS260309-01〕 · 张三',

@@ -21,7 +21,7 @@ test.each(stories)('the whole story with %s', async (_has, setup, words) => {
   const texts = (posts: Shown[]) => posts.map(({ text }) => text)
   const card = (title: string) => lastOf(server.posts(work).filter(({ card, text }) => card && text.startsWith(title)))
   const group = (tag: string): AppGroup => {
-    const found = server.appGroups().find(({ chatid }) => chatid === tag)
+    const found = server.appGroups().find(({ chatid }) => chatid.startsWith(`${tag}x`))
     if (!found) throw new Error(`there is no group ${tag}`)
     return found
   }

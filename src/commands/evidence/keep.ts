@@ -16,14 +16,19 @@ const ALBUM_MS = 1000
 /** A name may be shown, and then shows nothing but itself. */
 const tidied = (file: FileSeen): FileSeen => ({ ...file, name: clean(file.name).replace(/\s+/g, ' ').trim() })
 
-/** @param drafts what the message's text was answered with. */
-export async function keepFiles(seen: FilesSeen, context: Here, drafts: readonly Draft[], lexicon: Lexicon) {
+/** Answers whether they are about something. @param drafts what the message's text was answered with. */
+export async function keepFiles(
+  seen: FilesSeen,
+  context: Here,
+  drafts: readonly Draft[],
+  lexicon: Lexicon,
+): Promise<boolean> {
   const { db, brand, person, room, thread, now } = context
   const staff = person !== null && (person.admin || person.roles.length > 0)
-  if (!staff || !brand || !WHERE.includes(purposeOf(room))) return
+  if (!staff || !brand || !WHERE.includes(purposeOf(room))) return false
   const begun = caseOfBatch(db, seen.batch)
   const of = begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
-  if (!of) return
+  if (!of) return false
   keepEvidence(db, of, {
     batch: seen.batch,
     platform: room.platform,
@@ -34,4 +39,5 @@ export async function keepFiles(seen: FilesSeen, context: Here, drafts: readonly
     notBefore: seen.isAlbum ? new Date(now.getTime() + ALBUM_MS) : undefined,
     at: now,
   })
+  return true
 }

@@ -50,7 +50,10 @@ export const platformOf = ({ platform }: KnownElsewhere) => ({ key: `platform.${
 export async function decidedCards(db: Db, registration: Registration, here: number): Promise<Draft[]> {
   const outcome = registration.decidedBy === null ? 'withdrawn' : registration.state
   const keys = keysOf(registration)
-  const posts = await db.post.findMany({ where: { key: { gt: keys, lt: `${keys}~` } }, orderBy: { id: 'asc' } })
+  const posts = await db.post.findMany({
+    where: { key: { gt: keys, lt: `${keys}~` }, NOT: { key: { contains: '~', startsWith: keys } } },
+    orderBy: { id: 'asc' },
+  })
   const values = await valuesOf(db, registration)
   return posts
     .sort((one, other) => Number(other.roomId === here) - Number(one.roomId === here))

@@ -4,7 +4,10 @@ import { WORD_END, WORD_START } from '../line.js'
 
 const KEY = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const PART = '[^\\s\\uFDD0\\uFDD1]'
-const ADDRESS = new RegExp(`https?://${PART}+/webhook/send\\?${PART}*?\\bkey=(${KEY})(?![0-9a-f-])${PART}*`, 'i')
+const ADDRESS = new RegExp(
+  `[<\uFF1C]?https?://${PART}+/webhook/send\\?${PART}*?\\bkey=(${KEY})(?![0-9a-f-])${PART}*`,
+  'i',
+)
 const BARE = new RegExp(`${WORD_START}(${KEY})${WORD_END}`, 'i')
 /** Another address, or a key that lost a piece on the way. */
 const ALMOST = new RegExp(`https?://${PART}*|${WORD_START}(?=[0-9a-f-]{20})[0-9a-f]+(?:-[0-9a-f]+)+${WORD_END}`, 'i')

@@ -15,7 +15,7 @@ export const copyKey = (key: string, roomId: number): string => `${key}@${roomId
 export const copiesOf = (db: Db, key: string): Copy[] =>
   db.sql.all(
     `SELECT "key", "roomId" AS "room", "threadId" AS "thread" FROM "Post" JOIN "Room" ON "Room"."id" = "roomId"
-     WHERE "key" = ? OR ("key" > ? AND "key" < ? AND "key" NOT LIKE '%#%' AND NOT "gone") ORDER BY "Post"."id"`,
+     WHERE "key" = ? OR ("key" > ? AND "key" < ? AND "key" NOT LIKE '%#%' AND "key" NOT LIKE '%~%' AND NOT "gone") ORDER BY "Post"."id"`,
     key,
     `${key}@`,
     `${key}A`, // the sign after "@"

@@ -271,18 +271,22 @@ describe('the groups of complaints', () => {
     opensThread: { title: '客诉 TS1120-1 台面裂了', tag: 'TS1120-1', members: ['lisi', 'wangwu', opaque] },
     mentions: [wang],
   })
-  const groupOf = (...userlist: string[]) => ({ chat_info: { chatid: 'TS11201', name: 'x', userlist } })
+  /** Of the tag and the post's key. */
+  const id = 'TS11201x6ab9f1eb'
+  const groupOf = (...userlist: string[]) => ({
+    chat_info: { chatid: id, name: opening.opensThread?.title ?? '', userlist },
+  })
 
   it('are made for all who have an id, and spoken in at once', async () => {
     const http = await openHttp()
-    expect(await createSendToGroup(http)(opening)).toEqual({ messageId: idOf('k1'), thread: 'TS11201' })
+    expect(await createSendToGroup(http)(opening)).toEqual({ messageId: idOf('k1'), thread: id })
     expect(http.at('appchat/create')[0]?.body).toEqual({
-      chatid: 'TS11201',
+      chatid: id,
       name: '客诉 TS1120-1 台面裂了',
       userlist: ['lisi', 'wangwu'],
     })
     expect(http.at('appchat/send')[0]?.body).toMatchObject({
-      chatid: 'TS11201',
+      chatid: id,
       msgtype: 'text',
       text: { mentioned_list: ['wangwu'] },
     })
@@ -293,8 +297,17 @@ describe('the groups of complaints', () => {
       if (path === 'appchat/create') return 86215
       return path === 'appchat/get' ? groupOf('lisi') : undefined
     })
-    expect(await createSendToGroup(http)(opening)).toMatchObject({ thread: 'TS11201' })
-    expect(http.at('appchat/update')[0]?.body).toEqual({ chatid: 'TS11201', add_user_list: ['wangwu'] })
+    expect(await createSendToGroup(http)(opening)).toMatchObject({ thread: id })
+    expect(http.at('appchat/update')[0]?.body).toEqual({ chatid: id, add_user_list: ['wangwu'] })
+  })
+
+  it('are not taken for another that has the same id by chance', async () => {
+    const http = await openHttp(({ path }) => {
+      if (path === 'appchat/create') return 86215
+      return path === 'appchat/get' ? { chat_info: { chatid: id, name: '别的群', userlist: ['lisi'] } } : undefined
+    })
+    expect(await failureOf(createSendToGroup(http)(opening))).toMatchObject({ kind: 'refused' })
+    expect(http.at('appchat/send')).toEqual([])
   })
 
   it('are surely not spoken in when the answer about making them was lost', async () => {
@@ -307,7 +320,7 @@ describe('the groups of complaints', () => {
       path === 'appchat/create' && body.userlist?.includes('ghost') ? 60111 : undefined,
     )
     const post = { ...opening, opensThread: { title: '客诉', tag: 'TS1', members: ['lisi', 'ghost', 'wangwu'] } }
-    expect(await createSendToGroup(http)(post)).toMatchObject({ thread: 'TS1' })
+    expect(await createSendToGroup(http)(post)).toMatchObject({ thread: 'TS1x6ab9f1eb' })
     expect(http.at('appchat/create').at(-1)?.body.userlist).toEqual(['lisi', 'wangwu'])
     expect(http.told).toEqual([['wecomMember', { account: 'ghost' }]])
   })

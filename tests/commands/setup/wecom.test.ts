@@ -94,7 +94,9 @@ test('the address told in private connects the robot, which at once pings whoeve
   const { admin, work, direct } = await open()
   await admin.says(work, '/绑定 岩板一店 工作群')
   await admin.says(direct, `/绑定 岩板一店 ${ADDRESS}`)
-  expect(direct.last.text).toBe('已接通“岩板一店”工作群的消息推送。刚在群里 @ 了您，手机响了就成了。')
+  expect(direct.last.text).toBe(
+    '已记下“岩板一店”工作群的消息推送。刚在群里 @ 了您：手机响了就成了，没响请核对地址再发一次。',
+  )
   const proof = work.messages.filter(({ text }) => text === '@周敏\n群机器人已接通，以后这里能 @ 到人。')
   const pinged = proof.find(({ post }) => post.route === 'webhook')
   expect(pinged?.post.room.webhook).toBe(KEY)
@@ -128,7 +130,7 @@ test('an address that was cut off is asked for again, and never repeated', async
   await admin.says(direct, `/绑定 岩板一店 ${ADDRESS.slice(0, -6)}`)
   expect(direct.last.text).toContain('推送地址不完整')
   await admin.says(direct, ADDRESS)
-  expect(direct.last.text).toContain('已接通“岩板一店”工作群的消息推送')
+  expect(direct.last.text).toContain('已记下“岩板一店”工作群的消息推送')
   for (const { text } of direct.messages) expect(text).not.toContain('11111111')
 })
 
@@ -139,7 +141,7 @@ test('the brand is asked for where it was forgotten; the key is shown by its end
   expect(direct.last.text).toContain('推送地址: …c0de')
   expect(direct.last.text).not.toContain('11111111')
   await admin.says(direct, '岩板一店')
-  expect(direct.last.text).toContain('已接通')
+  expect(direct.last.text).toContain('已记下')
 })
 
 test('a group that is not bound yet comes first', async () => {
@@ -179,8 +181,8 @@ test('nobody but an admin connects a robot', async () => {
   await admin.says(work, '/绑定 岩板一店 工作群')
   const stranger = world.person('lisi', 'lisi', undefined, 'wecom')
   await stranger.says(stranger.direct, `/绑定 岩板一店 ${ADDRESS}`)
-  expect(stranger.direct.last.text).not.toContain('已接通')
-  expect(work.last.text).not.toContain('已接通')
+  expect(stranger.direct.last.text).not.toContain('已记下')
+  expect(work.last.text).not.toContain('已记下')
 })
 
 test('where groups need no robot, an address is not taken', async () => {
@@ -214,5 +216,5 @@ test('in English all of it reads the same way', async () => {
   expect(work.last.text).toContain('New brand “Slab One”; this is its work group.')
   expect(work.last.text).toContain('/bind Slab One work group https://…')
   await admin.says(admin.direct, `/bind Slab One work group ${ADDRESS}`)
-  expect(admin.direct.last.text).toContain('The robot of the work group of “Slab One” is connected.')
+  expect(admin.direct.last.text).toContain('The robot of the work group of “Slab One” is noted.')
 })
