@@ -90,6 +90,8 @@ it('minds only groups in which a brand works; one that is bound later is looked 
     })
   await zhou.makesBot(stranger, 'left')
   await zhou.makesBot(stranger, 'member')
+  // At the start, and at each change; what follows from the last one is over when the next post has its answer.
+  await waitUntil(() => server.calls.filter(({ method }) => method === 'getMe').length === 3)
   await hello('one')
   await waitUntil(() => looks() === 1 && server.unconfirmed.length === 0)
   expect(troubles).toEqual([])
