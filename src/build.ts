@@ -73,7 +73,10 @@ export function build({
   }
   const enqueue = makeEnqueue(voice)
   const admins = new Set(config.ADMIN_ACCOUNTS)
-  const alarms = makeAlarms({ enqueue, time, accounts: config.ADMIN_ACCOUNTS, platforms: [...byPlatform.keys()] })
+  const alarms = makeAlarms({
+    ...{ enqueue, time, accounts: config.ADMIN_ACCOUNTS, platforms: [...byPlatform.keys()] },
+    masked: (text) => voice.masked(text, 'work'),
+  })
 
   const outbox: Outbox = new Outbox({
     store,

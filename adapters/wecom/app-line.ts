@@ -1,6 +1,6 @@
 /** Calls in the name of the custom app: with its token, which is renewed once when WeCom no longer takes it. */
 import type { Answer, Api, Query, Upload } from './api.js'
-import { appIsOut, tokenIsStale, WecomError } from './errors.js'
+import { appIsOut, notAllowed, tokenIsStale, WecomError } from './errors.js'
 import type { Token } from './token.js'
 
 /** Throws what an Api throws. */
@@ -10,7 +10,8 @@ export interface AppLine {
   upload(path: string, query: Query, file: Upload): Promise<Answer>
 }
 
-export function createAppLine(api: Api, token: Token): AppLine {
+/** @param onNotAllowed is told of a call that an operator must allow */
+export function createAppLine(api: Api, token: Token, onNotAllowed: (code: number) => void): AppLine {
   async function withToken(call: (query: Query) => Promise<Answer>): Promise<Answer> {
     const first = await token.get()
     try {
@@ -18,6 +19,7 @@ export function createAppLine(api: Api, token: Token): AppLine {
     } catch (error) {
       if (!(error instanceof WecomError)) throw error
       if (appIsOut.has(error.code)) token.giveUp(error.code)
+      if (notAllowed.has(error.code)) onNotAllowed(error.code)
       if (!tokenIsStale.has(error.code)) throw error
       return await call({ access_token: await token.insteadOf(first) })
     }

@@ -29,6 +29,7 @@ export function capabilitiesOf({ app }: WecomSettings): Capabilities {
     forms: false,
     threads: app ? 'beside' : false,
     edits: 'pressed',
+    answersAloud: true,
     reactions: false,
     menu: false,
     mentions: false,

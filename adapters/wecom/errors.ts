@@ -48,10 +48,11 @@ const meanings = new Map<number, Meaning>([
   [40014, later],
   [41001, later],
   [42001, later],
-  // The app may not do this, from this machine, for these people, or cannot hear of presses.
-  [43012, routeDown],
-  [48002, routeDown],
-  [60011, routeDown],
+  // The app may not do this, or not for these people, or cannot hear of presses.
+  [43012, nobody],
+  [48002, nobody],
+  [60011, nobody],
+  // Not from this machine, or under another number: it works again once the operator has put it right.
   [60020, routeDown],
   [301002, routeDown],
   // Too often.
@@ -79,7 +80,9 @@ const meanings = new Map<number, Meaning>([
 ])
 
 /** Codes after which the app does nothing at all until an operator has acted. */
-export const appIsOut: ReadonlySet<number> = new Set([40001, 40013, 40091, 43012, 48002, 60011, 60020, 301002])
+export const appIsOut: ReadonlySet<number> = new Set([40001, 40013, 40091, 60020, 301002])
+/** Codes of one call that the app may not make, or not for these people; all else goes on. */
+export const notAllowed: ReadonlySet<number> = new Set([43012, 48002, 60011])
 /** Codes that ask for a new token. */
 export const tokenIsStale: ReadonlySet<number> = new Set([40014, 41001, 42001])
 /** Codes of a call that named people whom WeCom does not know. */

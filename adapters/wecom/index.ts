@@ -91,11 +91,11 @@ export function createWecomAdapter(settings: WecomSettings): WecomAdapter {
     },
     async stop() {
       const ending = run
-      run = undefined
       if (!ending) return
       ending.stopping.abort()
       await ending.connecting
       await ending.intake.finish()
+      if (run === ending) run = undefined
       state.report('away', 'stopped')
     },
   }

@@ -35,7 +35,7 @@ export async function live(session: Session, hear: Hear, opened: () => void): Pr
     signal.addEventListener('abort', () => end('stopped'), { once: true, signal: over.signal })
     client.on('authenticated', () => {
       clearTimeout(late)
-      if (signal.aborted) return
+      if (signal.aborted || over.signal.aborted) return
       why = 'closed'
       hear.begin()
       line.put({ client, abandon: () => end('lost') })

@@ -20,7 +20,7 @@ export function createOwnApp(
 ): OwnApp {
   const onRefused = (code: number) => tell('wecomApp', { code: String(code) })
   const token = createToken({ api, corpId, secret, now, onRefused })
-  const line = createAppLine(api, token)
+  const line = createAppLine(api, token, onRefused)
   return {
     token,
     line,

@@ -14,6 +14,8 @@ export interface Capabilities {
   chains?: string
   /** `pressed`: only the card that was just pressed, as the answer to it. */
   edits: boolean | 'pressed'
+  /** What answers a press for one person alone is an ordinary message that all can read. */
+  answersAloud?: true
   reactions: boolean
   menu: boolean
   mentions: boolean

@@ -41,6 +41,8 @@ const toEach = (rooms: number[], brandId: number | null, key: string, draft: Dra
 
 const DAY_MS = 24 * 3_600_000
 const IN_GROUP = 'alarm:group:'
+/** What is said in these rooms the work group may read. */
+const OPEN = new Set<string | null>(['work', 'warehouse', null])
 
 /** An alarm that its direct room did not take (the admin never wrote to the bot) goes to the brand's own group, once; what concerns no brand, to that of the only one. Answers its lane. */
 function takeToGroup(db: Db, post: { id: number; key: string; platform: string }, now: Date): string[] {
@@ -57,8 +59,9 @@ function takeToGroup(db: Db, post: { id: number; key: string; platform: string }
   const lane = laneOf(room.id)
   db.sql.run(
     `INSERT INTO "Post" ("key", "roomId", "lane", "urgency", "content", "createdAt")
-     SELECT ? || "key", ?, ?, "urgency", "content", ? FROM "Post" WHERE "id" = ? ON CONFLICT DO NOTHING`,
-    IN_GROUP,
+     SELECT ?, ?, ?, "urgency", "content", ? FROM "Post" WHERE "id" = ? ON CONFLICT DO NOTHING`,
+    // Not for each admin again.
+    `${IN_GROUP}${post.key.replace(/:\d+$/, '')}`,
     room.id,
     lane,
     now,
@@ -73,26 +76,28 @@ export interface AlarmParts {
   /** Admins by configuration, as "telegram:1001". */
   accounts: readonly string[]
   platforms: readonly string[]
+  /** A text as a work room may read it: an alarm may have to be said there. */
+  masked(text: string): string
 }
 
 /** The alarms that somebody must act on. Each answers lanes to wake, or drafts for the caller to enqueue. */
-export function makeAlarms({ enqueue, time, accounts, platforms }: AlarmParts) {
+export function makeAlarms({ enqueue, time, accounts, platforms, masked }: AlarmParts) {
   const rooms = (db: Db) => alarmRooms(db, accounts, platforms, time.now())
   return {
     /** A post was given up or is held: the admins can send it again by a button. */
-    lost(db: Db, { id, platform, roomId, attempts, post }: Claim, why: string): string[] {
+    lost(db: Db, { id, platform, roomId, purpose, post }: Claim, why: string): string[] {
       const now = time.now()
       if (post.key.startsWith('alarm:')) return takeToGroup(db, { id, platform, key: post.key }, now)
       const room = db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Room" WHERE "id" = ?', roomId)
       const values = {
         room: nameOfRoom(db, platform, post.room.id),
-        // What was meant for one alone is not said to all, should the alarm have to go to a group.
-        line: post.room.direct ? { key: 'core.privateLine' } : firstLine(post),
+        // What was meant for few is not said to all, should the alarm have to go to a group.
+        line: post.private || !OPEN.has(purpose) ? { key: 'core.privateLine' } : masked(firstLine(post)),
         why: { key: `core.why.${why}` },
       }
       const again = { label: { key: 'button.resend' }, does: { command: 'resend', given: { post: id } } }
       const draft = { blocks: [text('core.lost', values), choices([again])] }
-      return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${attempts}`, draft), now)
+      return enqueue(db, toEach(rooms(db), room?.brandId ?? null, `lost:${id}:${now.getTime()}`, draft), now)
     },
     /** An alarm whose direct way is closed need not wait for it. */
     detour: (db: Db, post: { id: number; key: string; platform: string }): string[] =>

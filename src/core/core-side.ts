@@ -71,7 +71,11 @@ export function makeCoreSide(parts: CoreSideParts): (platform: PlatformName) => 
       ),
     keepAlias: (id, account) =>
       store.transaction((db) => {
-        db.sql.insertNew('Alias', { platform, externalId: id, account })
+        db.sql.run(
+          `INSERT INTO "Alias" ("platform", "externalId", "account") VALUES (?, ?, ?)
+           ON CONFLICT ("platform", "externalId") DO UPDATE SET "account" = excluded."account"`,
+          ...[platform, id, account],
+        )
       }),
     trouble(code, values) {
       log.warn({ code, platform, ...values }, 'somebody must act')

@@ -33,7 +33,7 @@ export function changesPressed(db: Db, going: Going): boolean {
 
 const postWith = (db: Db, key: string) =>
   db.sql.get<{ id: number; urgency: number; waits: 0 | 1 }>(
-    `SELECT coalesce(e."id", p."id") AS "id", coalesce(e."urgency", p."urgency") AS "urgency", coalesce(e."state", p."state") = 'waiting' AS "waits"
+    `SELECT coalesce(e."id", p."id") AS "id", coalesce(e."urgency", p."urgency") AS "urgency", coalesce(e."state", p."state") IN ('waiting', 'sending') AS "waits"
      FROM "Post" p LEFT JOIN "Post" e ON e."id" = p."editsId" WHERE p."key" = ?`,
     key,
   )

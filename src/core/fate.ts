@@ -18,7 +18,8 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
   const later = (milliseconds: number) => new Date(now.getTime() + milliseconds)
   if (!(error instanceof SendError)) return { state: 'dead' }
   const { kind, details } = error
-  if (kind === 'limited')
+  const isOld = now.getTime() - claim.createdAt.getTime() > LONGEST_LIFE
+  if (kind === 'limited' && !isOld)
     return { state: 'waiting', notBefore: later(details.retryAfterMs ?? pause(claim.attempts, chance)) }
   if (details.movedTo !== undefined) return { state: 'waiting', notBefore: now }
   // The adapter knows by now that this way is closed: the next attempt takes another.
@@ -34,7 +35,7 @@ export function fateOf(claim: Claim, error: unknown, can: Capabilities, now: Dat
     return { state: 'dead' }
   }
   const again: Fate = { state: 'waiting', notBefore: later(pause(claim.attempts, chance)) }
-  if (now.getTime() - claim.createdAt.getTime() > LONGEST_LIFE) return { state: 'dead' }
+  if (isOld) return { state: 'dead' }
   return kind === 'unreachable' ? again : inDoubt(claim, can, again)
 }
 
@@ -45,7 +46,8 @@ export function inDoubt(
   again: Fate,
 ): Fate {
   const { answers, private: reader, threadState } = claim.post
-  const harmless = claim.isEdit || threadState !== undefined || (answers !== undefined && reader !== undefined)
+  const isToast = answers !== undefined && reader !== undefined && (!can.answersAloud || claim.post.blocks.length === 0)
+  const harmless = claim.isEdit || threadState !== undefined || isToast
   if (can.removesDoubles || harmless) return again
   if (claim.purpose === 'customer' || claim.repeated) return { state: 'held' }
   return { ...again, repeated: true } as Fate

@@ -55,7 +55,8 @@ function roomLegs(
   const content = contentOf(db, voice, going, changed)
   if (can?.mentions === false && place.purpose !== 'direct' && content.mentions.length > 0 && !pinged)
     content.ping = true
-  const answersGesture = content.answers !== undefined && (content.private !== undefined || changed?.pressed === true)
+  const isToast = content.private !== undefined && (can?.answersAloud !== true || said.length === 0)
+  const answersGesture = content.answers !== undefined && (isToast || changed?.pressed === true)
   const opensThreadId = draft.opensThread?.thread
   const { replyTo, ...once } = content
   return partsOf(voice, going, said, changed !== undefined).map(({ suffix, blocks, isStart }) => ({
@@ -63,7 +64,7 @@ function roomLegs(
     lane: answersGesture ? `g${key}` : laneOf(place.id),
     threadId: opensThreadId !== undefined && suffix === '' ? null : aboutThread(going),
     opensThreadId: suffix === '' ? opensThreadId : undefined,
-    urgency: changed?.urgency ?? going.urgency,
+    urgency: changed?.urgency ?? urgencyOf(going),
     content: { ...(suffix === '' ? once : { mentions: [] }), replyTo: isStart ? replyTo : undefined, blocks },
   }))
 }
@@ -81,7 +82,7 @@ function besideLegs(db: Db, voice: Voice, going: Going, said: StoredBlock[], thr
     leg: 'beside',
     threadId: opensThread && at === 0 ? null : thread,
     opensThreadId: opensThread && at === 0 ? thread : undefined,
-    urgency: going.urgency,
+    urgency: urgencyOf(going),
     content: {
       mentions: at === 0 ? mentions : [],
       members: at === 0 && draft.members ? membersOf(db, draft.members, place.platform) : undefined,
@@ -113,3 +114,6 @@ function contentOf(
     timely: timely && { due: timely.due.toISOString(), until: timely.until.toISOString() },
   }
 }
+
+/** A thread is put away after all that is still to be said in it. */
+const urgencyOf = ({ draft, urgency }: Going): number => (draft.threadState?.open === false ? 0 : urgency)

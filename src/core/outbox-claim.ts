@@ -1,4 +1,4 @@
-/** Takes the next post of a lane for sending: the most urgent one that may go now, by the way that is open to it. */
+/** Takes the next post of a lane for sending: the most urgent, when it may go now, by the way that is open to it. */
 import type { Db } from '../store/store.js'
 import type { Adapter, PlatformName } from './adapter.js'
 import type { Marks } from './marks.js'

@@ -60,10 +60,11 @@ export function firstLine({
 }
 
 /** Sends it once more, with the mark. Answers its lane, or undefined when it is not lost (any more). */
-export async function resend(db: Db, postId: number): Promise<string | undefined> {
+export async function resend(db: Db, postId: number, now: Date): Promise<string | undefined> {
   const [post] = await db.post.updateManyAndReturn({
     where: { id: postId, state: { in: ['dead', 'held'] } },
-    data: { state: 'waiting', repeated: true, notBefore: null },
+    // From now on it has its day again.
+    data: { state: 'waiting', repeated: true, notBefore: null, createdAt: now },
   })
   return post?.lane
 }

@@ -5,7 +5,7 @@ import type { Marks } from './marks.js'
 import type { Paced } from './pace.js'
 import { targetOf } from './place.js'
 import type { Post, Receipt } from './post.js'
-import { blocksForSending, type Content } from './stored-post.js'
+import { blocksForSending, type Content, laneOf } from './stored-post.js'
 
 /** A claimed post: the row is `sending`, so a crash from here on leaves it in doubt. */
 export interface Claim extends Paced {
@@ -147,15 +147,17 @@ export type Fate =
   | { state: 'held' | 'dead' | 'superseded' }
 
 /** @param why a key under `core.why.` */
-export function settleFailed(db: Db, { id, repeated }: Claim, fate: Fate, why: string): void {
+export function settleFailed(db: Db, { id, roomId, repeated }: Claim, fate: Fate, why: string): void {
   const again = fate.state === 'waiting' ? fate : undefined
   db.sql.run(
     `UPDATE "Post" SET "state" = ?, "notBefore" = ?, "repeated" = ?, "error" = ?,
-     "editsId" = CASE WHEN ? THEN NULL ELSE "editsId" END, "threadId" = CASE WHEN ? THEN NULL ELSE "threadId" END WHERE "id" = ?`,
+     "lane" = CASE WHEN ? THEN ? ELSE "lane" END, "editsId" = CASE WHEN ? THEN NULL ELSE "editsId" END, "threadId" = CASE WHEN ? THEN NULL ELSE "threadId" END WHERE "id" = ?`,
     fate.state,
     again?.notBefore,
     again?.repeated ?? repeated,
     why,
+    again?.asNew ?? false,
+    laneOf(roomId),
     again?.asNew ?? false,
     again?.withoutThread ?? false,
     id,

@@ -9,6 +9,7 @@ import { type Claim, settleFailed, settleSent } from './outbox-rows.js'
 import { pingFor } from './pings.js'
 import type { Receipt } from './post.js'
 import { forgetWebhook, loseThread, markRoomGone, moveRoom } from './rooms.js'
+import { laneOf } from './stored-post.js'
 import type { Chance, Time } from './time.js'
 
 export type Outcome = { claim: Claim; receipt: Receipt } | { claim: Claim; error: unknown }
@@ -42,12 +43,23 @@ export function settle(db: Db, outcome: Outcome, { adapters, time, chance, log, 
     { code: 'not-sent', post: claim.id, key: claim.post.key, fate: fate.state, error },
     `a post was not sent: ${why}`,
   )
+  if (fate.state === 'waiting' && fate.asNew) return [laneOf(claim.roomId)]
+  return fate.state === 'waiting' ? [] : endOf(db, claim, fate.state, why, { adapter, now, lost })
+}
+
+/** It will not be sent by itself any more: what is done instead, or who is told. Answers lanes to wake. */
+function endOf(
+  db: Db,
+  claim: Claim,
+  state: 'held' | 'dead' | 'superseded',
+  why: string,
+  { adapter, now, lost }: { adapter: Adapter | undefined; now: Date } & Pick<SettleParts, 'lost'>,
+): string[] {
   // Perhaps it is there, perhaps not: those whom it waits for are called in any case.
-  const pinged = fate.state === 'held' && claim.ping ? pingFor(db, adapter, claim.id, now) : []
-  if (fate.state !== 'dead' && fate.state !== 'held') return pinged
+  const pinged = adapter && state === 'held' && claim.ping ? pingFor(db, adapter, claim.id, now) : []
   // A leg that goes no way of its own is no loss where it is said, or rings, another way.
-  const another = claim.leg === 'ping' || (claim.leg === 'beside' && fate.state === 'dead')
-  const instead = another ? otherwise(db, adapter, claim.id, now) : []
+  const another = claim.leg === 'ping' || (claim.leg === 'beside' && state === 'dead')
+  const instead = adapter && another ? otherwise(db, adapter, claim.id, now) : []
   const isLoss = claim.leg === 'ping' ? instead.length === 0 : !another
   return [...pinged, ...instead, ...(isLoss ? lost(db, claim, why) : [])]
 }
@@ -62,17 +74,19 @@ export function giveUp(db: Db, claim: Claim, why: string, { lost }: SettleParts)
 function learn(db: Db, claim: Claim, { details }: SendError) {
   if (details.movedTo !== undefined) moveRoom(db, claim.roomId, details.movedTo)
   if (details.because === 'room-gone') markRoomGone(db, claim.roomId, true)
-  if (details.because === 'route-gone') forgetWebhook(db, claim.roomId)
+  if (details.because === 'route-gone') forgetWebhook(db, claim.roomId, claim.post.room.webhook)
   if (details.because === 'thread-gone' && claim.threadId !== null) loseThread(db, claim.threadId)
 }
 
 /** At the start nobody is sending: every row that says so is in doubt. Answers lanes to wake. */
 export async function repair(db: Db, { adapters, time, lost }: SettleParts): Promise<string[]> {
-  const again = { state: 'waiting', notBefore: time.now() } as const
+  const now = time.now()
+  const again = { state: 'waiting', notBefore: now } as const
   return (await claimsInDoubt(db)).flatMap((claim) => {
-    const can = adapters.get(claim.platform)?.capabilities
+    const adapter = adapters.get(claim.platform)
+    const can = adapter?.capabilities
     const fate = can ? inDoubt(claim, can, again) : { ...again, repeated: true }
     settleFailed(db, claim, fate, 'stopped')
-    return fate.state === 'held' ? lost(db, claim, 'stopped') : []
+    return fate.state === 'waiting' ? [] : endOf(db, claim, fate.state, 'stopped', { adapter, now, lost })
   })
 }

@@ -42,12 +42,7 @@ export class Outbox {
 
   /** Called after a commit, with the lanes that got posts. */
   wake(lanes: Iterable<string>): void {
-    for (const lane of lanes) {
-      // What came may be more urgent than what the lane slept for.
-      this.#sleeping.get(lane)?.cancel()
-      this.#sleeping.delete(lane)
-      this.#ready.add(lane)
-    }
+    this.#rouse(lanes)
     if (this.#closed || this.#pumping || !this.#hasWork()) return
     this.#pumping = this.#pump().then(
       () => {
@@ -61,6 +56,15 @@ export class Outbox {
         this.parts.time.after(1000, () => this.wake([]))
       },
     )
+  }
+
+  /** What came may be more urgent than what a lane slept for. */
+  #rouse(lanes: Iterable<string>): void {
+    for (const lane of lanes) {
+      this.#sleeping.get(lane)?.cancel()
+      this.#sleeping.delete(lane)
+      this.#ready.add(lane)
+    }
   }
 
   /** Ways of this platform were closed and are open: what waited for them goes. */
@@ -129,7 +133,7 @@ export class Outbox {
       await this.parts.store
         .transaction((db) => {
           const woken = outcomes.flatMap((outcome) => settle(db, outcome, this.parts))
-          for (const lane of woken) this.#ready.add(lane)
+          this.#rouse(woken)
           claims = this.#claimEach(db, lanes)
         })
         .catch((error: unknown) => {
@@ -161,7 +165,7 @@ export class Outbox {
   /** The lane's next post, if it may go. */
   #claim(db: Db, lane: string): Claim[] {
     const { claim, waitMs, closed, woken } = nextTurn(db, lane, { ...this.parts, paces: this.#paces })
-    for (const other of woken) this.#ready.add(other)
+    this.#rouse(woken)
     if (waitMs !== undefined) this.#sleep(lane, waitMs, closed)
     return claim ? [claim] : []
   }

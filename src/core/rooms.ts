@@ -40,5 +40,5 @@ export const loseThread = (db: Db, threadId: number): number =>
   db.sql.run('UPDATE "Thread" SET "externalId" = NULL WHERE "id" = ?', threadId)
 
 /** The group's own robot was taken away. */
-export const forgetWebhook = (db: Db, roomId: number): number =>
-  db.sql.run('UPDATE "Room" SET "webhook" = NULL WHERE "id" = ?', roomId)
+export const forgetWebhook = (db: Db, roomId: number, webhook: string | undefined): number =>
+  db.sql.run('UPDATE "Room" SET "webhook" = NULL WHERE "id" = ? AND "webhook" = ?', roomId, webhook)

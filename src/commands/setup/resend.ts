@@ -13,9 +13,9 @@ export const makeResend = (wake: (lane: string) => void) =>
     arguments: { post: kind<number>({ ...integer(), offer: 'never' }).optional() },
     who: ['admin'],
     where: ['direct', 'management', 'work'],
-    async handle({ post }, { db }) {
+    async handle({ post }, { db, now }) {
       if (post === undefined) return [showLost(await lostPosts(db))]
-      const lane = await resend(db, post)
+      const lane = await resend(db, post, now)
       if (lane === undefined) throw new UserMistake({ key: 'core.nothingLost' })
       wake(lane)
       return [{ private: true, blocks: [text('core.resent')] }]

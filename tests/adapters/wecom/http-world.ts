@@ -82,7 +82,7 @@ export async function openHttp(script: (call: Call, nth: number) => Scripted | u
     },
     api,
     token,
-    line: createAppLine(api, token),
+    line: createAppLine(api, token, (code) => void told.push(['wecomApp', { code: String(code) }])),
   }
 }
 
