@@ -23,6 +23,8 @@ const GROUPS = [
   'acknowledgements',
   'answers',
   'followups',
+  'severities',
+  'calls',
   'addresses',
   'phones',
   'problems',

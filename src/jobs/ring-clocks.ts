@@ -1,9 +1,10 @@
-/** Rings the clocks of departments that have not signed: again to the liaison, then up the ladder (R000-022). */
-import { choices, type Draft, type DraftBlock, list, text } from '../core/draft.js'
+/** Rings the clocks that nobody has stopped: again to whoever is to keep the deadline, then up the ladder (R000-022). */
+import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../core/draft.js'
 import type { Ringer } from '../core/ringer.js'
-import { waitingProblems } from '../domain/complaints/complaint.js'
+import { type Problem, problemsOf, waitingProblems } from '../domain/complaints/complaint.js'
 import { tailOf } from '../domain/complaints/find.js'
 import { placesOf } from '../domain/complaints/places.js'
+import { concernedIn } from '../domain/complaints/threads.js'
 import { climb, nextRing, type Ring } from '../domain/ladder/climb.js'
 import { ringKey } from '../domain/ladder/clock.js'
 import { copyKey } from '../domain/ladder/copies.js'
@@ -29,27 +30,59 @@ function postsOf(db: Db, rules: Rules, ring: Ring, now: Date): Draft[] {
   return placesOf(db, rules, { ...ring, id: complaintId }, ids).map((place) => ({
     ...place,
     urgent: true,
+    // A deputy who stands in while somebody is away comes in as well.
+    members: people.some(({ standsFor }) => standsFor) ? [...concernedIn(db, complaintId), ...ids] : undefined,
     key: place.room === roomId ? key : copyKey(key, place.room),
     blocks,
   }))
 }
 
 function blocksOf(db: Db, ring: Ring, now: Date): DraftBlock[] {
-  const { code, department, standIns, startedAt, dueAt } = ring
-  const key = now < dueAt ? 'complaint.ring.waiting' : 'complaint.ring.overdue'
+  const { kind, code, department, problem, customer, standIns, passed, dueAt } = ring
+  const of = kind === 'acknowledge' ? 'complaint.ring' : `ring.${kind}`
   const values = {
-    code,
-    department,
-    passed: { minutes: Math.floor((now.getTime() - startedAt.getTime()) / MINUTE) },
+    ...{ code, department: department ?? undefined, problem: problem ?? undefined, customer },
+    passed: { minutes: Math.floor(passed / MINUTE) },
     due: { instant: dueAt },
   }
-  const problems = waitingProblems(db, ring.complaintId, ring.departmentId)
   return [
-    text(key, values),
-    list(problems.map(({ number, text: said }) => ({ key: 'complaint.line', values: { number, text: said } }))),
-    ...(standIns ? [text('complaint.noLiaison', { departments: [department], first: department })] : []),
-    choices([
-      { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
-    ]),
-  ]
+    text(`${of}.${now < dueAt ? 'waiting' : 'overdue'}`, values),
+    list(
+      concernedProblems(db, ring).map(({ number, text: said }) => ({
+        key: 'complaint.line',
+        values: { number, text: said },
+      })),
+    ),
+    ...(standIns && department ? [text('complaint.noLiaison', { departments: [department], first: department })] : []),
+    choices(gesturesOf(ring)),
+  ].filter((block) => block.kind !== 'list' || block.items.length > 0)
+}
+
+/** What the department has still to do. */
+function concernedProblems(db: Db, { kind, complaintId, departmentId, problem }: Ring): Problem[] {
+  if (kind === 'acknowledge' && departmentId !== null) return waitingProblems(db, complaintId, departmentId)
+  const all = problemsOf(db, complaintId)
+  if (problem !== null) return all.filter(({ number }) => number === problem)
+  return all.filter((one) => departmentId === null || one.departmentId === departmentId)
+}
+
+/** The act by which the deadline is kept. */
+function gesturesOf({ kind, code, department, problem }: Ring): DraftChoice[] {
+  const of = { code: tailOf(code), ...(problem !== null && { problem }) }
+  switch (kind) {
+    case 'acknowledge':
+      return [{ label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { ...of, department } } }]
+    case 'contact':
+      return [
+        { label: { key: 'button.contacted' }, does: { command: 'call', given: { ...of, department, reached: true } } },
+      ]
+    case 'plan':
+      return [{ label: { key: 'button.plan' }, does: { command: 'plan', given: of } }]
+    case 'promised':
+      return [{ label: { key: 'button.solved' }, does: { command: 'solve', given: of } }]
+    case 'followup':
+      return [{ label: { key: 'button.followup' }, does: { command: 'followup', given: of } }]
+    default:
+      return []
+  }
 }

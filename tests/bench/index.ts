@@ -1,4 +1,5 @@
 /** Prints the benchmarks, each beside its floor, measured in one run. */
+import { type ClockFigures, clocks } from './clocks.js'
 import { durable, type Synchronous } from './durable.js'
 import { floor } from './floor.js'
 import type { Figures } from './measure.js'
@@ -33,4 +34,15 @@ console.table(rows)
 console.log(
   `many at once: p50 and p99 are the time until the event is stored; ${process.version}, ${process.memoryUsage.rss() >> 20} MiB at the end`,
 )
+
+const OPEN = [1000, 10_000, 100_000]
+const clockRow = ({ open, pass, next }: ClockFigures) => ({
+  'open clocks': open,
+  'pass over 100 due, p50 ms': Number((pass.p50 / 1000).toFixed(1)),
+  'p99 ms': Number((pass.p99 / 1000).toFixed(1)),
+  'when is the next, p50 µs': Math.round(next.p50),
+})
+const clockRows = []
+for (const open of OPEN) clockRows.push(clockRow(await clocks(open)))
+console.table(clockRows)
 process.exit()

@@ -86,7 +86,7 @@ export class FakeAdapter implements Adapter {
     const { platform } = this
     const thread = post.thread
     this.messages.push({ platform, id, room: post.room.id, post, ...shown(post), thread, edited: false })
-    return { messageId: id, thread: post.opensThread ? `r${id}` : thread }
+    return { messageId: id, thread: post.opensThread && this.capabilities.threads ? `r${id}` : thread }
   }
 
   async publishCommands(): Promise<void> {}

@@ -8,6 +8,7 @@ import type { Complaint } from '../../domain/complaints/complaint.js'
 import { brandOfThread, complaintOfThread, tailOf } from '../../domain/complaints/find.js'
 import { signaturesAskedOf } from '../../domain/complaints/mine.js'
 import { departmentByName } from '../../domain/people/department.js'
+import { todayHere } from '../calendar-here.js'
 import { definePublicCommand, type Here, type StaffHere } from '../define.js'
 import { signedEdits } from './card.js'
 import { threadLooks } from './look.js'
@@ -30,7 +31,7 @@ export default definePublicCommand({
     // Another word after the code is no department, but a thank-you.
     const named = given.department === undefined ? undefined : departmentByName(db, here.brand.id, given.department)
     const asked = { complaintId: complaint.id, departmentId: named?.id, personId: here.person.id, gesture, at: now }
-    const outcome = acknowledge(db, asked)
+    const outcome = acknowledge(db, here, asked)
     switch (outcome.kind) {
       case 'signed':
         return signedPosts(here, complaint, outcome.signed)
@@ -63,10 +64,11 @@ function staffOnly(context: Here): StaffHere {
 }
 
 /** @throws Ask with what waits for this person's signature. */
-async function inThread({ db, brand, person, thread }: StaffHere): Promise<Complaint> {
+async function inThread(context: StaffHere): Promise<Complaint> {
+  const { db, brand, person, thread } = context
   const here = thread ? complaintOfThread(db, thread.id) : undefined
   if (here?.brandId === brand.id) return here
-  const clocks = await signaturesAskedOf(db, brand.id, person.id)
+  const clocks = await signaturesAskedOf(db, brand.id, person.id, todayHere(context))
   const waiting = new Map(clocks.map(({ complaint }) => [complaint.code, complaint.customer.name]))
   if (waiting.size === 0) throw new UserMistake({ key: 'complaint.ack.nothingAtAll' })
   const options = [...waiting].slice(0, 6).map(([code, customer]) => ({

@@ -7,6 +7,7 @@ import type { StaffHere } from '../define.js'
 import { cardPosts } from './card.js'
 import { threadLooks } from './look.js'
 import { openingEdit, problemLine, withoutLiaison } from './opening.js'
+import { severityHint } from './severity-hint.js'
 
 /** @throws UserMistake when it is closed. */
 export function addTo(context: StaffHere, complaint: Complaint, problems: string[]): Draft[] {
@@ -25,5 +26,6 @@ export function addTo(context: StaffHere, complaint: Complaint, problems: string
     openingEdit(db, complaint),
     ...cards.flatMap((card) => cardPosts(context, complaint, card)),
     ...threadLooks(db, complaint),
+    ...severityHint(context, complaint, added),
   ]
 }

@@ -2,18 +2,21 @@
 import { choices, type Draft, type DraftBlock, facts, list, text } from '../../core/draft.js'
 import type { Said } from '../../core/errors.js'
 import type { Signed } from '../../domain/complaints/acknowledge.js'
-import type { Card } from '../../domain/complaints/card.js'
+import { type Card, openCards } from '../../domain/complaints/card.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { placesOf } from '../../domain/complaints/places.js'
+import { isGrave } from '../../domain/complaints/severity.js'
 import { concernedIn } from '../../domain/complaints/threads.js'
 import { phonesIn } from '../../domain/customers/phone.js'
-import { cardKey } from '../../domain/ladder/clock.js'
+import { cardKey, runningClocks } from '../../domain/ladder/clock.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import type { Db } from '../../store/store.js'
+import type { StaffHere } from '../define.js'
+import { marked } from './mark.js'
 
 const MINUTE = 60_000
 
@@ -32,10 +35,16 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
   const blocks = openBlocks(rules.policy, complaint, card)
   const copies = card.joined ? copiesOf(db, key) : []
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
-  const members = concernedIn(db, complaint.id)
+  // A deputy who stands in while somebody is away comes in as well.
+  const members = [...new Set([...concernedIn(db, complaint.id), ...card.signers.slice(0, 1).map(({ id }) => id)])]
   const posts = placesOf(db, rules, complaint, people).map((place): Draft => {
     if (copies.some(({ room }) => room === place.room))
-      return { ...place, urgent: true, reply: false, blocks: [text('complaint.card.grown', values)] }
+      return {
+        ...place,
+        urgent: true,
+        reply: false,
+        blocks: [text(card.held ? 'pause.cardGrown' : 'complaint.card.grown', values)],
+      }
     return {
       ...place,
       urgent: true,
@@ -51,6 +60,15 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
 /** The card with what still waits on it. */
 export const waitingEdits = ({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] =>
   edits(db, keyOf(complaint, card), openBlocks(rules.policy, complaint, card))
+
+/** Every card that still waits, with the time that it has now: after a pause began or ended. */
+export function clockEdits(context: StaffHere, complaint: Complaint): Draft[] {
+  const { db, rules, brand, now } = context
+  const departments = runningClocks(db, complaint.id).map(({ departmentId: id, department: name }) => ({ id, name }))
+  return openCards(db, rules, { brand, complaint, departments, at: now }).flatMap((card) =>
+    waitingEdits(context, complaint, card),
+  )
+}
 
 /** The card names who signed and when, and loses its button; its reminders as well. */
 export function signedEdits(db: Db, complaint: Complaint, signed: Signed, person: string, at: Date): Draft[] {
@@ -75,12 +93,13 @@ const withOnly = (db: Db, complaint: Complaint, { id, round, rings }: Released, 
   [cardKey(complaint.id, id, round), ...rings].flatMap((key) => edits(db, key, [line]))
 
 function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
-  const { department, problems, clock } = card
+  const { department, problems, clock, held, within } = card
   const { code, customer, phone } = complaint
-  const span = { minutes: (clock.dueAt.getTime() - clock.startedAt.getTime()) / MINUTE }
+  const span = { minutes: Math.round(within / MINUTE) }
   const due = { instant: clock.dueAt }
+  const line = { key: held ? 'pause.card' : 'complaint.card.open', values: { code, department, due } }
   return [
-    text('complaint.card.open', { code, department, due }),
+    { kind: 'text', said: isGrave(complaint.severity) ? marked(complaint, line) : line },
     list(problems.map(lineOf)),
     facts([
       [
@@ -88,7 +107,10 @@ function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBloc
         { key: 'complaint.customer', values: { name: customer, phone: phonesIn(policy, 'work')(phone) } },
       ],
       ['complaint.card.liaison', liaison(card)],
-      ['complaint.card.time', { key: 'complaint.card.within', values: { span, due } }],
+      [
+        'complaint.card.time',
+        held ? { key: 'pause.cardTime' } : { key: 'complaint.card.within', values: { span, due } },
+      ],
     ]),
     choices([
       { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
@@ -99,6 +121,8 @@ function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBloc
 function liaison({ signers: [first], standIns }: Card): string | Said {
   if (!first && standIns.length === 0) return { key: 'complaint.card.nobody' }
   if (!first) return { key: 'complaint.card.standIns', values: { admins: standIns.map(({ name }) => name) } }
+  if (first.standsFor !== undefined)
+    return { key: 'leave.instead', values: { name: first.name, away: first.standsFor } }
   return first.place === null ? { key: 'complaint.card.onlyHead', values: { head: first.name } } : first.name
 }
 

@@ -19,7 +19,7 @@ export default defineCommand({
     const complaint = meantComplaint(context, given.code)
     const { code: of } = complaint
     const entry = { what: 'timeline-complaint.closed', details: { why: given.reason } }
-    const released = closeComplaint(db, { complaint, by: person.id, at: now, entry })
+    const released = closeComplaint(db, context, { complaint, by: person.id, at: now, entry })
     if (!released) throw new UserMistake({ key: 'closing.already', values: { code: of } })
     return endingPosts(context, complaint, say('closing.done', { code: of, reason: given.reason }), released)
   },

@@ -17,6 +17,7 @@ import { into } from './into.js'
 import { meantComplaint } from './meant.js'
 import { openingPost, problemLine, withoutLiaison } from './opening.js'
 import { REPORTERS } from './reporters.js'
+import { severityHint } from './severity-hint.js'
 
 const DAY = 24 * 60 * 60_000
 
@@ -46,6 +47,7 @@ export default defineCommand({
       // A reply would pull it into the thread in which it was said.
       { ...openingPost(db, complaint), reply: thread === null },
       ...cards.flatMap((card) => cardPosts(context, complaint, card)),
+      ...severityHint(context, complaint, problemsOf(db, complaint.id)),
     ]
     return home === room ? posts : [answerElsewhere(context, complaint, home.title), ...posts]
   },

@@ -1,10 +1,17 @@
-/** Who has a say in a problem: whoever takes complaints down, and the department that has it. */
-import type { Problem } from '../../domain/complaints/complaint.js'
+/** Who has a say in a problem: whoever takes complaints down, and the department that has it; who may pause the whole. */
+import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
+import { isHeadConcerned } from '../../domain/people/department.js'
 import { mayAcknowledge } from '../../domain/people/liaison.js'
+import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 import { REPORTERS } from './reporters.js'
 
-export const isConcerned = ({ db, person }: StaffHere, { departmentId }: Problem): boolean =>
-  person.admin ||
-  person.roles.some((role) => REPORTERS.some((one) => one === role)) ||
-  mayAcknowledge(db, departmentId, person.id)
+export const isConcerned = (context: StaffHere, { departmentId }: Problem): boolean =>
+  takesComplaints(context) || mayAcknowledge(context.db, departmentId, context.person.id, todayHere(context))
+
+/** Whoever takes complaints down, and the head of a department that has a problem of it. */
+export const mayPause = (context: StaffHere, { id }: Complaint): boolean =>
+  takesComplaints(context) || isHeadConcerned(context.db, id, context.person.id)
+
+export const takesComplaints = ({ person }: StaffHere): boolean =>
+  person.admin || person.roles.some((role) => REPORTERS.some((one) => one === role))

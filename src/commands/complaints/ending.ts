@@ -30,9 +30,10 @@ export async function endingPosts(
 /** Nothing waits any more. */
 const reached = (state: string): string => (state === 'routed' ? 'closing.unsigned' : `problem.state.${state}`)
 
-/** What its department meant to do, else how far it came. */
-function outcomeOf({ number, text, department, state, plan, promisedDay }: ProblemTold): Said {
+/** What was done, else what its department meant to do, else how far it came. */
+function outcomeOf({ number, text, department, state, plan, promisedDay, solution }: ProblemTold): Said {
   const values = { number, text, department: department.name }
+  if (solution !== null) return { key: 'closing.solved', values: { ...values, solution } }
   if (plan === null || promisedDay === null)
     return { key: 'closing.problem', values: { ...values, state: { key: reached(state) } } }
   return { key: 'closing.planned', values: { ...values, plan, date: { day: promisedDay } } }

@@ -38,7 +38,7 @@ export default defineCommand({
     const answer = answerSaid(said)
     if (satisfied) {
       const entry = { what: 'timeline-complaint.satisfied' }
-      const released = closeComplaint(db, { complaint, by: person.id, at: now, entry })
+      const released = closeComplaint(db, context, { complaint, by: person.id, at: now, entry })
       if (!released) throw closed
       return endingPosts(context, complaint, say('followup.closed', { code, answer }), released)
     }

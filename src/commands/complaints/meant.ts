@@ -10,10 +10,13 @@ import {
   openComplaints,
   tailOf,
 } from '../../domain/complaints/find.js'
+import { pausedComplaints } from '../../domain/complaints/pause.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import type { StaffHere } from '../define.js'
 
 const OPEN_ONES = { list: openComplaints, none: 'complaint.noneOpen' }
+/** Those that can be resumed. */
+export const PAUSED_ONES = { list: pausedComplaints, none: 'pause.nonePaused' }
 export const CLOSED_ONES = { list: closedComplaints, none: 'closing.noneClosed' }
 
 /** Only complaints of this brand. @throws Ask when there is neither, with the newest open (or closed) ones to tap. */
@@ -33,6 +36,13 @@ export function meantComplaint(context: StaffHere, code: CodeTail | undefined, o
     { key: 'complaint.which' },
     some.map((one) => ({ label: labelOf(one), value: tailOf(one.code) })),
   )
+}
+
+/** @throws UserMistake as well when it is closed. */
+export function meantOpenComplaint(context: StaffHere, code: CodeTail | undefined): Complaint {
+  const complaint = meantComplaint(context, code)
+  if (complaint.state !== 'closed') return complaint
+  throw new UserMistake({ key: 'complaint.closed', values: { code: complaint.code } })
 }
 
 const labelOf = ({ code, customer }: Complaint): Said => ({ key: 'complaint.label', values: { code, customer } })

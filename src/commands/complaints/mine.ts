@@ -1,11 +1,12 @@
-/** What waits for the one who asks: signatures, own complaints, visits of the next days, and for admins new people. */
+/** What waits for the one who asks: signatures, own complaints, visits of the next days, for admins new people; and apart from that, what is paused. */
 import { type DraftBlock, list, text } from '../../core/draft.js'
 import type { Said } from '../../core/errors.js'
 import { addDays, localDayOf } from '../../domain/calendar/local-day.js'
-import { openComplaintsBy, signaturesAskedOf, visitsOfCrew } from '../../domain/complaints/mine.js'
+import { openComplaintsBy, pausedOf, signaturesAskedOf, visitsOfCrew } from '../../domain/complaints/mine.js'
 import { waitingIn } from '../../domain/people/registration.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { slotOf } from '../../domain/visits/visit.js'
+import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { kindOf } from '../visits/card.js'
 
@@ -24,18 +25,21 @@ export default defineCommand({
       ['mine.people', context.person.admin ? await newcomers(context) : []],
     ]
     const some = sections.filter(([, items]) => items.length > 0)
-    if (some.length === 0) return [{ blocks: [text('mine.nothing')] }]
     const count = some.reduce((sum, [, items]) => sum + items.length, 0)
-    const head = text('mine.title', { name: context.person.name, count })
+    const head = count === 0 ? text('mine.nothing') : text('mine.title', { name: context.person.name, count })
+    const resting = await paused(context)
+    if (resting.length > 0) some.push(['mine.paused', resting])
     return [{ blocks: [head, ...some.map(([key, items]): DraftBlock => list(items, { key }))] }]
   },
 })
 
-async function signatures({ db, brand, person, now }: StaffHere): Promise<Said[]> {
-  const clocks = await signaturesAskedOf(db, brand.id, person.id)
-  return clocks.map(({ complaint: { code, customer }, department, dueAt }) => ({
+async function signatures(context: StaffHere): Promise<Said[]> {
+  const { db, brand, person, now } = context
+  const clocks = await signaturesAskedOf(db, brand.id, person.id, todayHere(context))
+  const urgent = clocks.filter(({ complaint }) => complaint.pauses.length === 0)
+  return urgent.map(({ complaint: { code, customer }, department, dueAt }) => ({
     key: dueAt < now ? 'mine.signatureOver' : 'mine.signature',
-    values: { code, customer: customer.name, department: department.name, due: { instant: dueAt } },
+    values: { code, customer: customer.name, department: department?.name, due: { instant: dueAt } },
   }))
 }
 
@@ -44,6 +48,15 @@ async function complaints({ db, brand, person }: StaffHere): Promise<Said[]> {
   return own.map(({ code, customer, state }) => ({
     key: 'mine.complaint',
     values: { code, customer: customer.name, state: { key: `complaint.state.${state}` } },
+  }))
+}
+
+async function paused(context: StaffHere): Promise<Said[]> {
+  const { db, brand, person } = context
+  const own = await pausedOf(db, brand.id, person.id, todayHere(context))
+  return own.map(({ code, customer, pauses: [pause] }) => ({
+    key: 'mine.pausedOne',
+    values: { code, customer: customer.name, why: pause?.reason },
   }))
 }
 

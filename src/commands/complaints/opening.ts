@@ -5,8 +5,9 @@ import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { opening } from '../../domain/complaints/threads.js'
-import { signersOf } from '../../domain/people/liaison.js'
+import { liaisonsOf } from '../../domain/people/liaison.js'
 import type { Db } from '../../store/store.js'
+import { marked } from './mark.js'
 
 /** Opens the thread, in the room in which the complaint lives. */
 export function openingPost(db: Db, complaint: Complaint): Draft {
@@ -38,7 +39,7 @@ export const problemLine = ({ number, text: said, department }: Problem): Said =
 /** How liaisons are named, for departments that have none; the reporter should know at once (R000-023). */
 export function withoutLiaison(db: Db, problems: Problem[]): DraftBlock[] {
   const departments = new Map(problems.map(({ departmentId, department }) => [departmentId, department]))
-  const lacking = [...departments].flatMap(([id, name]) => (signersOf(db, id)[0]?.place ? [] : [name]))
+  const lacking = [...departments].flatMap(([id, name]) => (liaisonsOf(db, id).length > 0 ? [] : [name]))
   return lacking.length === 0 ? [] : [text('complaint.noLiaison', { departments: lacking, first: lacking[0] })]
 }
 
@@ -46,7 +47,7 @@ function blocks(db: Db, complaint: Complaint, problems: Problem[]): DraftBlock[]
   const { code, customer } = complaint
   const route = { command: 'route', given: { code: tailOf(code) } }
   return [
-    text('complaint.opened', { code, customer }),
+    { kind: 'text', said: marked(complaint, { key: 'complaint.opened', values: { code, customer } }) },
     list(problems.map(problemLine)),
     ...withoutLiaison(db, problems),
     ...(complaint.state === 'closed' ? [] : [choices([{ label: { key: 'complaint.button.route' }, does: route }])]),

@@ -4,6 +4,7 @@ import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
 import { departmentName } from '../../core/kinds/name.js'
+import { isReadyFor } from '../../domain/complaints/acts.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
 import { moveProblem } from '../../domain/complaints/move-problem.js'
 import { departmentsOf } from '../../domain/people/department.js'
@@ -45,7 +46,7 @@ export default defineCommand({
 /** @throws Ask when there are several that could be moved. */
 function problemMeant({ db }: StaffHere, { id, code: of }: Complaint, number: number | undefined): Problem {
   const all = problemsOf(db, id)
-  const movable = all.filter(({ state }) => state === 'routed' || state === 'acknowledged')
+  const movable = all.filter((problem) => isReadyFor('route', problem))
   const [only] = movable
   if (!only) throw new UserMistake({ key: 'problem.noneToMove', values: { code: of } })
   if (number === undefined && movable.length === 1) return only

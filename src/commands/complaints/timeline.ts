@@ -5,6 +5,7 @@ import { type EntryTold, timelineTold } from '../../domain/complaints/story.js'
 import type { Entry } from '../../domain/timeline.js'
 import type { Db } from '../../store/store.js'
 import { reasonOf } from '../visits/card.js'
+import { escalationReason } from './escalation-reason.js'
 import { readable } from './trace.js'
 
 const LAST = 8
@@ -18,12 +19,22 @@ const line = ({ what, details, person, at }: EntryTold): Said => ({
   key: person === null ? 'show.happened' : 'show.did',
   values: {
     at: { instant: at },
-    person: person?.name ?? '',
+    person: named(person?.name ?? '', details as Entry['details']),
     what: { key: what, values: told(details as Entry['details']) },
   },
 })
 
+/** Details that may be the id of a button. */
+const WORDED: Record<string, (value: string) => Value> = { reason: reasonOf, escalation: escalationReason }
+
 const told = (details: Entry['details'] = {}): Record<string, Value> =>
   Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, name === 'reason' ? reasonOf(`${value}`) : readable(value)]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      name === 'person' ? named(`${value}`, details) : (WORDED[name]?.(`${value}`) ?? readable(value)),
+    ]),
   )
+
+/** A deputy is named with whom they stood in for. */
+const named = (name: string, { standsFor }: NonNullable<Entry['details']> = {}): Value =>
+  standsFor === undefined || name === '' ? name : { key: 'leave.instead', values: { name, away: standsFor } }

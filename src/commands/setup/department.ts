@@ -5,6 +5,7 @@ import { act } from '../../core/kinds/act.js'
 import { mention } from '../../core/kinds/mention.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { addDepartment, type DepartmentRow, removeDepartment } from '../../domain/people/department.js'
+import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { departmentLines, departmentTyped } from './department-lines.js'
 import { mustArrange } from './may-arrange.js'
@@ -35,10 +36,10 @@ export const department = defineCommand({
   },
 })
 
-const show = async ({ db, brand }: StaffHere): Promise<Draft> => ({
+const show = async (here: StaffHere): Promise<Draft> => ({
   blocks: [
-    text('setup.department.title', { brand: brand.name }),
-    list(await departmentLines(db, { brandId: brand.id })),
+    text('setup.department.title', { brand: here.brand.name }),
+    list(await departmentLines(here.db, { brandId: here.brand.id }, todayHere(here))),
   ],
 })
 

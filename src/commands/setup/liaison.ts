@@ -9,6 +9,7 @@ import { liaisonsOf, setLiaisons } from '../../domain/people/liaison.js'
 import type { Named } from '../../domain/people/named-person.js'
 import type { PersonRow } from '../../domain/people/person.js'
 import { ROLE_NAMES } from '../../domain/people/role-names.js'
+import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { departmentLines, departmentTyped } from './department-lines.js'
 import { mustArrange } from './may-arrange.js'
@@ -35,7 +36,7 @@ export const liaison = defineCommand({
         {
           blocks: [
             say('setup.liaison.title', { brand: here.brand.name }),
-            list(await departmentLines(here.db, { brandId: here.brand.id })),
+            list(await departmentLines(here.db, { brandId: here.brand.id }, todayHere(here))),
           ],
         },
       ]
@@ -67,8 +68,8 @@ async function remove(here: StaffHere, department: DepartmentRow, named: Named[]
   return show(here, department)
 }
 
-async function show({ db }: StaffHere, { id }: DepartmentRow): Promise<Draft> {
-  const lines = await departmentLines(db, { id })
+async function show(here: StaffHere, { id }: DepartmentRow): Promise<Draft> {
+  const lines = await departmentLines(here.db, { id }, todayHere(here))
   return { blocks: lines.map((said) => ({ kind: 'text', said })) }
 }
 

@@ -1,7 +1,8 @@
 /** The card of somebody who says who he is: with buttons while it waits, with the decision afterwards, wherever it was shown. */
 import type { Registration } from '../../../prisma/client/client.js'
 import { choices, type Does, type Draft, text } from '../../core/draft.js'
-import { type Decision, type KnownElsewhere, knownElsewhere } from '../../domain/people/registration.js'
+import type { Decision } from '../../domain/people/decision.js'
+import { type KnownElsewhere, knownElsewhere } from '../../domain/people/registration.js'
 import type { Db } from '../../store/store.js'
 
 /** @param again distinguishes a card that is shown once more in the same room */

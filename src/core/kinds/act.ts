@@ -14,6 +14,7 @@ export type ActName =
   | 'rest'
   | 'work'
   | 'mobile'
+  | 'cancel'
 
 /** One of these acts, as a word of its own. */
 export function act<A extends ActName>(...acts: A[]) {

@@ -1,6 +1,7 @@
 /** When something is due, and why: one question for every kind of deadline. */
 import type { Calendar } from '../calendar/calendar.js'
 import { type LocalDay, localDayOf } from '../calendar/local-day.js'
+import { afterPause } from './after-pause.js'
 import { calendarDays, window, workdays } from './day-counts.js'
 import { business, elapsed } from './durations.js'
 import { dayBeforeAt, daysAhead, leadTime, nextDayAt, onDayAt, retainUntil } from './fixed-days.js'
@@ -32,7 +33,7 @@ export function due(rule: Rule, start: Date, calendar: Calendar, given: Given = 
   const startDay = localDayOf(start, calendar.zone)
   const question = { start, startDay, date: given.date ?? startDay, calendar: watched, pauses: given.pauses ?? [] }
 
-  const { steps, ...found } = find(rule, question)
+  const { steps, ...found } = afterPause(find(rule, question), question)
   const [firstUnknown] = [...unknown].sort()
   const trace = [...steps]
   if (firstUnknown) trace.push({ key: 'clock.provisional', values: { year: firstUnknown.slice(0, 4) } })

@@ -1,4 +1,4 @@
-/** Deadlines at a fixed place relative to the start or to a date. They know no budget, so a pause does not move them. */
+/** Deadlines at a fixed place relative to the start or to a date. They know no budget: a pause moves only what would be due within it. */
 import { addDays, addYears, instantAt, type LocalDay, localTimeOf } from '../calendar/local-day.js'
 import { milliseconds } from './duration.js'
 import { hourOf } from './hour.js'

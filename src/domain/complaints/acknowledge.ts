@@ -1,10 +1,12 @@
 /** A department signs "we know": who, when, by which gesture (R000-022). */
 import type { Db } from '../../store/store.js'
+import { localDayOf } from '../calendar/local-day.js'
 import { rungKeys, runningClock, stopClock } from '../ladder/clock.js'
-import { mayAcknowledge, signersOf } from '../people/liaison.js'
+import { mayAcknowledge, signersOf, standsForIn } from '../people/liaison.js'
+import { zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
 import { type Problem, waitingProblems } from './complaint.js'
-import { refreshState } from './state.js'
+import { type Desk, settle } from './settle.js'
 
 export interface Signing {
   complaintId: number
@@ -38,19 +40,20 @@ export type Outcome =
   | { kind: 'unmanned'; department: string }
   | { kind: 'nothing' }
 
-export function acknowledge(db: Db, signing: Signing): Outcome {
+export function acknowledge(db: Db, desk: Desk, signing: Signing): Outcome {
   const { complaintId, departmentId, personId } = signing
+  const day = localDayOf(signing.at, zoneOf(desk.rules, desk.brand))
   const concerned = departmentsIn(db, complaintId).filter(({ id }) => departmentId === undefined || id === departmentId)
-  const own = concerned.filter(({ id }) => mayAcknowledge(db, id, personId))
+  const own = concerned.filter(({ id }) => mayAcknowledge(db, id, personId, day))
   const waiting = concerned.filter((department) => department.waits)
   if (own.length === 0 && concerned.length > 0 && (departmentId !== undefined || waiting.length > 0)) {
-    const unmanned = waiting.every(({ id }) => signersOf(db, id).length === 0) ? waiting[0] : undefined
+    const unmanned = waiting.every(({ id }) => signersOf(db, id, day).length === 0) ? waiting[0] : undefined
     if (unmanned) return { kind: 'unmanned', department: unmanned.name }
     return { kind: 'foreign', departments: (waiting.length > 0 ? waiting : concerned).map(({ name }) => name) }
   }
-  const signed = own.flatMap(({ id, name, waits }) => (waits ? (sign(db, signing, id, name) ?? []) : []))
+  const signed = own.flatMap(({ id, name, waits }) => (waits ? (sign(db, { ...signing, day }, id, name) ?? []) : []))
   if (signed.length > 0) {
-    refreshState(db, complaintId)
+    settle(db, desk, complaintId, signing.at)
     return { kind: 'signed', signed }
   }
   const ids = own.map(({ id }) => id)
@@ -59,7 +62,8 @@ export function acknowledge(db: Db, signing: Signing): Outcome {
 }
 
 /** Signs all that waits in one department; undefined when somebody was quicker. */
-function sign(db: Db, { complaintId, personId, gesture, at }: Signing, id: number, name: string): Signed | undefined {
+function sign(db: Db, signing: Signing & { day: string }, id: number, name: string): Signed | undefined {
+  const { complaintId, personId, gesture, day, at } = signing
   const clock = runningClock(db, complaintId, id)
   if (!clock || !stopClock(db, clock.id, at)) return undefined
   const problems = waitingProblems(db, complaintId, id).filter((problem) => {
@@ -71,7 +75,8 @@ function sign(db: Db, { complaintId, personId, gesture, at }: Signing, id: numbe
     return changed === 1
   })
   const what = 'timeline-complaint.acknowledged'
-  record(db, { complaintId, personId, what, details: { department: name }, at })
+  const standsFor = standsForIn(db, id, personId, day)
+  record(db, { complaintId, personId, what, details: { department: name, ...(standsFor && { standsFor }) }, at })
   return { departmentId: id, department: name, round: clock.round, rings: rungKeys(clock), problems }
 }
 

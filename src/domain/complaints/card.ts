@@ -1,7 +1,9 @@
 /** A card: what one department is asked to sign in one complaint, by when, and who signs. */
 import type { Db } from '../../store/store.js'
 import { type CalendarBrand, calendarOf } from '../calendar/brand-calendar.js'
+import { localDayOf } from '../calendar/local-day.js'
 import { type Clock, runningClock, startClock } from '../ladder/clock.js'
+import { isOpen, pausesOf, timeRun } from '../ladder/pauses.js'
 import { adminsOf } from '../people/admin.js'
 import { type Signer, signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
@@ -14,6 +16,10 @@ export interface Card {
   /** The problems that wait for the department's signature. */
   problems: Problem[]
   clock: Clock
+  /** The complaint is paused: the clock stands still. */
+  held: boolean
+  /** How long the department has, in milliseconds, without pauses. */
+  within: number
   /** Those who sign, in the order in which they are pinged; empty when the department has nobody. */
   signers: Signer[]
   /** The admins, told instead when nobody signs: somebody always is. */
@@ -38,13 +44,23 @@ export interface Place {
 /** One card and one running clock for each department; a department that has not signed yet keeps its clock (R000-022). */
 export function openCards(db: Db, rules: Rules, { brand, complaint, departments, at }: Place): Card[] {
   const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+  const pauses = pausesOf(db, complaint.id)
+  const held = pauses.some(isOpen)
   return departments.map(({ id: departmentId, name: department }) => {
     const running = runningClock(db, complaint.id, departmentId)
-    const start = { complaintId: complaint.id, departmentId, urgent: complaint.severity === 'crisis', at }
-    const clock = running ?? startClock(db, rules.policy, calendar, start)
+    const subject = {
+      kind: 'acknowledge',
+      complaintId: complaint.id,
+      departmentId,
+      problemId: null,
+      day: null,
+    } as const
+    const urgent = complaint.severity === 'crisis'
+    const clock = running ?? startClock(db, rules.policy, calendar, { ...subject, urgent, at })
+    const within = timeRun(pauses, clock.startedAt, clock.dueAt)
     const problems = waitingProblems(db, complaint.id, departmentId)
-    const signers = signersOf(db, departmentId)
+    const signers = signersOf(db, departmentId, localDayOf(at, calendar.zone))
     const standIns = signers.length > 0 ? [] : adminsOf(db)
-    return { departmentId, department, problems, clock, signers, standIns, joined: !!running }
+    return { departmentId, department, problems, clock, held, within, signers, standIns, joined: !!running }
   })
 }

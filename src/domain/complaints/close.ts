@@ -4,6 +4,8 @@ import { rungKeys, runningClocks, stopClock } from '../ladder/clock.js'
 import { type Entry, record } from '../timeline.js'
 import type { Complaint } from './complaint.js'
 import type { Voided } from './move-problem.js'
+import { endPause } from './pause.js'
+import { type Desk, settle } from './settle.js'
 
 export interface Closing {
   complaint: Complaint
@@ -17,8 +19,8 @@ export interface Closing {
 /** A department that was still asked to sign, with the card and the reminders that asked it. */
 export type Released = { id: number; name: string } & Voided
 
-/** Stops what runs and answers who need not sign any more; undefined when it is closed already. */
-export function closeComplaint(db: Db, { complaint, by, at, entry }: Closing): Released[] | undefined {
+/** Stops what runs, ends a pause, and answers who need not sign any more; undefined when it is closed already. */
+export function closeComplaint(db: Db, desk: Desk, { complaint, by, at, entry }: Closing): Released[] | undefined {
   const closed = db.sql.run(
     `UPDATE "Complaint" SET "state" = 'closed', "closedAt" = ? WHERE "id" = ? AND "state" <> 'closed'`,
     at,
@@ -26,9 +28,12 @@ export function closeComplaint(db: Db, { complaint, by, at, entry }: Closing): R
   )
   if (closed === 0) return undefined
   record(db, { complaintId: complaint.id, personId: by, ...entry, at })
-  return runningClocks(db, complaint.id).flatMap(({ departmentId, department, ...clock }) =>
+  settle(db, desk, complaint.id, at)
+  const released = runningClocks(db, complaint.id).flatMap(({ departmentId, department, ...clock }) =>
     stopClock(db, clock.id, at)
       ? { id: departmentId, name: department, round: clock.round, rings: rungKeys(clock) }
       : [],
   )
+  endPause(db, complaint.id, at)
+  return released
 }

@@ -2,13 +2,15 @@
 import type { Db } from '../../store/store.js'
 import type { ComplaintState, ProblemState } from './state.js'
 
+export type Severity = 'minor' | 'ordinary' | 'major' | 'crisis'
+
 export interface Complaint {
   id: number
   brandId: number
   code: string
   roomId: number
   threadId: number | null
-  severity: string
+  severity: Severity
   state: ComplaintState
   /** 1, and one more whenever it was opened again. */
   round: number

@@ -1,11 +1,12 @@
 /** Calling the customer back: what was said, once a round. */
 import type { Db } from '../../store/store.js'
+import { isReadyFor } from './acts.js'
 import type { Complaint, Problem } from './complaint.js'
 import { problemsOf } from './complaint.js'
 
 /** Problems that nobody has acknowledged: too early to call the customer back. */
 export const unacknowledged = (db: Db, complaintId: number): Problem[] =>
-  problemsOf(db, complaintId).filter(({ state }) => state === 'routed')
+  problemsOf(db, complaintId).filter((problem) => isReadyFor('ack', problem))
 
 export interface Answer {
   satisfied: boolean
@@ -17,4 +18,13 @@ export interface Answer {
 /** Keeps the answer with the round that it ends. @param by person id */
 export function fileFollowUp(db: Db, { id, round }: Complaint, answer: Answer, by: number, at: Date): void {
   db.sql.insert('FollowUp', { complaintId: id, round, ...answer, personId: by, at })
+}
+
+/** Until when the customer is to be called back; undefined while nobody waits for it, or the policy sets no time. */
+export function followUpDue(db: Db, complaintId: number): Date | undefined {
+  const clock = db.sql.get<{ dueAt: string }>(
+    `SELECT "dueAt" FROM "Clock" WHERE "complaintId" = ? AND "kind" = 'followup' AND "stoppedAt" IS NULL`,
+    complaintId,
+  )
+  return clock && new Date(clock.dueAt)
 }

@@ -1,23 +1,51 @@
-/** What waits for one person: signatures, complaints they opened, visits they drive to. */
+/** What waits for one person: signatures, complaints they opened, visits they drive to; and what of it is paused. */
 import type { Db } from '../../store/store.js'
+import { departmentsSignedBy } from '../people/liaison.js'
 import { OPEN, type VisitRow, WITH_CUSTOMER } from '../visits/visit.js'
 
-/** Running clocks of departments for which the person may sign, the most urgent first. */
-export const signaturesAskedOf = (db: Db, brandId: number, personId: number) =>
+/** A complaint whose clocks stand still. */
+const PAUSED = { pauses: { some: { toAt: null } } }
+const WITH_PAUSE = { ...WITH_CUSTOMER, pauses: { where: { toAt: null } } } as const
+
+/** Running clocks of departments for which the person may sign on that day ("yyyy-MM-dd"), paused ones too, the most urgent first. */
+export const signaturesAskedOf = (db: Db, brandId: number, personId: number, day: string) =>
   db.clock.findMany({
     where: {
       kind: 'acknowledge',
       stoppedAt: null,
-      department: { brandId, OR: [{ headId: personId }, { liaisons: { some: { personId } } }] },
+      departmentId: { in: departmentsSignedBy(db, brandId, personId, day) },
     },
-    include: { complaint: { include: WITH_CUSTOMER }, department: true },
+    include: { complaint: { include: WITH_PAUSE }, department: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
 
 export const openComplaintsBy = (db: Db, brandId: number, personId: number) =>
   db.complaint.findMany({
-    where: { brandId, createdBy: personId, state: { not: 'closed' } },
+    where: { brandId, createdBy: personId, state: { not: 'closed' }, NOT: PAUSED },
     include: WITH_CUSTOMER,
+    orderBy: { id: 'asc' },
+  })
+
+/** Paused complaints that the person opened or still has to sign, each with its open pause. */
+export const pausedOf = (db: Db, brandId: number, personId: number, day: string) =>
+  db.complaint.findMany({
+    where: {
+      brandId,
+      ...PAUSED,
+      OR: [
+        { createdBy: personId },
+        {
+          clocks: {
+            some: {
+              kind: 'acknowledge',
+              stoppedAt: null,
+              departmentId: { in: departmentsSignedBy(db, brandId, personId, day) },
+            },
+          },
+        },
+      ],
+    },
+    include: WITH_PAUSE,
     orderBy: { id: 'asc' },
   })
 

@@ -3,9 +3,10 @@ import type { Db } from '../../store/store.js'
 import { latestClock, rungKeys, runningClock, stopClock } from '../ladder/clock.js'
 import type { Rules } from '../policy/rules.js'
 import { record } from '../timeline.js'
+import { ACTS } from './acts.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import { type Complaint, type Problem, problemsOf } from './complaint.js'
-import { refreshState } from './state.js'
+import { settle } from './settle.js'
 
 export interface Move {
   brand: ComplaintBrand
@@ -36,7 +37,7 @@ export interface Voided {
 export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Moved | undefined> {
   const { brand, complaint, problem, to, by, at } = move
   const { count } = await db.problem.updateMany({
-    where: { id: problem.id, departmentId: problem.departmentId, state: { in: ['routed', 'acknowledged'] } },
+    where: { id: problem.id, departmentId: problem.departmentId, state: { in: [...ACTS.route] } },
     data: { departmentId: to.id, state: 'routed' },
   })
   if (count === 0) return undefined
@@ -44,7 +45,7 @@ export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Mov
   await db.acknowledgement.deleteMany({ where: { problemId: problem.id } })
   const details = { number: problem.number, from: problem.department, to: to.name }
   record(db, { complaintId: complaint.id, personId: by, what: 'timeline-complaint.moved', details, at })
-  refreshState(db, complaint.id)
+  settle(db, { rules, brand }, complaint.id, at)
 
   const from = { id: problem.departmentId, name: problem.department }
   const rest = problemsOf(db, complaint.id).filter(({ departmentId }) => departmentId === from.id)

@@ -4,6 +4,8 @@ import type { Rules } from '../policy/rules.js'
 import { type Entry, record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import { type Complaint, problemsOf } from './complaint.js'
+import { endDeadlines } from './deadlines.js'
+import { settle } from './settle.js'
 
 export interface NewRound {
   brand: ComplaintBrand
@@ -16,7 +18,7 @@ export interface NewRound {
 }
 
 /**
- * Every problem waits for its department again, with a fresh clock. Signatures, plans and promises of earlier rounds
+ * Every problem waits for its department again, with a fresh clock. Signatures, plans, promises and solutions of earlier rounds
  * stay in the timeline only. Undefined when somebody was quicker.
  */
 export function startRound(db: Db, rules: Rules, given: NewRound): { round: number; cards: Card[] } | undefined {
@@ -32,12 +34,17 @@ export function startRound(db: Db, rules: Rules, given: NewRound): { round: numb
     complaint.round,
   )
   if (started === 0) return undefined
+  endDeadlines(db, id, at)
   db.sql.run(
     'DELETE FROM "Acknowledgement" WHERE "problemId" IN (SELECT "id" FROM "Problem" WHERE "complaintId" = ?)',
     id,
   )
-  db.sql.run(`UPDATE "Problem" SET "state" = 'routed', "plan" = NULL, "promisedDay" = NULL WHERE "complaintId" = ?`, id)
+  db.sql.run(
+    `UPDATE "Problem" SET "state" = 'routed', "plan" = NULL, "promisedDay" = NULL, "solution" = NULL WHERE "complaintId" = ?`,
+    id,
+  )
   record(db, { complaintId: id, personId: by, what: entry.what, details: { ...entry.details, round }, at })
+  settle(db, { rules, brand }, id, at)
   const owners = problemsOf(db, id).map(({ departmentId, department }) => [departmentId, department] as const)
   const departments = [...new Map(owners)].map(([departmentId, name]) => ({ id: departmentId, name }))
   return { round, cards: openCards(db, rules, { brand, complaint, departments, at }) }

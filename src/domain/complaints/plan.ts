@@ -2,12 +2,7 @@
 import type { Db } from '../../store/store.js'
 import { record } from '../timeline.js'
 import type { Problem } from './complaint.js'
-import { type ProblemState, refreshState } from './state.js'
-
-const PLANNABLE: readonly ProblemState[] = ['acknowledged', 'contacted', 'planned']
-
-/** The department knows, and the work has not begun. */
-export const canBePlanned = ({ state }: Problem): boolean => PLANNABLE.includes(state)
+import { type Desk, settle } from './settle.js'
 
 export interface Planning {
   complaintId: number
@@ -21,7 +16,7 @@ export interface Planning {
 }
 
 /** Makes or changes the plan of a problem that can be planned; false when that is its plan already. */
-export function planProblem(db: Db, { complaintId, problem, plan, day, by, at }: Planning): boolean {
+export function planProblem(db: Db, desk: Desk, { complaintId, problem, plan, day, by, at }: Planning): boolean {
   const changed = db.sql.run(
     `UPDATE "Problem" SET "state" = 'planned', "plan" = ?, "promisedDay" = ?
      WHERE "id" = ? AND "state" = ? AND ("plan" IS NOT ? OR "promisedDay" IS NOT ?)`,
@@ -35,6 +30,6 @@ export function planProblem(db: Db, { complaintId, problem, plan, day, by, at }:
   if (changed === 0) return false
   const details = { number: problem.number, plan, day }
   record(db, { complaintId, personId: by, what: 'timeline-complaint.planned', details, at })
-  refreshState(db, complaintId)
+  settle(db, desk, complaintId, at)
   return true
 }

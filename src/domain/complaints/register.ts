@@ -13,7 +13,7 @@ import { record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import type { Complaint } from './complaint.js'
 import { route } from './routing.js'
-import { refreshState } from './state.js'
+import { settle } from './settle.js'
 
 export interface Registration {
   brand: ComplaintBrand
@@ -42,7 +42,7 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
     code,
     roomId,
     threadId,
-    severity: 'ordinary',
+    severity: 'ordinary' as const,
     state: 'routed' as const,
     round: 1,
     createdBy: by,
@@ -53,6 +53,7 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
   const departments = routeProblems(db, rules, { complaint, problems: given.problems, after: 0 })
   const what = 'timeline-complaint.registered'
   record(db, { complaintId: id, personId: by, what, details: { count: given.problems.length }, at })
+  settle(db, { rules, brand }, id, at)
   return { complaint, cards: openCards(db, rules, { brand, complaint, departments, at }) }
 }
 
@@ -69,7 +70,7 @@ export function addProblems(db: Db, rules: Rules, { brand, complaint, problems, 
   const departments = routeProblems(db, rules, { complaint, problems, after: last })
   const what = 'timeline-complaint.added'
   record(db, { complaintId: complaint.id, personId: by, what, details: { count: problems.length }, at })
-  refreshState(db, complaint.id)
+  settle(db, { rules, brand }, complaint.id, at)
   return openCards(db, rules, { brand, complaint, departments, at })
 }
 

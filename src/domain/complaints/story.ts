@@ -36,7 +36,7 @@ export const signaturesTold = (db: Db, complaintId: number): SignatureTold[] =>
 export const clocksTold = (db: Db, complaintId: number) =>
   db.clock.findMany({
     where: { complaintId },
-    include: { department: true },
+    include: { department: true, problem: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
 

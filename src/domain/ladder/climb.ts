@@ -1,16 +1,19 @@
 /** Lets the clocks ring that are due: notes the breach, goes up the ladder, and says whom to ping. */
 import type { Db } from '../../store/store.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
-import type { PersonRow } from '../people/person.js'
+import { localDayOf } from '../calendar/local-day.js'
+import type { Present } from '../people/leave.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
+import { pausesOf, timeRun } from './pauses.js'
 import { peopleOf, standInsOf } from './people.js'
 import { ringTimes } from './rings.js'
-import { ladderSteps } from './steps.js'
+import { type ClockKind, ladderSteps } from './steps.js'
 
 /** What is pinged now: the highest step that has come, and the people it names. */
 export interface Ring {
   clockId: number
+  kind: ClockKind
   step: number
   complaintId: number
   brandId: number
@@ -18,18 +21,24 @@ export interface Ring {
   customer: string
   roomId: number
   threadId: number | null
-  departmentId: number
-  department: string
-  startedAt: Date
+  /** Null for what the whole complaint waits for. */
+  departmentId: number | null
+  department: string | null
+  /** The problem that it is about, when it is only one. */
+  problem: number | null
   dueAt: Date
-  people: PersonRow[]
+  /** Milliseconds since it was started, without pauses. */
+  passed: number
+  people: Present[]
   /** The people are the admins: the department has nobody, and nobody is above it. */
   standIns: boolean
 }
 
-interface Row extends Omit<Ring, 'people' | 'standIns' | 'startedAt' | 'dueAt'> {
+interface Row extends Omit<Ring, 'people' | 'standIns' | 'passed' | 'dueAt'> {
   zone: string | null
   weeklyRest: string
+  day: string | null
+  createdBy: number | null
   severity: string
   startedAt: string
   dueAt: string
@@ -42,13 +51,14 @@ export function nextRing(db: Db): Date | undefined {
   return row?.at ? new Date(row.at) : undefined
 }
 
-const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."step", "Clock"."startedAt", "Clock"."dueAt", "Clock"."breachedAt",
+const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."kind", "Clock"."step", "Clock"."day", "Problem"."number" AS "problem", "Complaint"."createdBy", "Clock"."startedAt", "Clock"."dueAt", "Clock"."breachedAt",
     "Clock"."complaintId", "Clock"."departmentId", "Complaint"."code", "Complaint"."roomId", "Complaint"."threadId",
     "Complaint"."severity", "Customer"."name" AS "customer", "Department"."name" AS "department", "Brand"."id" AS "brandId", "Brand"."zone", "Brand"."weeklyRest"
   FROM "Clock"
   JOIN "Complaint" ON "Complaint"."id" = "Clock"."complaintId"
   JOIN "Customer" ON "Customer"."id" = "Complaint"."customerId"
-  JOIN "Department" ON "Department"."id" = "Clock"."departmentId"
+  LEFT JOIN "Department" ON "Department"."id" = "Clock"."departmentId"
+  LEFT JOIN "Problem" ON "Problem"."id" = "Clock"."problemId"
   JOIN "Brand" ON "Brand"."id" = "Complaint"."brandId"
   WHERE "Clock"."ringAt" <= ? ORDER BY "Clock"."ringAt", "Clock"."id"`
 
@@ -62,14 +72,18 @@ export function climb(db: Db, rules: Rules, now: Date): Ring[] {
 }
 
 function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
-  const { clockId, complaintId, departmentId, department } = row
+  const { clockId, kind, complaintId, departmentId, department, problem } = row
   const startedAt = new Date(row.startedAt)
   const dueAt = new Date(row.dueAt)
   const calendar = calendarOf(db, rules.policy, zoneOf(rules, row), { ...row, id: row.brandId })
-  const times = [...ringTimes(rules.policy, startedAt, calendar, row.severity === 'crisis')]
+  const pauses = pausesOf(db, complaintId)
+  const given = { pauses, ...(row.day !== null && { date: row.day }) }
+  const urgent = row.severity === 'crisis'
+  const times = [...ringTimes(rules.policy, { kind, start: startedAt, urgent, given }, calendar)]
   const next = times.findIndex((at, step) => step >= row.step && at > now)
   const reached = next < 0 ? times.length : next
   const breached = dueAt <= now
+  const about = { ...(department && { department }), ...(problem && { problem }) }
   const moved = db.sql.run(
     `UPDATE "Clock" SET "step" = ?, "ringAt" = ?, "breachedAt" = ? WHERE "id" = ? AND "step" = ? AND "stoppedAt" IS NULL`,
     reached,
@@ -80,17 +94,27 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   )
   if (moved === 0) return undefined
   if (breached && !row.breachedAt)
-    record(db, { complaintId, what: 'timeline-complaint.breached', details: { department }, at: dueAt })
+    record(db, { complaintId, what: entryOf(kind, 'breached'), details: about, at: dueAt })
 
-  const steps = ladderSteps(rules.policy)
-  const standIns = standInsOf(db, row.brandId, departmentId, steps)
+  const steps = ladderSteps(rules.policy, kind)
+  const whose = { brandId: row.brandId, departmentId, keeper: row.createdBy, day: localDayOf(now, calendar.zone) }
+  const standIns = standInsOf(db, whose, steps)
   for (let step = reached - 1; step >= row.step; step--) {
-    const named = peopleOf(db, row.brandId, departmentId, steps[step] ?? { at: 0, who: [] })
-    const people = named.length > 0 ? named : standIns
+    const named = peopleOf(db, whose, steps[step] ?? { at: 0, who: [] })
+    const people: Present[] = named.length > 0 ? named : standIns
     if (people.length === 0) continue
-    for (const { name } of people)
-      record(db, { complaintId, what: 'timeline-complaint.reminded', details: { department, person: name }, at: now })
-    return { ...row, step, startedAt, dueAt, people, standIns: named.length === 0 }
+    for (const { name, standsFor } of people)
+      record(db, {
+        complaintId,
+        what: entryOf(kind, 'reminded'),
+        details: { ...about, person: name, ...(standsFor && { standsFor }) },
+        at: now,
+      })
+    return { ...row, step, dueAt, passed: timeRun(pauses, startedAt, now), people, standIns: named.length === 0 }
   }
   return undefined
 }
+
+/** The timeline's words for it. */
+const entryOf = (kind: ClockKind, what: 'breached' | 'reminded'): string =>
+  kind === 'acknowledge' ? `timeline-complaint.${what}` : `timeline-clock.${kind}.${what}`

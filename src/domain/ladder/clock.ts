@@ -1,11 +1,13 @@
-/** The running clock of a department that has not signed yet: one row, started and stopped here. */
+/** The clocks as rows: started, found and stopped here. */
 import type { Db } from '../../store/store.js'
 import type { Calendar } from '../calendar/calendar.js'
 import { due } from '../clocks/due.js'
+import type { TraceStep } from '../clocks/trace.js'
 import type { Policy } from '../policy/schema.js'
 import { copiesOf } from './copies.js'
+import { isOpen, pausesOf } from './pauses.js'
 import { ringTimes } from './rings.js'
-import { acknowledgementRule } from './steps.js'
+import { type ClockKind, deadlineOf } from './steps.js'
 
 export interface Clock {
   id: number
@@ -69,30 +71,57 @@ export const openCardKeys = (db: Db): string[] =>
     .flatMap((clock) => [cardKey(clock.complaintId, clock.departmentId, clock.round), ...rungKeys(clock)])
     .flatMap((key) => copiesOf(db, key).map((copy) => copy.key))
 
-export interface Start {
+/** What a clock measures, of whom. */
+export interface Subject {
+  kind: ClockKind
   complaintId: number
-  departmentId: number
+  /** Null for what concerns the complaint as a whole. */
+  departmentId: number | null
+  problemId: number | null
+  /** The date that the rule means, "yyyy-MM-dd". */
+  day: string | null
+}
+
+export interface Start extends Subject {
   urgent: boolean
   at: Date
 }
 
-/** Starts a fresh clock; the caller has seen that none runs (R000-022). */
-export function startClock(db: Db, policy: Policy, calendar: Calendar, start: Start): Clock {
-  const { complaintId, departmentId, at } = start
-  const { dueAt, trace } = due(acknowledgementRule(policy), at, calendar)
-  if (!dueAt) throw new Error('a clock without pauses has a due time')
-  const round = (latestClock(db, complaintId, departmentId)?.round ?? 0) + 1
-  const ringAt = ringTimes(policy, at, calendar, start.urgent).next().value
-  const row = { complaintId, departmentId, round, startedAt: at, dueAt }
-  const id = db.sql.insert('Clock', { kind: 'acknowledge', ...row, ringAt, trace })
+/**
+ * Starts a fresh clock; the caller has seen that none runs, and that the policy sets such a deadline. While the
+ * complaint is paused it stands still from the start, and `dueAt` is what it would be without the pause.
+ */
+export function startClock(db: Db, policy: Policy, calendar: Calendar, { urgent, at, ...subject }: Start): Clock {
+  const { kind, complaintId, departmentId, problemId, day } = subject
+  const rule = deadlineOf(policy, kind)?.rule
+  const pauses = pausesOf(db, complaintId).filter(isOpen)
+  const held = pauses.length > 0
+  const given = day === null ? {} : { date: day }
+  if (!rule) throw new Error(`no deadline is set for ${kind}`)
+  const found = due(rule, at, calendar, given)
+  const { dueAt } = found
+  if (!dueAt) throw new Error(`no due time for a clock of ${kind}`)
+  const { trace } = held ? due(rule, at, calendar, { ...given, pauses }) : found
+  const { before } = db.sql.get<{ before: number }>(
+    `SELECT count(*) AS "before" FROM "Clock"
+     WHERE "complaintId" = ? AND "departmentId" IS ? AND "problemId" IS ? AND "kind" = ?`,
+    complaintId,
+    departmentId,
+    problemId,
+    kind,
+  ) ?? { before: 0 }
+  const round = before + 1
+  const ringAt = held ? null : ringTimes(policy, { kind, start: at, urgent, given }, calendar).next().value
+  const id = db.sql.insert('Clock', { ...subject, round, startedAt: at, dueAt, ringAt, trace })
   return { id, round, step: 0, startedAt: at, dueAt }
 }
 
-/** Stops the clock and its ladder; false when it was stopped already. A stop after the due time is a breach as well. */
+/** Stops the clock and its ladder; false when it was stopped already. A stop after the due time is a breach as well, unless it was to come in the pause. */
 export function stopClock(db: Db, clockId: number, at: Date): boolean {
   const stopped = db.sql.run(
     `UPDATE "Clock" SET "stoppedAt" = ?, "ringAt" = NULL,
-       "breachedAt" = coalesce("breachedAt", CASE WHEN "dueAt" < ? THEN "dueAt" END)
+       "breachedAt" = coalesce("breachedAt", CASE WHEN "dueAt" < coalesce(
+         (SELECT min("fromAt") FROM "Pause" WHERE "complaintId" = "Clock"."complaintId" AND "toAt" IS NULL), ?) THEN "dueAt" END)
      WHERE "id" = ? AND "stoppedAt" IS NULL`,
     at,
     at,
@@ -100,3 +129,16 @@ export function stopClock(db: Db, clockId: number, at: Date): boolean {
   )
   return stopped === 1
 }
+
+/** Stops a clock that nobody waits for any more: neither kept nor broken by anybody, unless it was late already. */
+export function dropClock(db: Db, clockId: number, at: Date): boolean {
+  if (!stopClock(db, clockId, at)) return false
+  const step = { key: DROPPED, values: { at: at.toISOString() } }
+  db.sql.run(`UPDATE "Clock" SET "trace" = json_insert("trace", '$[#]', json(?)) WHERE "id" = ?`, step, clockId)
+  return true
+}
+
+/** The last step in the trace of a clock that was dropped. */
+const DROPPED = 'clock.dropped'
+
+export const wasDropped = (trace: TraceStep[]): boolean => trace.at(-1)?.key === DROPPED

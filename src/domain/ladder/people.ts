@@ -1,34 +1,55 @@
 /** Whom a step of the ladder names in one department. */
 import type { Db } from '../../store/store.js'
 import { adminsOf } from '../people/admin.js'
+import { type Present, presentOn } from '../people/leave.js'
 import { liaisonsOf, signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
 import { peopleInRole } from '../people/role.js'
 import type { LadderStep, LadderWho } from './steps.js'
 
+/** Whose deadline it is: a department's, or that of whoever took the complaint and keeps it until the end (R002-092). */
+export interface Whose {
+  brandId: number
+  departmentId: number | null
+  /** Person id of who took the complaint. */
+  keeper: number | null
+  /** "yyyy-MM-dd": whoever is away on it is replaced by the deputy. */
+  day: string
+}
+
 /** Each person once; nobody where the step's places are empty. */
-export function peopleOf(db: Db, brandId: number, departmentId: number, step: LadderStep): PersonRow[] {
-  const people = step.who.flatMap((who) => find(db, brandId, departmentId, who) ?? [])
+export function peopleOf(db: Db, whose: Whose, step: LadderStep): Present[] {
+  const people = step.who.flatMap((who) => find(db, whose, who) ?? [])
   return people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)
 }
 
-/** The admins, for a department that has nobody and nobody above it: a complaint is never left to itself. */
-export function standInsOf(db: Db, brandId: number, departmentId: number, steps: LadderStep[]): PersonRow[] {
-  if (signersOf(db, departmentId).length > 0) return []
-  return steps.every((step) => peopleOf(db, brandId, departmentId, step).length === 0) ? adminsOf(db) : []
+/** The admins, where nobody is to keep it and nobody is above: a complaint is never left to itself. */
+export function standInsOf(db: Db, whose: Whose, steps: LadderStep[]): PersonRow[] {
+  if (find(db, whose, 'first')) return []
+  return steps.every((step) => peopleOf(db, whose, step).length === 0) ? adminsOf(db) : []
 }
 
-/** Of several holders of a role, the one who got it first. */
-function find(db: Db, brandId: number, departmentId: number, who: LadderWho): PersonRow | undefined {
-  if (who === 'first') return signersOf(db, departmentId)[0]
-  if (who === 'head') return headOf(db, '"Department"."id" = ?', departmentId)
-  if ('headOf' in who) return headOf(db, '"Department"."brandId" = ? AND "Department"."name" = ?', brandId, who.headOf)
-  if ('role' in who) return peopleInRole(db, brandId, who.role)[0]
-  return liaisonsOf(db, departmentId)[who.liaison - 1]
+function find(db: Db, whose: Whose, who: LadderWho): Present | undefined {
+  const { brandId, departmentId, day } = whose
+  if (departmentId !== null && who === 'first') return signersOf(db, departmentId, day)[0]
+  const place = typeof who === 'object' && 'liaison' in who ? who.liaison - 1 : 0
+  return presentOn(db, brandId, named(db, whose, who), day)[place]
 }
 
-const headOf = (db: Db, which: string, ...values: (string | number)[]): PersonRow | undefined =>
-  db.sql.get(
+/** Whoever could be meant, in order: of several holders of a role, the one who got it first. */
+function named(db: Db, { brandId, departmentId, keeper }: Whose, who: LadderWho): PersonRow[] {
+  if (typeof who === 'object' && 'headOf' in who)
+    return headOf(db, '"Department"."brandId" = ? AND "Department"."name" = ?', brandId, who.headOf)
+  if (typeof who === 'object' && 'role' in who) return peopleInRole(db, brandId, who.role)
+  if (departmentId === null)
+    return who === 'first' && keeper !== null
+      ? db.sql.all<PersonRow>('SELECT "id", "name" FROM "Person" WHERE "id" = ?', keeper)
+      : []
+  return who === 'head' ? headOf(db, '"Department"."id" = ?', departmentId) : liaisonsOf(db, departmentId)
+}
+
+const headOf = (db: Db, which: string, ...values: (string | number)[]): PersonRow[] =>
+  db.sql.all(
     `SELECT "Person"."id", "Person"."name" FROM "Department" JOIN "Person" ON "Person"."id" = "Department"."headId"
      WHERE ${which}`,
     ...values,

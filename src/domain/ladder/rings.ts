@@ -1,21 +1,31 @@
 /** When a clock rings: one instant for each step of its ladder. */
 import type { Calendar } from '../calendar/calendar.js'
+import type { Given } from '../clocks/due.js'
 import { instantAtFraction } from '../clocks/fraction.js'
 import type { Policy } from '../policy/schema.js'
+import { timeRun } from './pauses.js'
 import { afterQuietHours } from './quiet-hours.js'
-import { acknowledgementRule, ladderSteps } from './steps.js'
+import { type ClockKind, deadlineOf, ladderSteps } from './steps.js'
 
 /**
- * The instants of `ladderSteps(policy)`, in their order, for a clock started at `start`. A ring in quiet hours waits
- * for their end, and those after it keep their distance, so that nobody's chief is woken together with him. In a
- * crisis (`urgent`) there are no quiet hours (R001-039).
+ * The instants of the ladder's steps, in their order, for a clock started at `start`. A ring in quiet hours waits
+ * for their end, and those after it keep their distance, so that nobody's chief is woken together with him; a pause
+ * between them is distance too. In a crisis (`urgent`) there are no quiet hours (R001-039).
  */
-export function* ringTimes(policy: Policy, start: Date, calendar: Calendar, urgent: boolean): Generator<Date> {
-  const rule = acknowledgementRule(policy)
-  let delay = 0
-  for (const { at } of ladderSteps(policy)) {
-    const planned = instantAtFraction(rule, start, calendar, at / 100)
+export function* ringTimes(
+  policy: Policy,
+  { kind, start, urgent, given }: { kind: ClockKind; start: Date; urgent: boolean; given?: Given },
+  calendar: Calendar,
+): Generator<Date> {
+  const rule = deadlineOf(policy, kind)?.rule
+  if (!rule) return
+  let [delay, before] = [0, start]
+  for (const { at } of ladderSteps(policy, kind)) {
+    const planned = instantAtFraction(rule, start, calendar, at / 100, given)
     if (!planned) return
+    const paused = planned.getTime() - before.getTime() - timeRun(given?.pauses ?? [], before, planned)
+    delay = Math.max(0, delay - paused)
+    before = planned
     const delayed = new Date(planned.getTime() + delay)
     const ring = urgent ? delayed : afterQuietHours(delayed, policy.quietHours, calendar.zone)
     delay = ring.getTime() - planned.getTime()

@@ -1,5 +1,6 @@
 /** The admins of the house: they decide on registrations, and are told what nobody else is there for. */
 import type { Db } from '../../store/store.js'
+import { directRoomsOf } from './direct-rooms.js'
 import type { PersonRow } from './person.js'
 
 /** All admins who can be pinged; an admin is one in every brand. */
@@ -10,14 +11,4 @@ export const adminsOf = (db: Db): PersonRow[] =>
   )
 
 /** The direct rooms, row ids, that admins have open with the bot on any platform. */
-export async function roomsOfAdmins(db: Db): Promise<number[]> {
-  const accounts = await db.account.findMany({
-    where: { person: { admin: true } },
-    select: { platform: true, externalId: true },
-  })
-  const rooms = await db.room.findMany({
-    where: { purpose: 'direct', gone: false, OR: accounts },
-    orderBy: { id: 'asc' },
-  })
-  return rooms.map(({ id }) => id)
-}
+export const roomsOfAdmins = (db: Db): Promise<number[]> => directRoomsOf(db, { admin: true })

@@ -50,3 +50,15 @@ export async function removeDepartment(db: Db, id: number): Promise<number> {
   if (open === 0) await db.department.update({ where: { id }, data: { removed: true } })
   return open
 }
+
+/** Whether this person is the head of a department that has a problem of the complaint. */
+export const isHeadConcerned = (db: Db, complaintId: number, personId: number): boolean =>
+  db.sql.get(
+    `SELECT 1 FROM "Problem" JOIN "Department" ON "Department"."id" = "departmentId"
+     WHERE "complaintId" = ? AND "headId" = ?`,
+    complaintId,
+    personId,
+  ) !== undefined
+
+export const isHeadOf = (db: Db, departmentId: number, personId: number): boolean =>
+  db.sql.get('SELECT 1 FROM "Department" WHERE "id" = ? AND "headId" = ?', departmentId, personId) !== undefined

@@ -45,6 +45,13 @@ export async function findOrAddNamed(db: Db, saying: Saying, named: Named, now: 
   return person
 }
 
+/** The person that is meant, if anybody here is: nobody is added, and no account changes hands. */
+export async function findNamed(db: Db, saying: Saying, named: Named): Promise<PersonRow | 'several' | undefined> {
+  const match = await matchNamed(db, saying, named)
+  if (match.kind === 'several') return 'several'
+  return match.kind === 'person' ? match.person : undefined
+}
+
 /** Where two have the name, neither is taken for the other. */
 async function onlyOneNamed(db: Db, { brandId, platform }: Saying, name: string): Promise<PersonRow | undefined> {
   const all = await peopleNamed(db, brandId, name)

@@ -1,10 +1,9 @@
 /** "I am …": somebody asks for a role in a brand, and waits until an admin has decided. */
 import type { Person, Registration } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
+import type { Decision } from './decision.js'
 import { type PersonRow, peopleNamed } from './person.js'
 import { grantRole } from './role.js'
-
-export type Decision = 'approve' | 'reject'
 
 /** All that wait in a brand, the oldest first; on demand only those of one account. */
 export const waitingIn = (db: Db, brandId: number, accountId?: number): Promise<Registration[]> =>

@@ -6,6 +6,10 @@ import type { PersonRow } from './person.js'
 export const holdsRole = async (db: Db, personId: number, brandId: number, role: string): Promise<boolean> =>
   (await db.role.count({ where: { personId, brandId, role } })) > 0
 
+/** Whether somebody works for the brand: an admin does for every one. */
+export const servesBrand = async (db: Db, personId: number, brandId: number): Promise<boolean> =>
+  (await db.person.count({ where: { id: personId, OR: [{ admin: true }, { roles: { some: { brandId } } }] } })) > 0
+
 /** Gives a role; an admin is one in every brand. */
 export async function grantRole(db: Db, personId: number, brandId: number, role: string, now: Date): Promise<void> {
   const held = { personId, brandId, role }
@@ -30,11 +34,16 @@ export const peopleInRole = (db: Db, brandId: number, role: string): PersonRow[]
     role,
   )
 
-/** Takes everything that the person was in the brand: roles, places as liaison, headships. The rest of the list moves up. */
+/** Takes everything that the person was in the brand: roles, places as liaison, headships, leave and standing in for others. The rest of the list moves up. */
 export async function removeFromBrand(db: Db, personId: number, brandId: number): Promise<void> {
   const wasAdmin = await holdsRole(db, personId, brandId, 'admin')
   await db.role.deleteMany({ where: { personId, brandId } })
   await db.department.updateMany({ where: { headId: personId, brandId }, data: { headId: null } })
+  await db.leave.updateMany({ where: { deputyId: personId, brandId }, data: { deputyId: null } })
+  await db.leave.updateMany({
+    where: { personId, brandId, state: { in: ['waiting', 'approved'] } },
+    data: { state: 'cancelled' },
+  })
   const signedFor = await db.department.findMany({
     where: { brandId, liaisons: { some: { personId } } },
     include: { liaisons: { where: { personId: { not: personId } }, orderBy: { place: 'asc' } } },

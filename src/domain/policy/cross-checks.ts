@@ -6,9 +6,11 @@ export interface Flaw {
   message: string
 }
 
+type Deadline = Pick<Policy['acknowledgement'], 'remindAt' | 'ladder'>
+
 /** Finds every contradiction; a part that is missing here was already reported by the schema. */
 export function contradictions(policy: Partial<Policy>): Flaw[] {
-  return [...departments(policy), ...ladder(policy), ...reminders(policy), ...times(policy)]
+  return [...departments(policy), ...deadlines(policy), ...severities(policy), ...times(policy)]
 }
 
 function departments({ departments = [], defaultDepartment }: Partial<Policy>): Flaw[] {
@@ -20,10 +22,21 @@ function departments({ departments = [], defaultDepartment }: Partial<Policy>): 
   return [...twice, { path: ['defaultDepartment'], message: notListed(defaultDepartment, names) }]
 }
 
-function ladder({ departments = [], acknowledgement }: Partial<Policy>): Flaw[] {
+/** Reminders and ladders of the acknowledgement and of every other clock. */
+function deadlines({ departments = [], acknowledgement, clocks = {} }: Partial<Policy>): Flaw[] {
   const names = departments.map(({ name }) => name)
-  return (acknowledgement?.ladder ?? []).flatMap(({ at, who }, step, steps) => {
-    const path = ['acknowledgement', 'ladder', step]
+  const all: [Flaw['path'], Deadline | undefined][] = [
+    [['acknowledgement'], acknowledgement],
+    ...Object.entries(clocks).map(([kind, clock]): [Flaw['path'], Deadline | undefined] => [['clocks', kind], clock]),
+  ]
+  return all.flatMap(([path, deadline]) =>
+    deadline ? [...reminders(path, deadline), ...ladder(path, deadline, names)] : [],
+  )
+}
+
+function ladder(of: Flaw['path'], { ladder }: Deadline, names: string[]): Flaw[] {
+  return ladder.flatMap(({ at, who }, step, steps) => {
+    const path = [...of, 'ladder', step]
     const flaws: Flaw[] = []
     const before = steps[step - 1]?.at
     if (before !== undefined && at <= before)
@@ -34,12 +47,22 @@ function ladder({ departments = [], acknowledgement }: Partial<Policy>): Flaw[] 
   })
 }
 
-function reminders({ acknowledgement }: Partial<Policy>): Flaw[] {
-  return (acknowledgement?.remindAt ?? []).flatMap((at, place, all) => {
+function reminders(of: Flaw['path'], { remindAt }: Deadline): Flaw[] {
+  return remindAt.flatMap((at, place, all) => {
     const before = all[place - 1]
     if (before === undefined || at > before) return []
-    return [{ path: ['acknowledgement', 'remindAt', place], message: `expected more than ${before}, the one before` }]
+    return [{ path: [...of, 'remindAt', place], message: `expected more than ${before}, the one before` }]
   })
+}
+
+function severities({ departments = [], severity }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  if (names.length === 0) return []
+  return (['major', 'crisis'] as const).flatMap((level) =>
+    (severity?.[level].departments ?? []).flatMap((name, at) =>
+      names.includes(name) ? [] : [{ path: ['severity', level, 'departments', at], message: notListed(name, names) }],
+    ),
+  )
 }
 
 function times({ calendar, schedule }: Partial<Policy>): Flaw[] {

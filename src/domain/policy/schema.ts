@@ -1,5 +1,6 @@
 /** The dealer's own numbers, times, departments and words: what a policy file may say, and what it means. */
 import { z } from 'zod'
+import { rule } from '../clocks/rule.js'
 import { FILE_TYPE_NAMES } from '../evidence/file-type.js'
 import { ROLE_NAMES } from '../people/role-names.js'
 
@@ -29,6 +30,25 @@ const ladderStep = z.strictObject({
     WHO,
   ),
 })
+
+/** A deadline, when it is called to mind, and who is told above those who are to keep it. */
+const deadline = z.strictObject({
+  rule,
+  remindAt: z.array(percent).default([50, 80, 100]),
+  ladder: z.array(ladderStep).default([{ at: 120, who: 'head' }]),
+})
+
+/** A severity above the ordinary: the words that suggest it, and who is told at once when somebody confirms it. */
+const grave = z
+  .strictObject({
+    /** In a problem's text; nothing happens before a person has confirmed it (R001-030, R004-013). */
+    words: z.array(word).default([]),
+    /** The first liaison and the head of each are told. */
+    departments: z.array(z.string()).default([]),
+    /** Everybody who holds one of these roles is told as well. */
+    roles: z.array(z.enum(ROLE_NAMES)).default(['general_manager']),
+  })
+  .prefault({})
 
 export const policySchema = z.strictObject({
   name: z.string().min(1),
@@ -74,6 +94,21 @@ export const policySchema = z.strictObject({
     remindAt: z.array(percent),
     ladder: z.array(ladderStep),
   }),
+  /** Further deadlines of a complaint; one that is not named does not run. */
+  clocks: z
+    .strictObject({
+      /** The department has signed: until it has called the customer (R004-018). */
+      contact: deadline.optional(),
+      /** The department has signed: until there is a plan for each of its problems (R000-024). */
+      plan: deadline.optional(),
+      /** There is a plan: until the problem is solved; the rule means the promised day (R000-029). */
+      promised: deadline.optional(),
+      /** From the registration until all is solved (R002-034). */
+      solve: deadline.optional(),
+      /** All is solved and signed: until the customer is called back (R004-029, R002-093). */
+      followup: deadline.optional(),
+    })
+    .prefault({}),
   /** Nobody is pinged in these hours, except in a crisis. */
   quietHours: z.strictObject({ from: time, to: time }),
   complaint: z.strictObject({
@@ -82,6 +117,8 @@ export const policySchema = z.strictObject({
     /** A message with one of these words gets the quiet offer to open a complaint. */
     words: z.array(word),
   }),
+  /** What makes a complaint worse than ordinary, and who is called together then (R001-039, R001-040, R004-072). */
+  severity: z.strictObject({ major: grave, crisis: grave }).prefault({}),
   /** What of the pictures and documents that staff send is kept as evidence; a policy without this takes all of it. */
   files: z
     .strictObject({

@@ -1,7 +1,7 @@
 /** A complaint with two problems of one department, and its thread, for what happens to it later. */
 import type { Message } from '../../support/fake-adapter.js'
 import { openShop, type Shop } from '../../support/shop.js'
-import { type Person, World } from '../../support/world.js'
+import { type Person, World, type WorldSettings } from '../../support/world.js'
 
 export interface Case extends Omit<Shop, 'chen' | 'zhao'> {
   boss: Person
@@ -13,8 +13,8 @@ export interface Case extends Omit<Shop, 'chen' | 'zhao'> {
 }
 
 /** At 09:00 of 20 November 2026; 王强 signs for the department, 钱总 is the general manager. */
-export async function openCase(): Promise<Case> {
-  const shop = await openShop()
+export async function openCase(settings: WorldSettings = {}): Promise<Case> {
+  const shop = await openShop(settings)
   const { world, admin, work, li } = shop
   const boss = world.person('钱总', '1006')
   await boss.says(work, '/我是 钱总 总经理')
@@ -23,8 +23,8 @@ export async function openCase(): Promise<Case> {
 }
 
 /** The same where the bot speaks English. */
-export async function openEnglishCase(): Promise<Case> {
-  const world = await World.open({ environment: { LOCALE: 'en' } })
+export async function openEnglishCase(environment: Record<string, string> = {}): Promise<Case> {
+  const world = await World.open({ environment: { LOCALE: 'en', ...environment } })
   const work = world.room('-100', 'Slab work group')
   const people = {
     admin: world.person('Zhou', '1001'),

@@ -192,7 +192,11 @@ test('/制度 says in plain words what counts', async () => {
   expect(said).toContain('每天 17:00 发排班')
   expect(said).toContain('投诉问题30分钟内知晓')
   expect(said).toContain('45分钟找副联络人、1小时找部门负责人、1小时15分钟找客服部负责人、1小时30分钟找总经理')
-  expect(said.length).toBeLessThan(300)
+  expect(said).toContain('· 知晓后提处理意见：2天内（休息日不算）')
+  expect(said).toContain('· 承诺的日子：当天下班前解决')
+  expect(said).toContain('· 解决后回访客户：第 2 天下班前（休息日不算）')
+  expect(said).toContain('定为重大马上通知客服部、总经理，定为危机马上通知工程部、客服部、总经理')
+  expect(said.length).toBeLessThan(380)
 })
 
 test.each([

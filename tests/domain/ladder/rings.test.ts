@@ -13,13 +13,13 @@ const shown = (dates: Iterable<Date>) =>
   [...dates].map((date) => new Date(date.getTime() + 8 * 3_600_000).toISOString().slice(8, 16))
 
 test('one step for each moment, and always one at the due time', () => {
-  expect(ladderSteps(policy).map((step) => step.at)).toEqual([50, 100, 150, 200, 250, 300])
+  expect(ladderSteps(policy, 'acknowledge').map((step) => step.at)).toEqual([50, 100, 150, 200, 250, 300])
   const { acknowledgement } = policy
   const sparse = {
     ...policy,
     acknowledgement: { ...acknowledgement, remindAt: [50], ladder: [{ at: 50, who: 'head' as const }] },
   }
-  expect(ladderSteps(sparse)).toEqual([
+  expect(ladderSteps(sparse, 'acknowledge')).toEqual([
     { at: 50, who: ['first', 'head'] },
     { at: 100, who: [] },
   ])
@@ -27,26 +27,35 @@ test('one step for each moment, and always one at the due time', () => {
 
 test('by the share of the clock that is used up', () => {
   const calendar = makeCalendar({ zone, publicHolidays: false })
-  expect(shown(ringTimes(policy, at('2026-11-20T09:00'), calendar, false))).toEqual(
-    ['09:15', '09:30', '09:45', '10:00', '10:15', '10:30'].map((time) => `20T${time}`),
-  )
+  expect(
+    shown(ringTimes(policy, { kind: 'acknowledge', start: at('2026-11-20T09:00'), urgent: false }, calendar)),
+  ).toEqual(['09:15', '09:30', '09:45', '10:00', '10:15', '10:30'].map((time) => `20T${time}`))
 })
 
 test('in working time where the clock counts so', () => {
   const calendar = makeCalendar({ zone, publicHolidays: false })
   const business = { ...policy, acknowledgement: { ...policy.acknowledgement, counts: 'business' as const } }
-  expect(shown(ringTimes(business, at('2026-11-20T17:40'), calendar, false)).slice(0, 3)).toEqual([
-    '20T17:55',
-    '23T09:10',
-    '23T09:25',
-  ])
+  expect(
+    shown(ringTimes(business, { kind: 'acknowledge', start: at('2026-11-20T17:40'), urgent: false }, calendar)).slice(
+      0,
+      3,
+    ),
+  ).toEqual(['20T17:55', '23T09:10', '23T09:25'])
 })
 
 test('not in quiet hours, unless it is a crisis', () => {
   const calendar = makeCalendar({ zone, publicHolidays: false })
   const start = at('2026-11-20T21:30')
-  expect(shown(ringTimes(policy, start, calendar, false)).slice(0, 3)).toEqual(['20T21:45', '21T07:00', '21T07:15'])
-  expect(shown(ringTimes(policy, start, calendar, true)).slice(0, 3)).toEqual(['20T21:45', '20T22:00', '20T22:15'])
+  expect(shown(ringTimes(policy, { kind: 'acknowledge', start: start, urgent: false }, calendar)).slice(0, 3)).toEqual([
+    '20T21:45',
+    '21T07:00',
+    '21T07:15',
+  ])
+  expect(shown(ringTimes(policy, { kind: 'acknowledge', start: start, urgent: true }, calendar)).slice(0, 3)).toEqual([
+    '20T21:45',
+    '20T22:00',
+    '20T22:15',
+  ])
 })
 
 test.each([

@@ -11,13 +11,15 @@ import { grantRole, removeFromBrand, staffOf } from '../../../src/domain/people/
 import type { Db } from '../../../src/store/store.js'
 import { inBrand, now } from './brand-store.js'
 
+const DAY = '2026-11-20'
+
 async function people(db: Db, ...names: string[]): Promise<number[]> {
   const added = []
   for (const name of names) added.push(await addPerson(db, name, now))
   return added.map(({ id }) => id)
 }
 const setHead = (db: Db, id: number, headId: number) => db.department.update({ where: { id }, data: { headId } })
-const signers = (db: Db, department: number) => signersOf(db, department).map(({ name, place }) => [name, place])
+const signers = (db: Db, department: number) => signersOf(db, department, DAY).map(({ name, place }) => [name, place])
 
 function engineering(db: Db, brandId: number): number {
   const found = findDepartment(db, brandId, '工程部')
@@ -29,7 +31,7 @@ test('the liaisons sign in their order, then the head', () =>
   inBrand(async (db, brandId) => {
     const department = engineering(db, brandId)
     const [wang = 0, zhao = 0, liu = 0, other = 0] = await people(db, '王强', '赵六', '刘经理', '路人')
-    expect(signersOf(db, department)).toEqual([])
+    expect(signersOf(db, department, DAY)).toEqual([])
     await setLiaisons(db, department, [wang, zhao, wang])
     await setHead(db, department, liu)
     expect(signers(db, department)).toEqual([
@@ -37,11 +39,11 @@ test('the liaisons sign in their order, then the head', () =>
       ['赵六', 2],
       ['刘经理', null],
     ])
-    for (const id of [wang, zhao, liu]) expect(mayAcknowledge(db, department, id)).toBe(true)
-    expect(mayAcknowledge(db, department, other)).toBe(false)
+    for (const id of [wang, zhao, liu]) expect(mayAcknowledge(db, department, id, DAY)).toBe(true)
+    expect(mayAcknowledge(db, department, other, DAY)).toBe(false)
     await setLiaisons(db, department, [liu])
     expect(signers(db, department)).toEqual([['刘经理', 1]])
-    expect(mayAcknowledge(db, department, wang)).toBe(false)
+    expect(mayAcknowledge(db, department, wang, DAY)).toBe(false)
   }))
 
 test('whoever leaves the brand signs for nothing, and the deputies move up', () =>

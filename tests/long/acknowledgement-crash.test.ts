@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Shown } from '../contract/telegram-server.js'
-import { dieAtEveryStep } from './every-step.js'
-import { type OnTelegram, telegram } from './platforms.js'
+import { dieAtEveryStep } from '../crash/every-step.js'
+import { type OnTelegram, telegram } from '../crash/platforms.js'
 
 test('知晓 is signed once and answered, wherever the process dies', async () => {
   const deaths = await dieAtEveryStep<OnTelegram, Shown>(telegram, {

@@ -1,0 +1,37 @@
+/** Somebody cannot settle it alone: one level up, and those above are asked at once (R001-036, R002-019 to R002-024, R002-048, R004-022). */
+import { text as say } from '../../core/draft.js'
+import { Ask, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { text } from '../../core/kinds/text.js'
+import { escalate } from '../../domain/complaints/escalate.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { callTogether, gradedLooks } from './call-together.js'
+import { ESCALATION_REASONS, escalationReason } from './escalation-reason.js'
+import { levelSaid } from './mark.js'
+import { meantOpenComplaint } from './meant.js'
+import { namesOf } from './names.js'
+
+export default defineCommand({
+  name: 'escalate',
+  arguments: { code: code().optional(), reason: text().optional() },
+  form: ['code', 'reason'],
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle({ code: typed, reason }, context: StaffHere) {
+    const { db, person, now } = context
+    const before = meantOpenComplaint(context, typed)
+    const { code: of, customer } = before
+    if (reason === undefined) throw new Ask('reason', { key: 'severity.whyEscalate', values: { code: of } }, OPTIONS)
+    const escalated = escalate(db, context, { complaint: before, by: person.id, at: now, why: reason })
+    if (!escalated) throw new UserMistake({ key: 'complaint.closed', values: { code: of } })
+    const { to, people } = escalated
+    const complaint = { ...before, severity: to }
+    const values = { code: of, customer, person: person.name, people: namesOf(context, people) }
+    const said = { ...values, level: levelSaid(to), reason: escalationReason(reason) }
+    const line = say(to === before.severity ? 'severity.asked' : 'severity.escalated', said)
+    const posts = callTogether(context, { complaint, people, line })
+    return to === before.severity ? posts : [...posts, ...gradedLooks(context, complaint)]
+  },
+})
+
+const OPTIONS = ESCALATION_REASONS.map((value) => ({ label: { key: `severity.reason.${value}` }, value }))

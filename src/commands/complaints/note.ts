@@ -1,0 +1,25 @@
+/** Something worth knowing about a complaint: kept in its timeline, and told in its threads. */
+import { text as say } from '../../core/draft.js'
+import { code } from '../../core/kinds/code.js'
+import { text } from '../../core/kinds/text.js'
+import { noteDown } from '../../domain/complaints/note.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { closedLooks } from './look.js'
+import { meantComplaint } from './meant.js'
+import { tell } from './tell.js'
+
+/** Also of a closed one: what becomes known later is part of its story. */
+export default defineCommand({
+  name: 'note',
+  arguments: { code: code().optional(), note: text() },
+  form: ['code', 'note'],
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle(given, context: StaffHere) {
+    const { db, person, now } = context
+    const complaint = meantComplaint(context, given.code)
+    const { code, id } = complaint
+    noteDown(db, id, given.note, person.id, now)
+    return [...tell(context, complaint, say('handling.noted', { code, note: given.note })), ...closedLooks(db, id)]
+  },
+})

@@ -1,0 +1,28 @@
+/** Makes a complaint major or a crisis: whoever the policy names for it is called at once (R001-039, R004-072, R004-076). */
+import { type Draft, text } from '../../core/draft.js'
+import { UserMistake } from '../../core/errors.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { calledFor } from '../../domain/complaints/crisis.js'
+import { type Grave, setSeverity } from '../../domain/complaints/severity.js'
+import { todayHere } from '../calendar-here.js'
+import type { StaffHere } from '../define.js'
+import { callTogether, gradedLooks } from './call-together.js'
+import { levelSaid } from './mark.js'
+import { namesOf } from './names.js'
+
+/** @throws UserMistake when it is as bad already. */
+export function raise(context: StaffHere, before: Complaint, to: Grave, reason: string | undefined): Draft[] {
+  const { db, rules, person, now } = context
+  const { code, customer } = before
+  const entry =
+    reason === undefined
+      ? { what: `timeline-severity.set.${to}` }
+      : { what: `timeline-severity.because.${to}`, details: { why: reason } }
+  if (!setSeverity(db, context, { complaint: before, to, by: person.id, at: now, entry }))
+    throw new UserMistake({ key: 'severity.already', values: { code, level: levelSaid(before.severity) } })
+  const complaint = { ...before, severity: to }
+  const people = calledFor(db, rules, { complaint, day: todayHere(context) }, to)
+  const values = { code, customer, person: person.name, people: namesOf(context, people), reason }
+  const line = text(`severity.${reason === undefined ? 'called' : 'calledBecause'}.${to}`, values)
+  return [...callTogether(context, { complaint, people, line }), ...gradedLooks(context, complaint)]
+}

@@ -1,0 +1,37 @@
+/** Ends the pause of a complaint: every clock goes on with what it had left, and says until when. */
+import { list, text } from '../../core/draft.js'
+import { NotAllowed, type Said, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { resumeComplaint } from '../../domain/complaints/pause.js'
+import { type ClockTold, clocksTold } from '../../domain/complaints/story.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { clockEdits } from './card.js'
+import { whoseClock } from './clock-said.js'
+import { mayPause } from './concerned.js'
+import { newLooks } from './look.js'
+import { meantComplaint, PAUSED_ONES } from './meant.js'
+import { tell } from './tell.js'
+
+export default defineCommand({
+  name: 'resume',
+  arguments: { code: code().optional() },
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle({ code: typed }, context: StaffHere) {
+    const { db, person, now } = context
+    const complaint = meantComplaint(context, typed, PAUSED_ONES)
+    const { id, code: of } = complaint
+    if (!mayPause(context, complaint)) throw new NotAllowed({ key: 'pause.notYours', values: { code: of } })
+    if (!resumeComplaint(db, context, { complaint, by: person.id, at: now }))
+      throw new UserMistake({ key: 'pause.notPaused', values: { code: of } })
+    const running = (await clocksTold(db, id)).filter(({ stoppedAt }) => stoppedAt === null)
+    const lines = running.length === 0 ? [] : [list(running.map(goesOn))]
+    const line = text('pause.resumed', { code: of })
+    return [...tell(context, complaint, line, ...lines), ...clockEdits(context, complaint), ...newLooks(db, complaint)]
+  },
+})
+
+const goesOn = (clock: ClockTold): Said => ({
+  key: clock.breachedAt ? 'pause.clockOver' : 'pause.clockGoesOn',
+  values: { ...whoseClock(clock), due: { instant: clock.dueAt } },
+})

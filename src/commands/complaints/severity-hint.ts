@@ -1,0 +1,39 @@
+/** One quiet question where a problem's words sound worse than ordinary: a person decides, by one tap (R001-030, R004-013). */
+import { choices, type Draft, type DraftChoice, text } from '../../core/draft.js'
+import { type Complaint, type Problem, problemsOf, type Severity } from '../../domain/complaints/complaint.js'
+import { tailOf } from '../../domain/complaints/find.js'
+import { isWorse, SEVERITIES, suggestedSeverity } from '../../domain/complaints/severity.js'
+import { copiesOf } from '../../domain/ladder/copies.js'
+import type { StaffHere } from '../define.js'
+import { levelSaid } from './mark.js'
+
+/** Under the opening post, or where the reporter is when that is elsewhere; nothing when it is as bad already. @param added the problems that were just told */
+export function severityHint(context: StaffHere, complaint: Complaint, added: Problem[]): Draft[] {
+  const { rules, person, room } = context
+  const { id, code, roomId, threadId, severity } = complaint
+  const texts = added.map((problem) => problem.text)
+  const found = suggestedSeverity(rules.policy, texts)
+  const [first] = added
+  if (!first || !found || !isWorse(found.severity, severity)) return []
+  const levels = SEVERITIES.filter((level) => level === severity || isWorse(level, severity))
+  const home = room.id === roomId ? { room: roomId, thread: threadId, mentions: [person.id] } : {}
+  const question = text('severity.suggested', { code, level: levelSaid(found.severity), word: found.word })
+  const options = choices(levels.map((level) => choiceOf(complaint, level)))
+  return [{ ...home, key: keyOf(id, first.number), reply: false, blocks: [question, options] }]
+}
+
+/** The questions lose their buttons, and say what it was decided to be. @param complaint with its new severity */
+export function answeredHints({ db, person }: StaffHere, { id, code, severity }: Complaint): Draft[] {
+  const line = text('severity.decided', { code, level: levelSaid(severity), person: person.name })
+  const hints = problemsOf(db, id).flatMap(({ number }) => copiesOf(db, keyOf(id, number)))
+  return hints.map(({ key, room, thread }) => ({ room, thread, edits: key, blocks: [line] }))
+}
+
+/** Anybody may call a crisis: it has a command of its own. */
+function choiceOf({ code }: Complaint, level: Severity): DraftChoice {
+  const given = { code: tailOf(code) }
+  const does = level === 'crisis' ? { command: 'crisis', given } : { command: 'severity', given: { ...given, level } }
+  return { label: levelSaid(level), does }
+}
+
+const keyOf = (complaintId: number, number: number): string => `severity:${complaintId}:${number}`

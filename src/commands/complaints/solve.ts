@@ -1,0 +1,62 @@
+/** A department says that its problem is solved, and how; whoever took the complaint down is asked to confirm it (R001-035, R002-026). */
+import { choices, text as say } from '../../core/draft.js'
+import { type Said, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { integer } from '../../core/kinds/integer.js'
+import { text } from '../../core/kinds/text.js'
+import { hasCalled } from '../../domain/complaints/called.js'
+import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
+import { tailOf } from '../../domain/complaints/find.js'
+import { solveProblem } from '../../domain/complaints/solve.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { tellAndAsk } from './ask-next.js'
+import { isConcerned } from './concerned.js'
+import { keeperOf } from './keeper.js'
+import { threadLooks } from './look.js'
+import { meantOpenComplaint } from './meant.js'
+import { problemLine } from './opening.js'
+import { problemMeant } from './problem-meant.js'
+
+export default defineCommand({
+  name: 'solve',
+  arguments: { code: code().optional(), problem: integer().optional(), solution: text() },
+  form: ['code', 'problem', 'solution'],
+  who: 'staff',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  async handle({ code: typed, problem: number, solution }, context: StaffHere) {
+    const { db, person, now } = context
+    const complaint = meantOpenComplaint(context, typed)
+    const { id: complaintId, code } = complaint
+    const problem = problemMeant(db, complaint, {
+      act: 'solve',
+      number,
+      may: (one) => isConcerned(context, one),
+      which: 'handling.whichSolved',
+      notYours: 'handling.notYours',
+      unready: (problems) => unready(code, problems),
+    })
+    mustHaveCalled(context, complaint, problem)
+    if (!solveProblem(db, context, { complaintId, problem, solution, by: person.id, at: now }))
+      throw new Error(`problem ${problem.number} of ${code} changed while it was handled`)
+    const values = { code, number: problem.number, department: problem.department, solution }
+    const verify = { command: 'verify', given: { code: tailOf(code), problem: problem.number } }
+    const button = choices([{ label: { key: 'button.verify' }, does: verify }])
+    return [
+      ...tellAndAsk(context, complaint, keeperOf(complaint), say('handling.solved', values), button),
+      ...threadLooks(db, complaint),
+    ]
+  },
+})
+
+/** Too early, or too late. */
+function unready(code: string, problems: Problem[]): Said {
+  const waiting = problems.filter(({ state }) => state === 'routed').map(problemLine)
+  if (waiting.length > 0) return { key: 'handling.acknowledgeFirst', values: { code, problems: waiting } }
+  return { key: 'handling.solvedAlready', values: { code, problems: problems.map(problemLine) } }
+}
+
+/** Where the policy sets a time for the call, no problem is solved without one (R000-025). @throws UserMistake */
+function mustHaveCalled({ db, rules }: StaffHere, complaint: Complaint, { departmentId, department }: Problem): void {
+  if (!rules.policy.clocks.contact || hasCalled(db, complaint, departmentId)) return
+  throw new UserMistake({ key: 'handling.callFirst', values: { code: complaint.code, department } })
+}

@@ -1,0 +1,103 @@
+/** The card on which somebody's leave is decided: with buttons while it waits, with the decision afterwards, wherever it was shown. */
+import {
+  choices,
+  type Does,
+  type Draft,
+  type DraftBlock,
+  type DraftChoice,
+  facts,
+  list,
+  text,
+} from '../../core/draft.js'
+import type { Value } from '../../core/errors.js'
+import type { Days } from '../../core/kinds/days.js'
+import { homeOf } from '../../domain/complaints/home.js'
+import { openComplaintsBy, signaturesAskedOf } from '../../domain/complaints/mine.js'
+import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
+import type { Decision } from '../../domain/people/decision.js'
+import type { LeaveTold } from '../../domain/people/leave.js'
+import type { Db } from '../../store/store.js'
+import { todayHere } from '../calendar-here.js'
+import type { StaffHere } from '../define.js'
+
+const MOST_NAMED = 10
+
+/** One day, or from the first to the last. */
+export const daysOf = ({ from, to }: Days) =>
+  from === to
+    ? { key: 'reading.day', values: { date: { day: from } } }
+    : { key: 'reading.days', values: { from: { day: from }, to: { day: to } } }
+
+/** What became of it. @param by whoever decided */
+export const leaveLine = (leave: LeaveTold, by = ''): DraftBlock =>
+  text(`leave.${leave.state}`, { name: leave.person.name, days: daysOf(leave), by })
+
+export const waitingCard = (leave: LeaveTold, room: number, mentions: number[] = []): Draft => ({
+  key: copyKey(keyOf(leave), room),
+  room,
+  mentions,
+  blocks: [
+    leaveLine(leave),
+    details(leave),
+    choices(DECISIONS.map((decision) => ({ label: { key: `button.${decision}` }, does: deciding(leave, decision) }))),
+  ],
+})
+
+/** The same buttons where several leaves are listed: each names whose it is. */
+export const decisionsOn = (leave: LeaveTold): DraftChoice[] =>
+  DECISIONS.map((decision) => ({
+    label: { key: `setup.staff.button.${decision}`, values: { name: leave.person.name } },
+    does: deciding(leave, decision),
+  }))
+
+const DECISIONS = ['approve', 'reject'] as const
+
+const deciding = ({ id }: LeaveTold, decision: Decision): Does => ({
+  command: 'leave_decision',
+  given: { leave: id, decision },
+})
+
+/** Edits of all cards of a leave that no longer waits; the one in room `here` first. */
+export const decidedCards = (db: Db, leave: LeaveTold, here: number, by?: string): Draft[] =>
+  copiesOf(db, keyOf(leave))
+    .sort((one, other) => Number(other.room === here) - Number(one.room === here))
+    .map(({ key, room, thread }) => ({ edits: key, room, thread, blocks: [leaveLine(leave, by), details(leave)] }))
+
+/** The deputy is told in the work group, with what waits for the person now. */
+export async function handover(here: StaffHere, { person, personId, deputy, ...leave }: LeaveTold): Promise<Draft[]> {
+  if (!deputy) return []
+  const { db, brand } = here
+  const signatures = await signaturesAskedOf(db, brand.id, personId, todayHere(here))
+  const kept = await openComplaintsBy(db, brand.id, personId)
+  const complaints = [...signatures.map(({ complaint }) => complaint), ...kept]
+  const open = new Map(complaints.map(({ code, customer }) => [code, customer.name]))
+  const lines = [...open].slice(0, MOST_NAMED).map(([code, customer]) => ({
+    key: 'complaint.label',
+    values: { code, customer },
+  }))
+  const values = { name: person.name, days: daysOf(leave), deputy: deputy.name }
+  return atHome(here, (room) => ({
+    room,
+    mentions: [deputy.id],
+    blocks: [
+      text('leave.handover', values),
+      ...(lines.length > 0 ? [list(lines, { key: 'leave.open', values: { name: person.name } })] : []),
+    ],
+  }))
+}
+
+/** A post in the brand's work group; none where there is no such group, or it is the room `but`. */
+export function atHome({ db, brand, room }: StaffHere, post: (room: number) => Draft, but?: number): Draft[] {
+  const home = homeOf(db, brand.id, room.platform)
+  return home && home.id !== but ? [{ thread: null, reply: false, ...post(home.id) }] : []
+}
+
+function details({ deputy, reason }: LeaveTold): DraftBlock {
+  const nobody: Value = { key: 'leave.noDeputy' }
+  return facts([
+    ['leave.fact.deputy', deputy?.name ?? nobody],
+    ['leave.fact.reason', reason ?? undefined],
+  ])
+}
+
+const keyOf = ({ id }: LeaveTold): string => `leave:${id}`

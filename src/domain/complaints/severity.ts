@@ -1,0 +1,79 @@
+/** How bad a complaint is: said by a person, suggested by the policy's words (R001-029, R001-030, R004-013). */
+import type { Db } from '../../store/store.js'
+import { calendarOf } from '../calendar/brand-calendar.js'
+import { retimeClocks } from '../ladder/retime.js'
+import { zoneOf } from '../policy/rules.js'
+import type { Policy } from '../policy/schema.js'
+import { type Entry, record } from '../timeline.js'
+import type { Complaint, Severity } from './complaint.js'
+import { type Desk, settle } from './settle.js'
+
+/** From the least to the worst. */
+export const SEVERITIES = ['minor', 'ordinary', 'major', 'crisis'] as const satisfies readonly Severity[]
+
+export const isWorse = (one: Severity, other: Severity): boolean => SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other)
+
+/** Those of which everybody is warned, and for which the policy names people. */
+export type Grave = 'major' | 'crisis'
+
+export const isGrave = (severity: Severity): severity is Grave => severity === 'major' || severity === 'crisis'
+
+export interface Suggestion {
+  severity: Grave
+  /** The policy's word that was found. */
+  word: string
+}
+
+/** The worst that the words of these texts suggest. */
+export function suggestedSeverity({ severity }: Policy, texts: readonly string[]): Suggestion | undefined {
+  const said = texts.join('\n').toLowerCase()
+  for (const level of ['crisis', 'major'] as const) {
+    const word = severity[level].words.find((one) => said.includes(one.toLowerCase()))
+    if (word !== undefined) return { severity: level, word }
+  }
+  return undefined
+}
+
+export interface SeverityChange {
+  /** As it was before. */
+  complaint: Complaint
+  to: Severity
+  /** Person id. */
+  by: number
+  at: Date
+  /** The line of the timeline. */
+  entry: Pick<Entry, 'what' | 'details'>
+}
+
+/** False when somebody was quicker, or it is closed. In a crisis its clocks ring in quiet hours too, and afterwards not any more. */
+export function setSeverity(db: Db, desk: Desk, { complaint, to, by, at, entry }: SeverityChange): boolean {
+  const { id, severity: from } = complaint
+  const changed = db.sql.run(
+    `UPDATE "Complaint" SET "severity" = ? WHERE "id" = ? AND "severity" = ? AND "severity" <> ? AND "state" <> 'closed'`,
+    to,
+    id,
+    from,
+    to,
+  )
+  if (changed === 0) return false
+  record(db, { complaintId: id, personId: by, ...entry, at })
+  if (to === 'crisis' || from === 'crisis') retime(db, desk, id, to === 'crisis')
+  settle(db, desk, id, at)
+  return true
+}
+
+function retime(db: Db, { rules, brand }: Desk, complaintId: number, urgent: boolean): void {
+  const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+  retimeClocks(db, rules.policy, calendar, { complaintId, urgent })
+}
+
+const ASKED = `SELECT 1 FROM "TimelineEntry" WHERE "complaintId" = ? AND "what" LIKE 'timeline-severity.%'
+  AND "id" > (SELECT max("id") FROM "TimelineEntry" WHERE "complaintId" = ?
+              AND "what" IN ('timeline-complaint.registered', 'timeline-complaint.added'))`
+
+/** It stays as it is, although a word suggested more; false when that was decided since the words were said. */
+export function keepSeverity(db: Db, { complaint, by, at, entry }: Omit<SeverityChange, 'to'>): boolean {
+  if (complaint.state === 'closed' || db.sql.get(ASKED, complaint.id, complaint.id)) return false
+  record(db, { complaintId: complaint.id, personId: by, ...entry, at })
+  return true
+}

@@ -1,0 +1,2 @@
+/** What becomes of something that somebody asked for. */
+export type Decision = 'approve' | 'reject'
