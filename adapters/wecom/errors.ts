@@ -100,6 +100,9 @@ const sentences: [part: RegExp, meaning: Meaning][] = [
 /** WeCom's number, whether in an error of ours or in the bare answer with which the SDK rejects. */
 export function codeOf(error: unknown): number | undefined {
   if (error instanceof WecomError) return error.code
+  // A failed upload carries the bare answer in its text.
+  const [, wrapped] = error instanceof Error ? (/"errcode":\s?(-?\d{1,7})/.exec(error.message) ?? []) : []
+  if (wrapped !== undefined) return Number(wrapped)
   if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined
   return typeof error.errcode === 'number' ? error.errcode : undefined
 }

@@ -1,6 +1,8 @@
 /** A post with files, where they cannot stand in the same message: the text first, then the files one by one. */
+
 import { SendError } from '../../src/core/adapter.js'
 import type { Post, PostFile, Receipt } from '../../src/core/post.js'
+import { keep } from './bounded.js'
 import { describe, type Place, toSendError } from './errors.js'
 
 /** Somebody must act: as in the core's `trouble`. */
@@ -32,7 +34,7 @@ export function createSayWithFiles(tell: Tell): SayWithFiles {
           continue
         }
         if (failure.kind === 'limited' && index === 0) {
-          said.set(post.key, text)
+          keep(said, post.key, text)
           throw failure
         }
         // The text stands there already: nothing but a wait may be repeated without a mark.

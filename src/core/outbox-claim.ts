@@ -37,7 +37,8 @@ export function nextTurn(db: Db, lane: string, parts: ClaimParts): Turn {
     const adapter = parts.adapters.get(next.platform as PlatformName)
     if (!adapter) return { woken }
     const now = parts.time.now()
-    const waitMs = next.notBeforeAt ? next.notBeforeAt.getTime() - now.getTime() : 0
+    const ownMs = next.notBeforeAt ? next.notBeforeAt.getTime() - now.getTime() : 0
+    const waitMs = Math.max(ownMs, parts.paces.askedFor(lane, now.getTime()))
     if (waitMs > 0) return { waitMs, woken }
     const way = wayOf(adapter, next)
     if (way === 'never') {

@@ -1,6 +1,6 @@
 /** The outbox: sends what was committed, one lane per room, in order; keeps the receipt. Nobody else calls an adapter's `send`. */
 import type { Db, Store } from '../store/store.js'
-import type { Adapter, PlatformName } from './adapter.js'
+import { type Adapter, type PlatformName, SendError } from './adapter.js'
 import { type ClaimParts, nextTurn } from './outbox-claim.js'
 import { type Claim, lanesWithPosts } from './outbox-rows.js'
 import { type Outcome, repair, settle } from './outbox-settle.js'
@@ -187,7 +187,11 @@ export class Outbox {
     }
     adapter.send(claim.post).then(
       (receipt) => done({ claim, receipt }),
-      (error: unknown) => done({ claim, error }),
+      (error: unknown) => {
+        const pause = error instanceof SendError ? error.details.retryAfterMs : undefined
+        if (pause) this.#paces.askedToWait(claim.lane, this.parts.time.now().getTime() + pause)
+        done({ claim, error })
+      },
     )
   }
 }

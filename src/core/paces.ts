@@ -23,6 +23,8 @@ interface Row {
 
 export class Paces {
   readonly #paces = new Map<string, Pace>()
+  /** Lanes that a platform has asked to wait, until when. */
+  readonly #asked = new Map<string, number>()
   #longestWindowMs = 0
 
   constructor(adapters: ReadonlyMap<PlatformName, Adapter>) {
@@ -43,6 +45,18 @@ export class Paces {
   of({ lane, platform, route }: Pick<Row, 'lane' | 'platform' | 'route'>): Pace | undefined {
     if (lane.startsWith('g')) return undefined
     return this.#paces.get(`${platform}/${route}`) ?? this.#paces.get(platform)
+  }
+
+  /** The platform wants nothing there before this instant, however urgent. */
+  askedToWait(lane: string, until: number): void {
+    this.#asked.set(lane, until)
+  }
+
+  /** Milliseconds for which the platform has asked the lane to wait. */
+  askedFor(lane: string, now: number): number {
+    const left = (this.#asked.get(lane) ?? 0) - now
+    if (left <= 0) this.#asked.delete(lane)
+    return left
   }
 
   /** At the start, before doubts are settled: what a crash cut off counts as just arrived. */

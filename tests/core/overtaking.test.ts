@@ -65,3 +65,14 @@ test('a robot that is refused takes no newer robot with it', async () => {
   const row = await store.transaction((db) => db.sql.get('SELECT "webhook" FROM "Room" WHERE "id" = ?', work))
   expect(row).toEqual({ webhook: 'new' })
 })
+
+test('what a platform wants to wait waits, also for something urgent', async () => {
+  const { room, post, adapter, pass, texts } = openScene()
+  const work = await room('-1')
+  adapter.failures.push(new SendError('limited', 'slow down', { retryAfterMs: 40_000 }))
+  await post(work, 'first')
+  await post(work, 'urgent', { urgent: true })
+  expect(adapter.sent).toHaveLength(0)
+  await pass(41)
+  expect(texts('-1')).toEqual(['✓ urgent', '✓ first'])
+})
