@@ -19,6 +19,7 @@ import { loadPrompts } from './core/prompts.js'
 import { Schedule } from './core/schedule.js'
 import { makeSuggest } from './core/suggest.js'
 import { Wording } from './core/wording.js'
+import { brandOfThread } from './domain/complaints/find.js'
 import { maskedFor } from './domain/customers/phone.js'
 import { openCardKeys } from './domain/ladder/clock.js'
 import { loadPolicy } from './domain/policy/load.js'
@@ -108,6 +109,7 @@ export function build({
     enqueue,
     keepFiles: files.keep,
     isAdmin: (account) => admins.has(account),
+    brandOfThread: (db, threadId) => brandOfThread(db, threadId)?.id,
     capabilities: voice.capabilities,
     routes: voice.routes,
     zoneOf: zone,

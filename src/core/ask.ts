@@ -20,8 +20,12 @@ type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
  * Keeps what was given and words the question; an earlier question to the same person here is dropped.
  * @param event the externalId of what is being handled
  */
-export function askFor({ command, given, ask, answers }: AskAgain, event: string, context: Context<unknown>): Draft {
-  const { db, room, account, mentionsOnly, now } = context
+export function askFor(
+  { command, given, ask, answers, brandId }: AskAgain,
+  event: string,
+  context: Context<unknown>,
+): Draft {
+  const { db, room, account, brand, mentionsOnly, now } = context
   db.sql.run(
     `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
     room.id,
@@ -30,6 +34,7 @@ export function askFor({ command, given, ask, answers }: AskAgain, event: string
   const id = db.sql.insert('Question', {
     roomId: room.id,
     accountId: account.id,
+    brandId: brandId ?? brand?.id,
     command: command.name,
     given,
     asks: ask.argument,
@@ -61,6 +66,10 @@ function fillIn(command: Asked, given: Record<string, unknown>, argument: string
   const others = form.includes(argument) ? form.filter((other) => other !== argument && given[other] === undefined) : []
   return [{ label: { key: 'button.fill' }, does, form: [argument, ...others] }]
 }
+
+export const brandOfQuestion = (db: Db, question: number): number | undefined =>
+  db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Question" WHERE "id" = ?', question)?.brandId ??
+  undefined
 
 const keyOf = (question: number): string => `question:${question}`
 
@@ -99,8 +108,15 @@ export function answerTyped<Rules>(
   reading: Reading,
   book: CommandBook<Rules>,
 ) {
-  const row = context.db.sql.get<{ id: number; command: string; given: string; asks: string; createdAt: string }>(
-    `SELECT "id", "command", "given", "asks", "createdAt" FROM "Question"
+  const row = context.db.sql.get<{
+    id: number
+    brandId: number | null
+    command: string
+    given: string
+    asks: string
+    createdAt: string
+  }>(
+    `SELECT "id", "brandId", "command", "given", "asks", "createdAt" FROM "Question"
      WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open' ORDER BY "id" DESC LIMIT 1`,
     context.room.id,
     context.account.id,
@@ -114,13 +130,19 @@ export function answerTyped<Rules>(
   if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
   const found = readOne(command as Command<never>, row.asks, typed, reading)
   if (found && 'value' in found)
-    return { command, given: { ...given, [row.asks]: found.value }, question: { id: row.id } }
+    return {
+      command,
+      given: { ...given, [row.asks]: found.value },
+      question: { id: row.id },
+      brandId: row.brandId ?? undefined,
+    }
   if (found && meant && !isCommand)
     throw new AskAgain(
       command,
       given,
       new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)),
       row.id,
+      row.brandId ?? undefined,
     )
   return undefined
 }
@@ -137,6 +159,8 @@ export class AskAgain extends Error {
     readonly ask: Ask,
     /** The question that this was an answer to. */
     readonly answers?: number,
+    /** Of whose business it is, where the room does not tell. */
+    readonly brandId?: number,
   ) {
     super(ask.argument)
   }

@@ -19,6 +19,8 @@ export interface Bot<Rules> {
   lexicon: Lexicon
   enqueue: Enqueue
   isAdmin: IsAdmin
+  /** The brand whose business is talked about in a thread. */
+  brandOfThread(db: Db, threadId: number): number | undefined
   capabilities(platform: PlatformName): Capabilities | undefined
   /** All ways to a place; undefined where there is just one. */
   routes(platform: PlatformName, target: PostTarget): Route[] | undefined

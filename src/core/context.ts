@@ -1,6 +1,6 @@
 /** Who speaks, where: finds or files the room, the account and the thread of an event. Every event comes through here, so it is all prepared statements. */
 import type { Db } from '../store/store.js'
-import type { AccountHere, Asker, BrandHere, RoomHere, ThreadHere } from './command.js'
+import type { AccountHere, Asker, BrandHere, Context, RoomHere, ThreadHere } from './command.js'
 import type { AccountSeen, ChatEvent, RoomSeen } from './event.js'
 import { threadQuoted } from './threads.js'
 
@@ -128,6 +128,18 @@ function findPerson(db: Db, account: AccountHere) {
 
 type Granted = NonNullable<ReturnType<typeof findPerson>>
 
+/** The same in another brand, for what a direct room says of one: with the roles that the person has there. */
+export function inBrand<Rules>(context: Context<Rules>, brandId: number): Context<Rules> {
+  const { db, room, account } = context
+  if (room.purpose !== 'direct' || context.brand?.id === brandId) return context
+  const brand = brandById(db, brandId)
+  const granted = findPerson(db, account)
+  return brand ? { ...context, brand, person: granted && asker(granted, brand) } : context
+}
+
+const brandById = (db: Db, id: number): BrandHere | null =>
+  db.sql.get<BrandHere>('SELECT "id", "name", "zone", "weeklyRest" FROM "Brand" WHERE "id" = ?', id) ?? null
+
 /** The room's brand; in a direct room the only brand that the person serves, or for an admin the only one there is. */
 function findBrand(db: Db, room: Pick<RoomHere, 'brandId' | 'purpose'>, person: Granted | null): BrandHere | null {
   let id = room.brandId
@@ -137,7 +149,7 @@ function findBrand(db: Db, room: Pick<RoomHere, 'brandId' | 'purpose'>, person: 
     id = (own.length > 0 ? own : all.map((brand) => brand.id)).length === 1 ? (own[0] ?? all[0]?.id ?? null) : null
   }
   if (id === null) return null
-  return db.sql.get<BrandHere>('SELECT "id", "name", "zone", "weeklyRest" FROM "Brand" WHERE "id" = ?', id) ?? null
+  return brandById(db, id)
 }
 
 /** By the platform's thread, else by the message that was answered, quoted, pressed or reacted to. */

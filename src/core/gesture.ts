@@ -17,6 +17,8 @@ export interface Pressed {
   does: Does
   /** The options that its form asked for. */
   form?: string[]
+  /** What the post is about. */
+  threadId: number | null
 }
 
 /**
@@ -37,7 +39,7 @@ export function findPressed(
   if (!choice || elsewhere) throw new NotAllowed({ key: 'core.buttonStale' })
   const owner = post.content.private?.account
   if (owner !== undefined && owner !== account.externalId) throw new NotAllowed({ key: 'core.notYours' })
-  return { postId: post.id, ...choice }
+  return { postId: post.id, threadId: post.threadId, ...choice }
 }
 
 /** The acknowledgement that a reaction means, if it means one. */
@@ -46,19 +48,20 @@ export function findReacted(db: Db, event: ReactionEvent, room: RoomHere): Press
   const newest = findPostByMessage(db, room.id, event.messageId)
   const post = newest && findPost(db, newest.id)
   const choice = post && choicesOf(post.content).find(({ does }) => does.command === ACKNOWLEDGE)
-  return choice && { postId: post.id, ...choice }
+  return choice && { postId: post.id, threadId: post.threadId, ...choice }
 }
 
 interface StoredPost {
   id: number
   roomId: number
+  threadId: number | null
   editsId: number | null
   content: Content
 }
 
 function findPost(db: Db, id: number): StoredPost | undefined {
-  const row = db.sql.get<{ id: number; roomId: number; editsId: number | null; content: string }>(
-    'SELECT "id", "roomId", "editsId", "content" FROM "Post" WHERE "id" = ?',
+  const row = db.sql.get<Omit<StoredPost, 'content'> & { content: string }>(
+    'SELECT "id", "roomId", coalesce("threadId", "opensThreadId") AS "threadId", "editsId", "content" FROM "Post" WHERE "id" = ?',
     id,
   )
   return row && { ...row, content: JSON.parse(row.content) as Content }

@@ -5,7 +5,7 @@ import { AskAgain, askFor, takeAnswer } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import type { Bot } from './bot.js'
 import type { Context } from './command.js'
-import { findPostByMessage, findScene } from './context.js'
+import { findPostByMessage, findScene, inBrand } from './context.js'
 import { type Draft, text } from './draft.js'
 import { Ask, NotAllowed, UserMistake, type Value } from './errors.js'
 import type { ChatEvent, RoomEvent } from './event.js'
@@ -115,8 +115,9 @@ async function withFiles<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Cont
   return [{ key: `files:${files.batch}:which`, blocks: [text('core.whichFiles')] }]
 }
 
-async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Promise<Draft[]> {
-  const { command, given, question } = request
+async function run<Rules>(request: Request<Rules>, here: Context<Rules>): Promise<Draft[]> {
+  const { command, given, question, brandId } = request
+  const context = brandId === undefined ? here : inBrand(here, brandId)
   authorize(command, context.person, purposeOf(context.room))
   if (command.who !== 'anyone' && !context.brand && !command.where.includes('unbound'))
     throw new UserMistake({ key: 'core.whichBrand' })
@@ -126,7 +127,7 @@ async function run<Rules>(request: Request<Rules>, context: Context<Rules>): Pro
     const drafts = await command.handle(given, { ...context, gesture: request.gesture })
     return question?.shown === undefined ? drafts : [...drafts, chosen(question.id, question.shown)]
   } catch (error) {
-    if (error instanceof Ask) throw new AskAgain(command, given, error, question?.id)
+    if (error instanceof Ask) throw new AskAgain(command, given, error, question?.id, context.brand?.id)
     throw error
   }
 }

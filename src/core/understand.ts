@@ -1,6 +1,6 @@
 /** What an event asks for: a command with its arguments, an answer to a question, or nothing. */
 import type { Reading } from './argument.js'
-import { answerTyped } from './ask.js'
+import { answerTyped, brandOfQuestion } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import type { Bot } from './bot.js'
 import { cleanMessage, plainText, tooLong } from './clean.js'
@@ -22,6 +22,8 @@ export interface Request<Rules> {
   missing?: Ask
   /** `shown` takes the place of the question's buttons. */
   question?: { id: number; shown?: Value }
+  /** Of whose business it is, where the room does not tell: in a direct room one may serve several brands. */
+  brandId?: number
   postId?: number
 }
 
@@ -55,7 +57,7 @@ function understandGesture<Rules>(
 function chosen<Rules>(
   bot: Bot<Rules>,
   context: Context<Rules>,
-  { does, label, form, postId }: Pressed,
+  { does, label, form, postId, threadId }: Pressed,
   filledFields: readonly FieldSeen[] = [],
 ): Omit<Request<Rules>, 'gesture'> {
   const command = bot.book.commands.get(does.command)
@@ -74,6 +76,9 @@ function chosen<Rules>(
     command,
     given,
     question,
+    brandId:
+      (question && brandOfQuestion(context.db, question.id)) ??
+      (threadId === null ? undefined : bot.brandOfThread(context.db, threadId)),
     postId,
     missing: lacking && asked(command, lacking, reading),
   }
