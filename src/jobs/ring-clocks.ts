@@ -4,10 +4,12 @@ import type { Ringer } from '../core/ringer.js'
 import { type Problem, problemsOf, waitingProblems } from '../domain/complaints/complaint.js'
 import { tailOf } from '../domain/complaints/find.js'
 import { placesOf } from '../domain/complaints/places.js'
+import type { ProblemState } from '../domain/complaints/state.js'
 import { concernedIn } from '../domain/complaints/threads.js'
 import { climb, nextRing, type Ring } from '../domain/ladder/climb.js'
 import { ringKey } from '../domain/ladder/clock.js'
 import { copyKey } from '../domain/ladder/copies.js'
+import type { ClockKind } from '../domain/ladder/steps.js'
 import type { Rules } from '../domain/policy/rules.js'
 import type { Db } from '../store/store.js'
 
@@ -58,30 +60,41 @@ function blocksOf(db: Db, ring: Ring, now: Date): DraftBlock[] {
   ].filter((block) => block.kind !== 'list' || block.items.length > 0)
 }
 
+/** What the problems that a reminder lists still lack; the call is missing until it was made, with a plan or without. */
+const LACKING: Partial<Record<ClockKind, readonly ProblemState[]>> = {
+  contact: ['acknowledged', 'contacted', 'planned', 'approved', 'doing'],
+  plan: ['acknowledged', 'contacted'],
+  solve: ['routed', 'acknowledged', 'contacted', 'planned', 'approved', 'doing'],
+}
+
 /** What the department has still to do. */
 function concernedProblems(db: Db, { kind, complaintId, departmentId, problem }: Ring): Problem[] {
   if (kind === 'acknowledge' && departmentId !== null) return waitingProblems(db, complaintId, departmentId)
   const all = problemsOf(db, complaintId)
   if (problem !== null) return all.filter(({ number }) => number === problem)
-  return all.filter((one) => departmentId === null || one.departmentId === departmentId)
+  const own = all.filter((one) => departmentId === null || one.departmentId === departmentId)
+  return own.filter(({ state }) => LACKING[kind]?.includes(state) ?? true)
 }
 
 /** The act by which the deadline is kept. */
-function gesturesOf({ kind, code, department, problem }: Ring): DraftChoice[] {
+function gesturesOf({ clockId: clock, kind, code, department, problem }: Ring): DraftChoice[] {
   const of = { code: tailOf(code), ...(problem !== null && { problem }) }
   switch (kind) {
     case 'acknowledge':
       return [{ label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { ...of, department } } }]
     case 'contact':
       return [
-        { label: { key: 'button.contacted' }, does: { command: 'call', given: { ...of, department, reached: true } } },
+        {
+          label: { key: 'button.contacted' },
+          does: { command: 'call', given: { ...of, department, reached: true, clock } },
+        },
       ]
     case 'plan':
       return [{ label: { key: 'button.plan' }, does: { command: 'plan', given: of } }]
     case 'promised':
-      return [{ label: { key: 'button.solved' }, does: { command: 'solve', given: of } }]
+      return [{ label: { key: 'button.solved' }, does: { command: 'solve', given: { ...of, clock } } }]
     case 'followup':
-      return [{ label: { key: 'button.followup' }, does: { command: 'followup', given: of } }]
+      return [{ label: { key: 'button.followup' }, does: { command: 'followup', given: { ...of, clock } } }]
     default:
       return []
   }

@@ -67,12 +67,12 @@ test('a department for which nobody is named on any step rings the admins, every
   expect(own[0]?.text).toContain('⚠️ 材料部还没有联络人，请设置：/联络人 材料部 @姓名')
 })
 
-test('somebody above the department is enough: the admins are told by the card alone', async () => {
+test('where the department has nobody, its reminders go to whoever is above it; the admins are told by the card alone', async () => {
   const { world, li, work } = shop
   await li.says(work, '/投诉 王五 13800000002 颜色有色差')
   await world.turnTo('2026-11-20T15:00')
   const own = rings().filter(({ text }) => text.includes('TS261120-02'))
-  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(['钱总'])
+  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(['钱总', '钱总', '钱总'])
 })
 
 test('after a time down, several steps are one post for the highest of them', async () => {

@@ -19,7 +19,8 @@ test('called on the one, signed on the other', async () => {
   expect(called.map((post) => [post.room, post.thread !== undefined, pinged(post)])).toEqual([
     [work.id, false, []],
     [work.id, true, ['王强']],
-    [hall.id, true, []],
+    // Whoever took it down and keeps it.
+    [hall.id, true, ['孙七']],
   ])
   await wang.presses(called[1] as Message, '知晓')
   expect(hall.with('TS261120-01 · 工程部').text).toContain('王强 09:00 已知晓')

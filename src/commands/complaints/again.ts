@@ -1,5 +1,5 @@
 /** Asks every department again, and says so: what becomes of a new round of a complaint. */
-import type { Draft, DraftBlock } from '../../core/draft.js'
+import { type Draft, type DraftBlock, text } from '../../core/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type NewRound, startRound } from '../../domain/complaints/new-round.js'
 import type { StaffHere } from '../define.js'
@@ -21,9 +21,10 @@ export function againPosts(
   const { db, rules, brand, person, now } = context
   const started = startRound(db, rules, { brand, complaint, by: person.id, at: now, entry })
   if (!started) throw new Error(`${complaint.code} changed while it was handled`)
+  const goesOn = started.resumed ? [text('pause.resumed', { code: complaint.code })] : []
   return [
     ...threadLooks(db, complaint),
-    ...tell(context, complaint, line(started.round)),
+    ...tell(context, complaint, line(started.round), ...goesOn),
     openingEdit(db, { ...complaint, state: 'routed' }),
     ...started.cards.flatMap((card) => cardPosts(context, complaint, card)),
   ]

@@ -18,11 +18,11 @@ export interface Call {
   /** With its new severity. */
   complaint: Complaint
   people: PersonRow[]
-  line: DraftBlock
+  lines: DraftBlock[]
 }
 
 /** In a customer's room only that it was heard. */
-export function callTogether(context: StaffHere, { complaint, people, line }: Call): Draft[] {
+export function callTogether(context: StaffHere, { complaint, people, lines }: Call): Draft[] {
   const { db, rules, brand, person, room, thread } = context
   const called = people.flatMap(({ id }) => (id === person.id ? [] : id))
   const places = placesOf(db, rules, complaint, called)
@@ -33,19 +33,19 @@ export function callTogether(context: StaffHere, { complaint, people, line }: Ca
     return place.room === room.id && place.thread !== null && (place.thread === thread?.id || sameStream)
   }
   const members = [...new Set([...concernedIn(db, complaint.id), ...called])]
-  const blocks = [line, ...signing(context, complaint, called)]
+  const blocks = [...lines, ...signing(context, complaint, called)]
   const pings = places.map((place): Draft => ({ ...place, urgent: true, reply: false, members, blocks }))
   const [here] = pings.filter((_, index) => isHere(places[index] as Place))
-  const answer = here ? { ...here, reply: undefined } : { blocks: [heard(context, line)] }
+  const answer = here ? { ...here, reply: undefined } : { blocks: heard(context, lines) }
   const others = threads.filter(
     ({ id, roomId }) => !places.some((place) => place.thread === id) && !isHere({ room: roomId, thread: id }),
   )
   return [
     answer,
     ...pings.filter((ping) => ping !== here),
-    ...others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, copy: true, blocks: [line] })),
+    ...others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, copy: true, blocks: lines })),
     ...managementRooms(db, rules, brand.id).flatMap((id) =>
-      id === room.id ? [] : forManagement(context, complaint, id, line),
+      id === room.id ? [] : forManagement(context, complaint, id, lines),
     ),
   ]
 }
@@ -58,8 +58,8 @@ export const gradedLooks = (context: StaffHere, complaint: Complaint): Draft[] =
   ...newLooks(context.db, complaint),
 ]
 
-const heard = ({ room }: StaffHere, line: DraftBlock): DraftBlock =>
-  room.purpose === 'customer' ? text('severity.heard') : line
+const heard = ({ room }: StaffHere, lines: DraftBlock[]): DraftBlock[] =>
+  room.purpose === 'customer' ? [text('severity.heard')] : lines
 
 /** The button, where somebody who is called has still to sign. */
 function signing(context: StaffHere, { id, code }: Complaint, called: number[]): DraftBlock[] {
@@ -71,10 +71,10 @@ function signing(context: StaffHere, { id, code }: Complaint, called: number[]):
   return [choices([{ label: { key: 'button.acknowledge' }, does }])]
 }
 
-const forManagement = ({ db }: StaffHere, { id }: Complaint, room: number, line: DraftBlock): Draft => ({
+const forManagement = ({ db }: StaffHere, { id }: Complaint, room: number, lines: DraftBlock[]): Draft => ({
   room,
   thread: null,
   reply: false,
   urgent: true,
-  blocks: [line, list(problemsOf(db, id).map(problemLine))],
+  blocks: [...lines, list(problemsOf(db, id).map(problemLine))],
 })

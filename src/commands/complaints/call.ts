@@ -6,14 +6,16 @@ import { departmentName } from '../../core/kinds/name.js'
 import { reached } from '../../core/kinds/reached.js'
 import { text } from '../../core/kinds/text.js'
 import { isReadyFor } from '../../domain/complaints/acts.js'
-import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
+import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
 import { type Call, callCustomer } from '../../domain/complaints/contact.js'
+import { findDepartment } from '../../domain/people/department.js'
 import { mayAcknowledge } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { isConcerned } from './concerned.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
+import { clock, mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { tell } from './tell.js'
 
@@ -25,6 +27,7 @@ export default defineCommand({
     // Any word could be one: what was said must not become it.
     department: { ...departmentName().optional(), onlyNamed: true },
     remark: text().optional(),
+    clock: clock(),
   },
   form: ['code', 'reached', 'remark'],
   who: 'staff',
@@ -32,6 +35,7 @@ export default defineCommand({
   async handle(given, context: StaffHere) {
     const { db, person, now } = context
     const complaint = meantOpenComplaint(context, given.code)
+    mustStillRun(context, complaint, given.clock)
     const department = departmentMeant(context, complaint, given.department)
     const { reached = true, remark } = given
     const call: Call = { complaint, department, reached, remark, by: person.id, at: now }
@@ -53,9 +57,7 @@ function lineOf({ reached, remark }: Call): string {
 /** One's own department first. @throws Ask when it could be several, NotAllowed for those of others, UserMistake when it is too early or too late. */
 function departmentMeant(context: StaffHere, complaint: Complaint, named: string | undefined): Call['department'] {
   const { db, person } = context
-  const all = problemsOf(db, complaint.id)
-  const inNamed = all.filter(({ department }) => department === named)
-  const meant = inNamed.length > 0 ? inNamed : all
+  const meant = problemsMeant(context, complaint, named)
   const concerned = meant.filter((problem) => isConcerned(context, problem))
   if (concerned.length === 0) {
     const departments = [...new Set(meant.map(({ department }) => department))]
@@ -72,4 +74,15 @@ function departmentMeant(context: StaffHere, complaint: Complaint, named: string
   if (more.length === 0) return { id: first[0], name: first[1] }
   const options = [first, ...more].map(([, name]) => ({ label: name, value: name }))
   throw new Ask('department', { key: 'handling.whoCalled', values: { code: complaint.code } }, options)
+}
+
+/** All of them, or those of the department that was named. @throws UserMistake when it has none. */
+function problemsMeant({ db, brand }: StaffHere, { id, code }: Complaint, named: string | undefined): Problem[] {
+  const all = problemsOf(db, id)
+  if (named === undefined) return all
+  const department = findDepartment(db, brand.id, named)?.name ?? named
+  const own = all.filter((problem) => problem.department === department)
+  if (own.length > 0) return own
+  const departments = [...new Set(all.map((problem) => problem.department))]
+  throw new UserMistake({ key: 'handling.notInCase', values: { code, department, departments } })
 }

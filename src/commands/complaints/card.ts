@@ -12,10 +12,12 @@ import { concernedIn } from '../../domain/complaints/threads.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { cardKey, runningClocks } from '../../domain/ladder/clock.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
+import { deadlineOf } from '../../domain/ladder/steps.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { ruleSaid } from '../rule-said.js'
 import { marked } from './mark.js'
 
 const MINUTE = 60_000
@@ -93,9 +95,8 @@ const withOnly = (db: Db, complaint: Complaint, { id, round, rings }: Released, 
   [cardKey(complaint.id, id, round), ...rings].flatMap((key) => edits(db, key, [line]))
 
 function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
-  const { department, problems, clock, held, within } = card
+  const { department, problems, clock, held } = card
   const { code, customer, phone } = complaint
-  const span = { minutes: Math.round(within / MINUTE) }
   const due = { instant: clock.dueAt }
   const line = { key: held ? 'pause.card' : 'complaint.card.open', values: { code, department, due } }
   return [
@@ -107,15 +108,20 @@ function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBloc
         { key: 'complaint.customer', values: { name: customer, phone: phonesIn(policy, 'work')(phone) } },
       ],
       ['complaint.card.liaison', liaison(card)],
-      [
-        'complaint.card.time',
-        held ? { key: 'pause.cardTime' } : { key: 'complaint.card.within', values: { span, due } },
-      ],
+      ['complaint.card.time', held ? { key: 'pause.cardTime' } : timeSaid(policy, card)],
     ]),
     choices([
       { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
     ]),
   ]
+}
+
+/** How long and until when; where only working time counts, the wall clock would say nothing of how long. */
+function timeSaid(policy: Policy, { clock, within }: Card): Said {
+  const rule = deadlineOf(policy, 'acknowledge')?.rule
+  const due = { instant: clock.dueAt }
+  if (rule && rule.kind !== 'elapsed') return { key: 'complaint.card.byRule', values: { rule: ruleSaid(rule), due } }
+  return { key: 'complaint.card.within', values: { span: { minutes: Math.round(within / MINUTE) }, due } }
 }
 
 function liaison({ signers: [first], standIns }: Card): string | Said {

@@ -9,9 +9,9 @@ import { REPORTERS } from './reporters.js'
 export const isConcerned = (context: StaffHere, { departmentId }: Problem): boolean =>
   takesComplaints(context) || mayAcknowledge(context.db, departmentId, context.person.id, todayHere(context))
 
-/** Whoever takes complaints down, and the head of a department that has a problem of it. */
+/** Whoever takes complaints down, and the head of a department that has a problem of it, or the head's deputy meanwhile. */
 export const mayPause = (context: StaffHere, { id }: Complaint): boolean =>
-  takesComplaints(context) || isHeadConcerned(context.db, id, context.person.id)
+  takesComplaints(context) || isHeadConcerned(context.db, id, context.person.id, todayHere(context))
 
 export const takesComplaints = ({ person }: StaffHere): boolean =>
   person.admin || person.roles.some((role) => REPORTERS.some((one) => one === role))

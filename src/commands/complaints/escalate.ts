@@ -4,6 +4,7 @@ import { Ask, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
 import { escalate } from '../../domain/complaints/escalate.js'
+import { wasAskedSince } from '../../domain/complaints/severity.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { callTogether, gradedLooks } from './call-together.js'
 import { ESCALATION_REASONS, escalationReason } from './escalation-reason.js'
@@ -22,6 +23,8 @@ export default defineCommand({
     const before = meantOpenComplaint(context, typed)
     const { code: of, customer } = before
     if (reason === undefined) throw new Ask('reason', { key: 'severity.whyEscalate', values: { code: of } }, OPTIONS)
+    if (wasAskedSince(db, before.id, reason, new Date(now.getTime() - HOUR)))
+      throw new UserMistake({ key: 'severity.askedAlready', values: { code: of } })
     const escalated = escalate(db, context, { complaint: before, by: person.id, at: now, why: reason })
     if (!escalated) throw new UserMistake({ key: 'complaint.closed', values: { code: of } })
     const { to, people } = escalated
@@ -29,9 +32,11 @@ export default defineCommand({
     const values = { code: of, customer, person: person.name, people: namesOf(context, people) }
     const said = { ...values, level: levelSaid(to), reason: escalationReason(reason) }
     const line = say(to === before.severity ? 'severity.asked' : 'severity.escalated', said)
-    const posts = callTogether(context, { complaint, people, line })
+    const posts = callTogether(context, { complaint, people, lines: [line] })
     return to === before.severity ? posts : [...posts, ...gradedLooks(context, complaint)]
   },
 })
+
+const HOUR = 3_600_000
 
 const OPTIONS = ESCALATION_REASONS.map((value) => ({ label: { key: `severity.reason.${value}` }, value }))

@@ -1,14 +1,15 @@
-/** What waits for the one who asks: signatures, own complaints, visits of the next days, for admins new people; and apart from that, what is paused. */
+/** What waits for the one who asks: signatures, other deadlines, own complaints, visits of the next days, for admins new people; and apart from that, what is paused. */
 import { type DraftBlock, list, text } from '../../core/draft.js'
 import type { Said } from '../../core/errors.js'
 import { addDays, localDayOf } from '../../domain/calendar/local-day.js'
-import { openComplaintsBy, pausedOf, signaturesAskedOf, visitsOfCrew } from '../../domain/complaints/mine.js'
+import { type Deadline, deadlinesOf, openComplaintsBy, pausedOf, visitsOfCrew } from '../../domain/complaints/mine.js'
 import { waitingIn } from '../../domain/people/registration.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { slotOf } from '../../domain/visits/visit.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { kindOf } from '../visits/card.js'
+import { whoseClock } from './clock-said.js'
 
 const DAYS_AHEAD = 7
 
@@ -18,29 +19,36 @@ export default defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(_given, context: StaffHere) {
+    const { db, brand, person, now } = context
+    const clocks = await deadlinesOf(db, brand.id, person.id, todayHere(context))
+    const toSign = clocks.filter(({ kind }) => kind === 'acknowledge')
+    const others = clocks.filter(({ kind }) => kind !== 'acknowledge')
     const sections: [title: string, items: Said[]][] = [
-      ['mine.sign', await signatures(context)],
+      ['mine.sign', toSign.map((clock) => signature(clock, now))],
+      ['mine.deadlines', others.map((clock) => deadlineSaid(clock, now))],
       ['mine.complaints', await complaints(context)],
       ['mine.visits', await visits(context)],
-      ['mine.people', context.person.admin ? await newcomers(context) : []],
+      ['mine.people', person.admin ? await newcomers(context) : []],
     ]
     const some = sections.filter(([, items]) => items.length > 0)
     const count = some.reduce((sum, [, items]) => sum + items.length, 0)
-    const head = count === 0 ? text('mine.nothing') : text('mine.title', { name: context.person.name, count })
+    const head = count === 0 ? text('mine.nothing') : text('mine.title', { name: person.name, count })
     const resting = await paused(context)
     if (resting.length > 0) some.push(['mine.paused', resting])
     return [{ blocks: [head, ...some.map(([key, items]): DraftBlock => list(items, { key }))] }]
   },
 })
 
-async function signatures(context: StaffHere): Promise<Said[]> {
-  const { db, brand, person, now } = context
-  const clocks = await signaturesAskedOf(db, brand.id, person.id, todayHere(context))
-  const urgent = clocks.filter(({ complaint }) => complaint.pauses.length === 0)
-  return urgent.map(({ complaint: { code, customer }, department, dueAt }) => ({
-    key: dueAt < now ? 'mine.signatureOver' : 'mine.signature',
-    values: { code, customer: customer.name, department: department?.name, due: { instant: dueAt } },
-  }))
+const signature = ({ complaint: { code, customer }, department, dueAt }: Deadline, now: Date): Said => ({
+  key: dueAt < now ? 'mine.signatureOver' : 'mine.signature',
+  values: { code, customer: customer.name, department: department?.name, due: { instant: dueAt } },
+})
+
+/** One line for a clock: of which complaint, what is to be done, and until when. */
+export function deadlineSaid(clock: Deadline, now: Date): Said {
+  const { complaint, dueAt } = clock
+  const values = { code: complaint.code, customer: complaint.customer.name, due: { instant: dueAt } }
+  return { key: dueAt < now ? 'mine.deadlineOver' : 'mine.deadline', values: { ...values, ...whoseClock(clock) } }
 }
 
 async function complaints({ db, brand, person }: StaffHere): Promise<Said[]> {

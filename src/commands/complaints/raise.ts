@@ -3,6 +3,7 @@ import { type Draft, text } from '../../core/draft.js'
 import { UserMistake } from '../../core/errors.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { calledFor } from '../../domain/complaints/crisis.js'
+import { openPauseOf } from '../../domain/complaints/pause.js'
 import { type Grave, setSeverity } from '../../domain/complaints/severity.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
@@ -18,11 +19,13 @@ export function raise(context: StaffHere, before: Complaint, to: Grave, reason: 
     reason === undefined
       ? { what: `timeline-severity.set.${to}` }
       : { what: `timeline-severity.because.${to}`, details: { why: reason } }
+  const paused = openPauseOf(db, before.id) !== undefined
   if (!setSeverity(db, context, { complaint: before, to, by: person.id, at: now, entry }))
     throw new UserMistake({ key: 'severity.already', values: { code, level: levelSaid(before.severity) } })
   const complaint = { ...before, severity: to }
   const people = calledFor(db, rules, { complaint, day: todayHere(context) }, to)
   const values = { code, customer, person: person.name, people: namesOf(context, people), reason }
   const line = text(`severity.${reason === undefined ? 'called' : 'calledBecause'}.${to}`, values)
-  return [...callTogether(context, { complaint, people, line }), ...gradedLooks(context, complaint)]
+  const lines = paused && to === 'crisis' ? [line, text('pause.resumed', { code })] : [line]
+  return [...callTogether(context, { complaint, people, lines }), ...gradedLooks(context, complaint)]
 }

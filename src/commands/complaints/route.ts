@@ -14,6 +14,7 @@ import { isConcerned } from './concerned.js'
 import { threadLooks } from './look.js'
 import { meantComplaint } from './meant.js'
 import { openingEdit, problemLine } from './opening.js'
+import { tell } from './tell.js'
 
 export default defineCommand({
   name: 'route',
@@ -31,12 +32,8 @@ export default defineCommand({
     const moved = await moveProblem(db, rules, { brand, complaint, problem, to, by: person.id, at: now })
     if (!moved) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
     const old = { id: problem.departmentId, name: problem.department }
-    const posts: Draft[] = [
-      {
-        blocks: [text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })],
-      },
-      openingEdit(db, complaint),
-    ]
+    const line = text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })
+    const posts: Draft[] = [...tell(context, complaint, line), openingEdit(db, complaint)]
     if (moved.waiting) posts.push(...waitingEdits(context, complaint, moved.waiting))
     if (moved.voided) posts.push(...movedEdits(db, complaint, { ...old, ...moved.voided }, to.name))
     return [...posts, ...cardPosts(context, complaint, moved.card), ...threadLooks(db, complaint)]

@@ -1,5 +1,5 @@
 /** A department says that its problem is solved, and how; whoever took the complaint down is asked to confirm it (R001-035, R002-026). */
-import { choices, text as say } from '../../core/draft.js'
+import { text as say } from '../../core/draft.js'
 import { type Said, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
@@ -14,19 +14,22 @@ import { isConcerned } from './concerned.js'
 import { keeperOf } from './keeper.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
+import { clock, mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { problemMeant } from './problem-meant.js'
+import verify from './verify.js'
 
 export default defineCommand({
   name: 'solve',
-  arguments: { code: code().optional(), problem: integer().optional(), solution: text() },
+  arguments: { code: code().optional(), problem: integer().optional(), solution: text(), clock: clock() },
   form: ['code', 'problem', 'solution'],
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
-  async handle({ code: typed, problem: number, solution }, context: StaffHere) {
+  async handle({ code: typed, problem: number, solution, clock }, context: StaffHere) {
     const { db, person, now } = context
     const complaint = meantOpenComplaint(context, typed)
     const { id: complaintId, code } = complaint
+    mustStillRun(context, complaint, clock)
     const problem = problemMeant(db, complaint, {
       act: 'solve',
       number,
@@ -39,12 +42,9 @@ export default defineCommand({
     if (!solveProblem(db, context, { complaintId, problem, solution, by: person.id, at: now }))
       throw new Error(`problem ${problem.number} of ${code} changed while it was handled`)
     const values = { code, number: problem.number, department: problem.department, solution }
-    const verify = { command: 'verify', given: { code: tailOf(code), problem: problem.number } }
-    const button = choices([{ label: { key: 'button.verify' }, does: verify }])
-    return [
-      ...tellAndAsk(context, complaint, keeperOf(complaint), say('handling.solved', values), button),
-      ...threadLooks(db, complaint),
-    ]
+    const does = { command: verify.name, given: { code: tailOf(code), problem: problem.number } }
+    const next = { line: say('handling.solved', values), label: { key: 'button.verify' }, does, where: verify.where }
+    return [...tellAndAsk(context, complaint, keeperOf(context, complaint), next), ...threadLooks(db, complaint)]
   },
 })
 

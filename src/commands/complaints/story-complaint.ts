@@ -5,7 +5,7 @@ import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type OpenPause, openPauseOf } from '../../domain/complaints/pause.js'
 import {
   type ClockTold,
-  clocksTold,
+  clocksOfRound,
   type FollowUpTold,
   followUpsTold,
   type ProblemTold,
@@ -30,12 +30,12 @@ export async function complaintStory({ db, room, rules, now }: StaffHere, compla
   const signatures = await signaturesTold(db, id)
   const pauses = pausesOf(db, id)
   const pause = openPauseOf(db, id)
-  const clocks = (await clocksTold(db, id)).flatMap((clock) => {
+  const told = (await clocksOfRound(db, complaint)).filter((clock) => {
     // A clock that was stopped because all its problems moved away, or the complaint was closed, says nothing of anybody's diligence.
     const wasKept = clock.kind === 'acknowledge' ? wasSigned(clock, concerned, signatures) : !isMoot(clock)
-    const told = clock.stoppedAt === null || wasKept
-    return told ? [clockSaid(clock, pauses, now)] : []
+    return clock.stoppedAt === null || wasKept
   })
+  const clocks = told.filter(isNewestIn(told)).map((clock) => clockSaid(clock, pauses, now))
   const followUps = (await followUpsTold(db, id)).map(followUpSaid)
   const stateSaid = { key: `complaint.state.${state}` }
   return [
@@ -82,6 +82,13 @@ const followUpSaid = ({ round, satisfied, score, remark, person, at }: FollowUpT
   const answer = answerSaid({ satisfied, score: score ?? undefined, remark: remark ?? undefined })
   return { key: 'show.followUp', values: { round, answer, person: person.name, at: { instant: at } } }
 }
+
+/** Whether no later clock measures the same. */
+const isNewestIn = (clocks: ClockTold[]) => (clock: ClockTold) =>
+  !clocks.some(
+    ({ id, kind, departmentId, problemId }) =>
+      id > clock.id && kind === clock.kind && departmentId === clock.departmentId && problemId === clock.problemId,
+  )
 
 const wasSigned = (
   { department, stoppedAt }: ClockTold,

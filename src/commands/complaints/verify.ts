@@ -1,5 +1,5 @@
 /** Whether a solution helped, as the customer says: signed, or its department is asked for another plan (R004-027, R004-028, R000-031). */
-import { choices, type Draft, text as say } from '../../core/draft.js'
+import { type Draft, text as say } from '../../core/draft.js'
 import { Ask } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
@@ -16,10 +16,12 @@ import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { tellAndAsk } from './ask-next.js'
 import { takesComplaints } from './concerned.js'
+import followup from './followup.js'
 import { keeperOf } from './keeper.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
 import { problemLine } from './opening.js'
+import plan from './plan.js'
 import { problemsMeant } from './problem-meant.js'
 import { tell } from './tell.js'
 
@@ -41,7 +43,7 @@ export default defineCommand({
     const problems = problemsMeant(db, complaint, {
       act: 'verify',
       number,
-      may: ({ departmentId }) => takesComplaints(context) || isHeadOf(db, departmentId, person.id),
+      may: ({ departmentId }) => takesComplaints(context) || isHeadOf(db, departmentId, person.id, todayHere(context)),
       which: 'handling.whichFailed',
       notYours: 'handling.notYoursToConfirm',
       unready: () => ({ key: 'handling.nothingSolved', values: { code } }),
@@ -77,9 +79,9 @@ function signedPosts(context: StaffHere, complaint: Complaint, problems: Problem
   const line = dueAt
     ? say('handling.callBackBy', { answer, due: { instant: dueAt } })
     : say('handling.callBack', { answer })
-  const followup = { command: 'followup', given: { code: tailOf(code) } }
-  const button = choices([{ label: { key: 'button.followup' }, does: followup }])
-  return tellAndAsk(context, complaint, keeperOf(complaint), line, button)
+  const does = { command: followup.name, given: { code: tailOf(code) } }
+  const next = { line, label: { key: 'button.followup' }, does, where: followup.where }
+  return tellAndAsk(context, complaint, keeperOf(context, complaint), next)
 }
 
 /** The department's first liaison is asked for another plan. */
@@ -88,7 +90,8 @@ function againPosts(context: StaffHere, complaint: Complaint, problem: Problem, 
   const { number, department, departmentId } = problem
   const [first] = signersOf(context.db, departmentId, todayHere(context))
   const key = said === undefined ? 'handling.failed' : 'handling.failedSaid'
-  const plan = { command: 'plan', given: { code: tailOf(code), problem: number } }
-  const button = choices([{ label: { key: 'button.plan' }, does: plan }])
-  return tellAndAsk(context, complaint, first ? [first.id] : [], say(key, { code, number, department, said }), button)
+  const does = { command: plan.name, given: { code: tailOf(code), problem: number } }
+  const line = say(key, { code, number, department, said })
+  const next = { line, label: { key: 'button.plan' }, does, where: plan.where }
+  return tellAndAsk(context, complaint, first ? [first.id] : [], next)
 }

@@ -9,15 +9,16 @@ import {
   list,
   text,
 } from '../../core/draft.js'
-import type { Value } from '../../core/errors.js'
+import type { Said, Value } from '../../core/errors.js'
 import type { Days } from '../../core/kinds/days.js'
 import { homeOf } from '../../domain/complaints/home.js'
-import { openComplaintsBy, signaturesAskedOf } from '../../domain/complaints/mine.js'
+import { deadlinesOf, openComplaintsBy, pausedOf } from '../../domain/complaints/mine.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
 import type { Decision } from '../../domain/people/decision.js'
 import type { LeaveTold } from '../../domain/people/leave.js'
 import type { Db } from '../../store/store.js'
 import { todayHere } from '../calendar-here.js'
+import { deadlineSaid } from '../complaints/mine.js'
 import type { StaffHere } from '../define.js'
 
 const MOST_NAMED = 10
@@ -66,15 +67,7 @@ export const decidedCards = (db: Db, leave: LeaveTold, here: number, by?: string
 /** The deputy is told in the work group, with what waits for the person now. */
 export async function handover(here: StaffHere, { person, personId, deputy, ...leave }: LeaveTold): Promise<Draft[]> {
   if (!deputy) return []
-  const { db, brand } = here
-  const signatures = await signaturesAskedOf(db, brand.id, personId, todayHere(here))
-  const kept = await openComplaintsBy(db, brand.id, personId)
-  const complaints = [...signatures.map(({ complaint }) => complaint), ...kept]
-  const open = new Map(complaints.map(({ code, customer }) => [code, customer.name]))
-  const lines = [...open].slice(0, MOST_NAMED).map(([code, customer]) => ({
-    key: 'complaint.label',
-    values: { code, customer },
-  }))
+  const lines = (await openOf(here, personId)).slice(0, MOST_NAMED)
   const values = { name: person.name, days: daysOf(leave), deputy: deputy.name }
   return atHome(here, (room) => ({
     room,
@@ -84,6 +77,24 @@ export async function handover(here: StaffHere, { person, personId, deputy, ...l
       ...(lines.length > 0 ? [list(lines, { key: 'leave.open', values: { name: person.name } })] : []),
     ],
   }))
+}
+
+/** What the person has to do, the most urgent first; then complaints they keep that wait for others, and what is paused. */
+async function openOf(here: StaffHere, personId: number): Promise<Said[]> {
+  const { db, brand, now } = here
+  const day = todayHere(here)
+  const clocks = await deadlinesOf(db, brand.id, personId, day)
+  const named = new Set(clocks.map(({ complaint }) => complaint.id))
+  const kept = (await openComplaintsBy(db, brand.id, personId)).filter(({ id }) => !named.has(id))
+  const paused = await pausedOf(db, brand.id, personId, day)
+  return [
+    ...clocks.map((clock) => deadlineSaid(clock, now)),
+    ...kept.map(({ code, customer }) => ({ key: 'complaint.label', values: { code, customer: customer.name } })),
+    ...paused.map(({ code, customer, pauses: [pause] }) => ({
+      key: 'leave.paused',
+      values: { code, customer: customer.name, why: pause?.reason },
+    })),
+  ]
 }
 
 /** A post in the brand's work group; none where there is no such group, or it is the room `but`. */

@@ -16,20 +16,33 @@ export interface Which {
   day: string
 }
 
-/** Whom the policy names: who signs first for each of its departments, its head, and whoever holds its roles (R004-072). */
+/**
+ * Whom the policy names: whoever holds its roles, who signs first for each of its departments, its head (R004-072). In a
+ * crisis also those of the departments that have its problems, and whoever took it.
+ */
 export function calledFor(db: Db, rules: Rules, which: Which, level: Grave): PersonRow[] {
   const { brandId } = which.complaint
   const members = rules.policy.severity[level].departments.flatMap((name) => {
     const department = departmentByName(db, brandId, name)
-    return department ? [...signersOf(db, department.id, which.day).slice(0, 1), ...headOf(db, department.id)] : []
+    return department ? leadersOf(db, department.id, which.day) : []
   })
-  return presentOrAdmins(db, which, [...holdersOf(db, rules, which, level), ...members])
+  const own = level === 'crisis' ? ownPeople(db, which) : []
+  return presentOrAdmins(db, which, [...holdersOf(db, rules, which, level), ...members, ...own])
+}
+
+/** Those who have it in hand already. */
+function ownPeople(db: Db, { complaint, day }: Which): PersonRow[] {
+  const keeper = db.sql.all<PersonRow>(
+    `SELECT "Person"."id", "Person"."name" FROM "Complaint" JOIN "Person" ON "Person"."id" = "createdBy"
+     WHERE "Complaint"."id" = ?`,
+    complaint.id,
+  )
+  return [...problemDepartments(db, complaint.id).flatMap((id) => leadersOf(db, id, day)), ...keeper]
 }
 
 /** The heads of the departments that have its problems (R002-048); where there are none, whoever is called for a major one. */
 export function headsOf(db: Db, rules: Rules, which: Which): PersonRow[] {
-  const departments = [...new Set(problemsOf(db, which.complaint.id).map(({ departmentId }) => departmentId))]
-  const heads = departments.flatMap((id) => headOf(db, id))
+  const heads = problemDepartments(db, which.complaint.id).flatMap((id) => headOf(db, id))
   return heads.length > 0 ? presentOrAdmins(db, which, heads) : calledFor(db, rules, which, 'major')
 }
 
@@ -50,6 +63,16 @@ export const managementRooms = (db: Db, { platforms }: Rules, brandId: number): 
 
 const holdersOf = (db: Db, { policy }: Rules, { complaint }: Which, level: Grave): PersonRow[] =>
   policy.severity[level].roles.flatMap((role) => peopleInRole(db, complaint.brandId, role))
+
+const problemDepartments = (db: Db, complaintId: number): number[] => [
+  ...new Set(problemsOf(db, complaintId).map(({ departmentId }) => departmentId)),
+]
+
+/** Who signs first for a department, and its head. */
+const leadersOf = (db: Db, departmentId: number, day: string): PersonRow[] => [
+  ...signersOf(db, departmentId, day).slice(0, 1),
+  ...headOf(db, departmentId),
+]
 
 const headOf = (db: Db, departmentId: number): PersonRow[] =>
   db.sql.all(

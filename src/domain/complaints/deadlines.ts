@@ -15,25 +15,28 @@ const RUNNING = `SELECT "id", "kind", "complaintId", "departmentId", "problemId"
 
 /**
  * Starts what should run and does not, stops what runs and should not: called after every change of a complaint, in the
- * same transaction. Doing it twice changes nothing.
+ * same transaction. Doing it twice changes nothing. What runs stays until it is kept, although the policy sets it no more.
  */
 export function settleDeadlines(db: Db, rules: Rules, brand: ComplaintBrand, complaintId: number, at: Date): void {
   const running = db.sql.all<Running>(RUNNING, complaintId)
   const standing = standingOf(db, complaintId)
   if (!standing) return
-  const wanted = wantedDeadlines(db, standing).filter(({ kind }) => kind !== 'acknowledge' && rules.policy.clocks[kind])
+  const wanted = wantedDeadlines(db, standing)
   const isSame = (one: Subject) => (other: Subject) =>
     one.kind === other.kind &&
     one.departmentId === other.departmentId &&
     one.problemId === other.problemId &&
     one.day === other.day
   for (const clock of running) if (!wanted.some(isSame(clock))) end(db, standing, clock, at)
-  const missing = wanted.filter((subject) => !running.some(isSame(subject)))
+  const missing = wanted.filter((subject) => isSet(rules, subject) && !running.some(isSame(subject)))
   if (missing.length === 0) return
   const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
   const urgent = standing.severity === 'crisis'
   for (const subject of missing) startClock(db, rules.policy, calendar, { ...subject, urgent, at })
 }
+
+const isSet = ({ policy }: Rules, { kind }: Subject): boolean =>
+  kind !== 'acknowledge' && policy.clocks[kind] !== undefined
 
 /** Ends every deadline of a round, so that the next one has fresh ones; the problems are still those of the old round. */
 export function endDeadlines(db: Db, complaintId: number, at: Date): void {

@@ -3,10 +3,19 @@ import type { Db } from '../../store/store.js'
 import { isReadyFor } from './acts.js'
 import type { Complaint, Problem } from './complaint.js'
 import { problemsOf } from './complaint.js'
+import type { ProblemState } from './state.js'
 
 /** Problems that nobody has acknowledged: too early to call the customer back. */
 export const unacknowledged = (db: Db, complaintId: number): Problem[] =>
   problemsOf(db, complaintId).filter((problem) => isReadyFor('ack', problem))
+
+/** All problems, where none of them has as much as a plan: a satisfied customer is a surprise. */
+export function unhandled(db: Db, complaintId: number): Problem[] {
+  const all = problemsOf(db, complaintId)
+  return all.every(({ state }) => UNHANDLED.includes(state)) ? all : []
+}
+
+const UNHANDLED: readonly ProblemState[] = ['routed', 'acknowledged', 'contacted']
 
 export interface Answer {
   satisfied: boolean
@@ -20,10 +29,11 @@ export function fileFollowUp(db: Db, { id, round }: Complaint, answer: Answer, b
   db.sql.insert('FollowUp', { complaintId: id, round, ...answer, personId: by, at })
 }
 
-/** Until when the customer is to be called back; undefined while nobody waits for it, or the policy sets no time. */
+/** Until when the customer is to be called back; undefined while nobody waits for it or it is paused, or the policy sets no time. */
 export function followUpDue(db: Db, complaintId: number): Date | undefined {
   const clock = db.sql.get<{ dueAt: string }>(
-    `SELECT "dueAt" FROM "Clock" WHERE "complaintId" = ? AND "kind" = 'followup' AND "stoppedAt" IS NULL`,
+    `SELECT "dueAt" FROM "Clock" WHERE "complaintId" = ? AND "kind" = 'followup' AND "stoppedAt" IS NULL
+       AND NOT EXISTS (SELECT 1 FROM "Pause" WHERE "complaintId" = "Clock"."complaintId" AND "toAt" IS NULL)`,
     complaintId,
   )
   return clock && new Date(clock.dueAt)

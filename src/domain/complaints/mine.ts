@@ -1,4 +1,4 @@
-/** What waits for one person: signatures, complaints they opened, visits they drive to; and what of it is paused. */
+/** What waits for one person: deadlines, complaints they opened, visits they drive to; and what of it is paused. */
 import type { Db } from '../../store/store.js'
 import { departmentsSignedBy } from '../people/liaison.js'
 import { OPEN, type VisitRow, WITH_CUSTOMER } from '../visits/visit.js'
@@ -19,6 +19,26 @@ export const signaturesAskedOf = (db: Db, brandId: number, personId: number, day
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
 
+/**
+ * Every clock that runs now and that the person is to keep: those of departments for which they may sign on that day
+ * ("yyyy-MM-dd"), and those of complaints as a whole that they opened (R002-092); the most urgent first, none that is paused.
+ */
+export const deadlinesOf = (db: Db, brandId: number, personId: number, day: string) =>
+  db.clock.findMany({
+    where: {
+      stoppedAt: null,
+      complaint: { brandId, NOT: PAUSED },
+      OR: [
+        { departmentId: { in: departmentsSignedBy(db, brandId, personId, day) } },
+        { departmentId: null, complaint: { createdBy: personId } },
+      ],
+    },
+    include: { complaint: { include: WITH_CUSTOMER }, department: true, problem: true },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  })
+
+export type Deadline = Awaited<ReturnType<typeof deadlinesOf>>[number]
+
 export const openComplaintsBy = (db: Db, brandId: number, personId: number) =>
   db.complaint.findMany({
     where: { brandId, createdBy: personId, state: { not: 'closed' }, NOT: PAUSED },
@@ -26,7 +46,7 @@ export const openComplaintsBy = (db: Db, brandId: number, personId: number) =>
     orderBy: { id: 'asc' },
   })
 
-/** Paused complaints that the person opened or still has to sign, each with its open pause. */
+/** Paused complaints that the person opened, or in which a department for which they sign has a deadline, each with its open pause. */
 export const pausedOf = (db: Db, brandId: number, personId: number, day: string) =>
   db.complaint.findMany({
     where: {
@@ -37,7 +57,6 @@ export const pausedOf = (db: Db, brandId: number, personId: number, day: string)
         {
           clocks: {
             some: {
-              kind: 'acknowledge',
               stoppedAt: null,
               departmentId: { in: departmentsSignedBy(db, brandId, personId, day) },
             },

@@ -5,6 +5,7 @@ import { type Entry, record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import { type Complaint, problemsOf } from './complaint.js'
 import { endDeadlines } from './deadlines.js'
+import { resumeComplaint } from './pause.js'
 import { settle } from './settle.js'
 
 export interface NewRound {
@@ -17,11 +18,18 @@ export interface NewRound {
   entry: Pick<Entry, 'what' | 'details'>
 }
 
+export interface Round {
+  round: number
+  cards: Card[]
+  /** It was paused; a new round is not. */
+  resumed: boolean
+}
+
 /**
  * Every problem waits for its department again, with a fresh clock. Signatures, plans, promises and solutions of earlier rounds
  * stay in the timeline only. Undefined when somebody was quicker.
  */
-export function startRound(db: Db, rules: Rules, given: NewRound): { round: number; cards: Card[] } | undefined {
+export function startRound(db: Db, rules: Rules, given: NewRound): Round | undefined {
   const { brand, complaint, by, at, entry } = given
   const { id, state } = complaint
   const round = complaint.round + 1
@@ -44,8 +52,9 @@ export function startRound(db: Db, rules: Rules, given: NewRound): { round: numb
     id,
   )
   record(db, { complaintId: id, personId: by, what: entry.what, details: { ...entry.details, round }, at })
-  settle(db, { rules, brand }, id, at)
+  const resumed = resumeComplaint(db, { rules, brand }, { complaint, by, at })
+  if (!resumed) settle(db, { rules, brand }, id, at)
   const owners = problemsOf(db, id).map(({ departmentId, department }) => [departmentId, department] as const)
   const departments = [...new Map(owners)].map(([departmentId, name]) => ({ id: departmentId, name }))
-  return { round, cards: openCards(db, rules, { brand, complaint, departments, at }) }
+  return { round, cards: openCards(db, rules, { brand, complaint, departments, at }), resumed }
 }

@@ -6,6 +6,7 @@ import { zoneOf } from '../policy/rules.js'
 import type { Policy } from '../policy/schema.js'
 import { type Entry, record } from '../timeline.js'
 import type { Complaint, Severity } from './complaint.js'
+import { resumeComplaint } from './pause.js'
 import { type Desk, settle } from './settle.js'
 
 /** From the least to the worst. */
@@ -45,7 +46,7 @@ export interface SeverityChange {
   entry: Pick<Entry, 'what' | 'details'>
 }
 
-/** False when somebody was quicker, or it is closed. In a crisis its clocks ring in quiet hours too, and afterwards not any more. */
+/** False when somebody was quicker, or it is closed. In a crisis nothing waits: a pause ends, and its clocks run and ring at all hours, afterwards not any more. */
 export function setSeverity(db: Db, desk: Desk, { complaint, to, by, at, entry }: SeverityChange): boolean {
   const { id, severity: from } = complaint
   const changed = db.sql.run(
@@ -58,6 +59,7 @@ export function setSeverity(db: Db, desk: Desk, { complaint, to, by, at, entry }
   if (changed === 0) return false
   record(db, { complaintId: id, personId: by, ...entry, at })
   if (to === 'crisis' || from === 'crisis') retime(db, desk, id, to === 'crisis')
+  if (to === 'crisis' && resumeComplaint(db, desk, { complaint: { ...complaint, severity: to }, by, at })) return true
   settle(db, desk, id, at)
   return true
 }
@@ -77,3 +79,13 @@ export function keepSeverity(db: Db, { complaint, by, at, entry }: Omit<Severity
   record(db, { complaintId: complaint.id, personId: by, ...entry, at })
   return true
 }
+
+/** Whether those above were asked the same since then; they need not be pinged again. */
+export const wasAskedSince = (db: Db, complaintId: number, why: string, since: Date): boolean =>
+  db.sql.get(
+    `SELECT 1 FROM "TimelineEntry" WHERE "complaintId" = ? AND "what" = 'timeline-severity.asked'
+     AND json_extract("details", '$.escalation') = ? AND "at" > ?`,
+    complaintId,
+    why,
+    since,
+  ) !== undefined

@@ -32,13 +32,24 @@ export const signaturesTold = (db: Db, complaintId: number): SignatureTold[] =>
     )
     .map(({ department, at }) => ({ department, at: new Date(at) }))
 
-/** Every clock of a complaint, running or stopped, by its due time. */
+/** Every clock of a complaint in all its rounds, running or stopped, by its due time. */
 export const clocksTold = (db: Db, complaintId: number) =>
   db.clock.findMany({
     where: { complaintId },
     include: { department: true, problem: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
+
+/** Those of its present round, and whatever still runs: the round began with the line that names it in the timeline. */
+export async function clocksOfRound(db: Db, { id, round }: { id: number; round: number }): Promise<ClockTold[]> {
+  const began = db.sql.get<{ at: string | null }>(
+    `SELECT min("at") AS "at" FROM "TimelineEntry" WHERE "complaintId" = ? AND "details" ->> 'round' = ?`,
+    id,
+    round,
+  )?.at
+  const clocks = await clocksTold(db, id)
+  return began ? clocks.filter(({ startedAt, stoppedAt }) => !stoppedAt || startedAt >= new Date(began)) : clocks
+}
 
 export type ClockTold = Awaited<ReturnType<typeof clocksTold>>[number]
 

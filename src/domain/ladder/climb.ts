@@ -7,8 +7,8 @@ import { type Rules, zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
 import { pausesOf, timeRun } from './pauses.js'
 import { peopleOf, standInsOf } from './people.js'
-import { ringTimes } from './rings.js'
-import { type ClockKind, ladderSteps } from './steps.js'
+import { ringsLeft } from './rings.js'
+import type { ClockKind } from './steps.js'
 
 /** What is pinged now: the highest step that has come, and the people it names. */
 export interface Ring {
@@ -30,7 +30,7 @@ export interface Ring {
   /** Milliseconds since it was started, without pauses. */
   passed: number
   people: Present[]
-  /** The people are the admins: the department has nobody, and nobody is above it. */
+  /** The people are the admins: nobody else was found. */
   standIns: boolean
 }
 
@@ -64,8 +64,8 @@ const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."kind", "Clock"."step", "
 
 /**
  * Rings every clock that is due by `now`, each step once. Of several steps that have come since the last ring only the
- * highest that names somebody is answered; when none does, nobody is pinged and the clock waits for its next step.
- * Where the department has nobody and no step names anybody, the admins are pinged on each.
+ * highest that finds somebody is answered. Where nobody is there to keep the deadline, a reminder goes to the next step
+ * above that finds somebody, else to the admins; a step above that finds nobody is skipped for the next.
  */
 export function climb(db: Db, rules: Rules, now: Date): Ring[] {
   return db.sql.all<Row>(DUE, now).flatMap((row) => climbOne(db, rules, row, now) ?? [])
@@ -79,15 +79,17 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   const pauses = pausesOf(db, complaintId)
   const given = { pauses, ...(row.day !== null && { date: row.day }) }
   const urgent = row.severity === 'crisis'
-  const times = [...ringTimes(rules.policy, { kind, start: startedAt, urgent, given }, calendar)]
-  const next = times.findIndex((at, step) => step >= row.step && at > now)
-  const reached = next < 0 ? times.length : next
+  const measured = { kind, start: startedAt, urgent, given }
+  const progress = { step: row.step, dueAt, breached: row.breachedAt !== null }
+  const left = ringsLeft(rules.policy, measured, progress, calendar)
+  const above = left.filter(({ time }) => time > now)
+  const reached = left.slice(0, left.length - above.length)
   const breached = dueAt <= now
   const about = { ...(department && { department }), ...(problem && { problem }) }
   const moved = db.sql.run(
     `UPDATE "Clock" SET "step" = ?, "ringAt" = ?, "breachedAt" = ? WHERE "id" = ? AND "step" = ? AND "stoppedAt" IS NULL`,
-    reached,
-    times[next],
+    row.step + reached.length,
+    above[0]?.time,
     breached ? dueAt : null,
     clockId,
     row.step,
@@ -96,23 +98,27 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   if (breached && !row.breachedAt)
     record(db, { complaintId, what: entryOf(kind, 'breached'), details: about, at: dueAt })
 
-  const steps = ladderSteps(rules.policy, kind)
   const whose = { brandId: row.brandId, departmentId, keeper: row.createdBy, day: localDayOf(now, calendar.zone) }
-  const standIns = standInsOf(db, whose, steps)
-  for (let step = reached - 1; step >= row.step; step--) {
-    const named = peopleOf(db, whose, steps[step] ?? { at: 0, who: [] })
-    const people: Present[] = named.length > 0 ? named : standIns
-    if (people.length === 0) continue
-    for (const { name, standsFor } of people)
-      record(db, {
-        complaintId,
-        what: entryOf(kind, 'reminded'),
-        details: { ...about, person: name, ...(standsFor && { standsFor }) },
-        at: now,
-      })
-    return { ...row, step, dueAt, passed: timeRun(pauses, startedAt, now), people, standIns: named.length === 0 }
-  }
-  return undefined
+  const asked = reached.map((step, index) => ({
+    step: row.step + index,
+    who: step.who,
+    people: peopleOf(db, whose, step),
+  }))
+  const others = standInsOf(db, whose, above)
+  const isKept = peopleOf(db, whose, { at: 0, who: ['first'] }).length > 0
+  const answered =
+    asked.findLast(({ people }) => people.length > 0) ??
+    asked.findLast(({ who }) => !isKept && (who.includes('first') || others.admins))
+  if (!answered) return undefined
+  const { people, admins: standIns } = answered.people.length > 0 ? { ...answered, admins: false } : others
+  for (const { name, standsFor } of people)
+    record(db, {
+      complaintId,
+      what: entryOf(kind, 'reminded'),
+      details: { ...about, person: name, ...(standsFor && { standsFor }) },
+      at: now,
+    })
+  return { ...row, step: answered.step, dueAt, passed: timeRun(pauses, startedAt, now), people, standIns }
 }
 
 /** The timeline's words for it. */

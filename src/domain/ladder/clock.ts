@@ -7,7 +7,7 @@ import type { Policy } from '../policy/schema.js'
 import { copiesOf } from './copies.js'
 import { isOpen, pausesOf } from './pauses.js'
 import { ringTimes } from './rings.js'
-import { type ClockKind, deadlineOf } from './steps.js'
+import { type ClockKind, ruleFor } from './steps.js'
 
 export interface Clock {
   id: number
@@ -93,7 +93,7 @@ export interface Start extends Subject {
  */
 export function startClock(db: Db, policy: Policy, calendar: Calendar, { urgent, at, ...subject }: Start): Clock {
   const { kind, complaintId, departmentId, problemId, day } = subject
-  const rule = deadlineOf(policy, kind)?.rule
+  const rule = ruleFor(policy, kind, urgent)
   const pauses = pausesOf(db, complaintId).filter(isOpen)
   const held = pauses.length > 0
   const given = day === null ? {} : { date: day }

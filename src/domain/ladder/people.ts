@@ -23,10 +23,16 @@ export function peopleOf(db: Db, whose: Whose, step: LadderStep): Present[] {
   return people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)
 }
 
-/** The admins, where nobody is to keep it and nobody is above: a complaint is never left to itself. */
-export function standInsOf(db: Db, whose: Whose, steps: LadderStep[]): PersonRow[] {
-  if (find(db, whose, 'first')) return []
-  return steps.every((step) => peopleOf(db, whose, step).length === 0) ? adminsOf(db) : []
+/**
+ * Who is pinged where the steps that have come find nobody: whom the next of the steps above finds, else the admins; a
+ * complaint is never left to itself.
+ */
+export function standInsOf(db: Db, whose: Whose, above: LadderStep[]): { people: Present[]; admins: boolean } {
+  for (const step of above) {
+    const people = peopleOf(db, whose, step)
+    if (people.length > 0) return { people, admins: false }
+  }
+  return { people: adminsOf(db), admins: true }
 }
 
 function find(db: Db, whose: Whose, who: LadderWho): Present | undefined {

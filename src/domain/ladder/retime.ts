@@ -2,10 +2,11 @@
 import type { Db } from '../../store/store.js'
 import type { Calendar } from '../calendar/calendar.js'
 import { due } from '../clocks/due.js'
+import type { Pause } from '../clocks/running-time.js'
 import type { Policy } from '../policy/schema.js'
 import { isOpen, pausesOf } from './pauses.js'
-import { ringTimes } from './rings.js'
-import { type ClockKind, deadlineOf } from './steps.js'
+import { ringsLeft } from './rings.js'
+import { type ClockKind, ruleFor } from './steps.js'
 
 interface Row {
   id: number
@@ -33,14 +34,20 @@ export function retimeClocks(
   const pauses = pausesOf(db, complaintId)
   const held = pauses.some(isOpen)
   for (const { id, kind, day, step, ...row } of db.sql.all<Row>(RUNNING, complaintId)) {
-    const rule = deadlineOf(policy, kind)?.rule
-    if (!rule) continue
+    const rule = ruleFor(policy, kind, urgent)
     const start = new Date(row.startedAt)
     const given = { pauses, ...(day !== null && { date: day }) }
-    const ringAt = held ? undefined : [...ringTimes(policy, { kind, start, urgent, given }, calendar)][step]
-    db.sql.run('UPDATE "Clock" SET "ringAt" = ? WHERE "id" = ? AND "stoppedAt" IS NULL', ringAt, id)
-    if (row.breachedAt) continue
-    const { dueAt, trace } = due(rule, start, calendar, given)
-    db.sql.run('UPDATE "Clock" SET "dueAt" = ?, "trace" = ? WHERE "id" = ?', dueAt ?? row.dueAt, trace, id)
+    const breached = row.breachedAt !== null
+    const found = rule && !breached ? due(rule, start, calendar, given) : undefined
+    const dueAt = found?.dueAt ?? afterPauses(new Date(row.dueAt), pauses)
+    const [next] = held ? [] : ringsLeft(policy, { kind, start, urgent, given }, { step, dueAt, breached }, calendar)
+    db.sql.run('UPDATE "Clock" SET "ringAt" = ? WHERE "id" = ? AND "stoppedAt" IS NULL', next?.time, id)
+    if (breached) continue
+    db.sql.run('UPDATE "Clock" SET "dueAt" = ? WHERE "id" = ?', dueAt, id)
+    if (found) db.sql.run('UPDATE "Clock" SET "trace" = ? WHERE "id" = ?', found.trace, id)
   }
 }
+
+/** A due time whose rule the policy has no more: nobody is late in a pause. */
+const afterPauses = (dueAt: Date, pauses: Pause[]): Date =>
+  pauses.find(({ from, to }) => to && from <= dueAt && dueAt < to)?.to ?? dueAt

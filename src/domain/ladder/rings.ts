@@ -5,7 +5,15 @@ import { instantAtFraction } from '../clocks/fraction.js'
 import type { Policy } from '../policy/schema.js'
 import { timeRun } from './pauses.js'
 import { afterQuietHours } from './quiet-hours.js'
-import { type ClockKind, deadlineOf, ladderSteps } from './steps.js'
+import { type ClockKind, type LadderStep, ladderSteps, ruleFor } from './steps.js'
+
+/** A clock as it is measured; in a crisis it is `urgent`. */
+export interface Measured {
+  kind: ClockKind
+  start: Date
+  urgent: boolean
+  given?: Given
+}
 
 /**
  * The instants of the ladder's steps, in their order, for a clock started at `start`. A ring in quiet hours waits
@@ -14,10 +22,10 @@ import { type ClockKind, deadlineOf, ladderSteps } from './steps.js'
  */
 export function* ringTimes(
   policy: Policy,
-  { kind, start, urgent, given }: { kind: ClockKind; start: Date; urgent: boolean; given?: Given },
+  { kind, start, urgent, given }: Measured,
   calendar: Calendar,
 ): Generator<Date> {
-  const rule = deadlineOf(policy, kind)?.rule
+  const rule = ruleFor(policy, kind, urgent)
   if (!rule) return
   let [delay, before] = [0, start]
   for (const { at } of ladderSteps(policy, kind)) {
@@ -31,4 +39,31 @@ export function* ringTimes(
     delay = ring.getTime() - planned.getTime()
     yield ring
   }
+}
+
+/** How far a clock has come: `step` counts the steps that have. */
+export interface Progress {
+  step: number
+  dueAt: Date
+  breached: boolean
+}
+
+/**
+ * The steps that are still to come. A clock that is not breached yet, and of whose ladder nothing is left since the
+ * policy was changed, rings once more, when it is due.
+ */
+export function ringsLeft(
+  policy: Policy,
+  measured: Measured,
+  { step, dueAt, breached }: Progress,
+  calendar: Calendar,
+): (LadderStep & { time: Date })[] {
+  const steps = ladderSteps(policy, measured.kind)
+  const left = [...ringTimes(policy, measured, calendar)].flatMap((time, index) => {
+    const one = steps[index]
+    return one && index >= step ? { ...one, time } : []
+  })
+  if (left.length > 0 || breached) return left
+  const time = measured.urgent ? dueAt : afterQuietHours(dueAt, policy.quietHours, calendar.zone)
+  return [{ at: 100, who: ['first'], time }]
 }

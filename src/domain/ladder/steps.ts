@@ -25,6 +25,12 @@ export function deadlineOf(policy: Policy, kind: ClockKind): Deadline | undefine
   return { rule, ...rest }
 }
 
+/** The rule by which a clock counts; in a crisis (`urgent`) working hours do not hold it: their span is real time then (R004-013). */
+export function ruleFor(policy: Policy, kind: ClockKind, urgent: boolean): Rule | undefined {
+  const rule = deadlineOf(policy, kind)?.rule
+  return urgent && rule?.kind === 'business' ? { kind: 'elapsed', for: rule.for, restDays: 'none' } : rule
+}
+
 const built = new WeakMap<Policy, Map<ClockKind, LadderStep[]>>()
 
 /** Every step in its order, those of one moment as one; there is always one at 100 %, where the clock is breached. */

@@ -1,6 +1,8 @@
 /** The departments of a brand: made from the policy, added and removed by the dealer, each with a head and liaisons. */
 import type { Department, Prisma } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
+import { presentOn } from './leave.js'
+import type { PersonRow } from './person.js'
 
 export type DepartmentRow = Pick<Department, 'id' | 'name'>
 
@@ -51,14 +53,19 @@ export async function removeDepartment(db: Db, id: number): Promise<number> {
   return open
 }
 
-/** Whether this person is the head of a department that has a problem of the complaint. */
-export const isHeadConcerned = (db: Db, complaintId: number, personId: number): boolean =>
-  db.sql.get(
-    `SELECT 1 FROM "Problem" JOIN "Department" ON "Department"."id" = "departmentId"
-     WHERE "complaintId" = ? AND "headId" = ?`,
-    complaintId,
-    personId,
-  ) !== undefined
+/** Whether this person is the head of a department that has a problem of the complaint, or stands in on that day. */
+export const isHeadConcerned = (db: Db, complaintId: number, personId: number, day: string): boolean =>
+  db.sql
+    .all<{ id: number }>('SELECT DISTINCT "departmentId" AS "id" FROM "Problem" WHERE "complaintId" = ?', complaintId)
+    .some(({ id }) => isHeadOf(db, id, personId, day))
 
-export const isHeadOf = (db: Db, departmentId: number, personId: number): boolean =>
-  db.sql.get('SELECT 1 FROM "Department" WHERE "id" = ? AND "headId" = ?', departmentId, personId) !== undefined
+/** The head, and on a day ("yyyy-MM-dd") on which the head is away the deputy too. Nobody loses the right by being away. */
+export function isHeadOf(db: Db, departmentId: number, personId: number, day: string): boolean {
+  const head = db.sql.get<PersonRow & { brandId: number }>(
+    `SELECT "Person"."id", "Person"."name", "brandId" FROM "Department" JOIN "Person" ON "Person"."id" = "headId"
+     WHERE "Department"."id" = ?`,
+    departmentId,
+  )
+  if (!head) return false
+  return [head, ...presentOn(db, head.brandId, [head], day)].some(({ id }) => id === personId)
+}

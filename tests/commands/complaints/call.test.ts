@@ -93,6 +93,14 @@ test('customer service says for which department, when there are several', async
   )
 })
 
+test('a department that has nothing in the case is refused, not taken for all', async () => {
+  const { li, work } = scene
+  await signed()
+  const [no] = await li.says(work, '/联系客户 TS261120-01 部门:材料部 再约')
+  expect(no?.text).toBe('TS261120-01 没有材料部的问题，只有工程部的。')
+  expect(await story()).not.toContain('联系了客户')
+})
+
 test('where the policy sets a time for it: the reminder has the button, and nothing is solved without a call', async () => {
   await scene.world.close()
   const preset = readFileSync('src/domain/policy/presets/slab-dealer.yaml', 'utf8')

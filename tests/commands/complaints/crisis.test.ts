@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => scene.world.close())
 
 const CRISIS = '/危机 TS261120-01 台面砸伤客户'
-const CALLED = '🚨 危机 TS261120-01 · 张三\n陈师傅：台面砸伤客户\n已通知 钱总、王强'
+const CALLED = '🚨 危机 TS261120-01 · 张三\n陈师傅：台面砸伤客户\n已通知 钱总、王强、李四'
 
 async function management() {
   const { world, admin } = scene
@@ -30,7 +30,7 @@ test('anybody of the staff calls it: the general manager and the named departmen
   const said = posts.filter(({ room }) => room === work.id)
   expect(said.map((post) => [post.thread, post.text])).toEqual([
     [undefined, CALLED],
-    [thread, `@钱总 @王强\n${CALLED}`],
+    [thread, `@钱总 @王强 @李四\n${CALLED}`],
   ])
   expect(told.map(({ text }) => text)).toEqual([`${CALLED}\n· 1. 台面开裂 → 工程部\n· 2. 水槽漏水 → 工程部`])
   expect(said[1]?.buttons.map(({ label }) => label)).toEqual(['知晓'])
@@ -43,10 +43,23 @@ test('said in its thread, the ping is the answer; the button signs', async () =>
   const { other, wang, work, thread, card } = scene
   const posts = await other.says(work, '/危机', { thread })
   expect(posts.map(({ text }) => text)).toEqual([
-    '@钱总 @王强\n🚨 危机 TS261120-01 · 张三\n陈师傅 报告，已通知 钱总、王强',
+    '@钱总 @王强 @李四\n🚨 危机 TS261120-01 · 张三\n陈师傅 报告，已通知 钱总、王强、李四',
   ])
   await wang.presses(work.last, '知晓')
   expect(card.text).toContain('王强 09:00 已知晓')
+})
+
+test('those who have it in hand are called too, each once: the head of the department, and who took it', async () => {
+  const { admin, boss, wang, other, work, thread, world } = scene
+  const head = world.person('孙工', '1007')
+  await head.says(work, '/我是 孙工 项目经理')
+  await admin.presses(work.last, '批准')
+  await admin.says(work, '/部门 负责人 设计部 @孙工', { mentions: [head] })
+  await admin.says(work, '/联络人 设计部 @陈师傅', { mentions: [other] })
+  await admin.says(work, '/转派 TS261120-01 2 设计部')
+  await wang.presses(scene.card, '知晓')
+  const [ping] = await boss.says(work, '/危机 台面砸伤客户', { thread })
+  expect(ping?.text).toContain('已通知 王强、陈师傅、孙工、李四')
 })
 
 test('who has signed already is pinged without a button', async () => {
@@ -160,8 +173,8 @@ test('where there are no threads the ping is the answer, and nothing is said twi
     const { li, chen, work } = shop
     await li.says(work, '/投诉 张三 13800000001 台面开裂')
     const posts = await chen.says(work, CRISIS)
-    const line = '🚨 危机 〔TS261120-01〕 · 张三\n陈师傅：台面砸伤客户\n已通知 王强'
-    expect(posts.map(({ text }) => text)).toEqual([`@王强\n${line}`])
+    const line = '🚨 危机 〔TS261120-01〕 · 张三\n陈师傅：台面砸伤客户\n已通知 王强、李四'
+    expect(posts.map(({ text }) => text)).toEqual([`@王强 @李四\n${line}`])
   } finally {
     await shop.world.close()
   }
@@ -173,7 +186,7 @@ test('in English', async () => {
   const { other, li, work, thread } = scene
   const [ping] = await other.says(work, '/crisis the top hurt the customer', { thread })
   expect(ping?.text).toBe(
-    '@Qian @Wang\n🚨 Crisis TS261120-01 · Zhang San\nChen: the top hurt the customer\ntold: Qian, Wang',
+    '@Qian @Wang @Li\n🚨 Crisis TS261120-01 · Zhang San\nChen: the top hurt the customer\ntold: Qian, Wang, Li',
   )
   await li.says(work, '/problem he wants compensation, or a lawyer', { thread })
   expect(work.messages.filter(({ text }) => text.includes('sounds'))).toEqual([])

@@ -261,7 +261,8 @@ test('not satisfied: the next round has fresh clocks', async () => {
   await at('25T10:00')
   await scene.li.says(scene.work, '/回访 TS261120-01 不满意 又裂了')
   const told = await story()
-  expect(told).toContain('回访：按时')
+  // Of the round before, only its answer and the timeline are left.
+  expect(told).not.toContain('回访：按时')
   expect(told).toContain('解决：11月26日 周四 10:00 前，还有 1天')
   await scene.wang.presses(scene.work.with('TS261120-01 · 工程部 · 请在'), '知晓')
   expect(await story()).toContain('工程部联系客户：12:00 前')
@@ -307,6 +308,49 @@ test('what the policy does not name does not run', async () => {
   expect(rings()).toEqual([])
   const clocks = (await story()).split('时限\n')[1]?.split('经过')[0]
   expect(clocks?.trim()).toBe('· 工程部知晓：按时，不到1分钟')
+})
+
+test('the button of a reminder counts while its deadline runs', async () => {
+  await open()
+  await sign()
+  await at('10:00')
+  const ring = scene.work.with('还没联系客户')
+  for (const _ of [1, 2, 3]) await scene.wang.says(scene.work, '/联系客户 TS261120-01 联系不上')
+  await scene.wang.presses(ring, '已联系')
+  expect(scene.wang.toast ?? scene.work.last.text).toContain('这件事已经办过了，不用再点。')
+  expect(await story()).not.toContain('工程部联系了客户')
+})
+
+test('a reminder lists only what still lacks what it asks for', async () => {
+  await open()
+  await sign()
+  await called()
+  await plan(1, '11月30日')
+  await at('20:59')
+  await at('21:00')
+  const about = (what: string) => rings().find((ring) => ring.includes(what))
+  expect(about('还没提处理意见')).toMatch(/已用 12小时\n· 2\. 水槽漏水$/)
+  await plan(2, '11月30日')
+  await solve(1)
+  await at('21T09:00')
+  expect(last()).toMatch(/张三 还没解决.*\n.*\n· 2\. 水槽漏水$/)
+})
+
+test('whoever keeps it is away: the deputy is asked to confirm, and the deputy of the head may', async () => {
+  await open('')
+  const { admin, li, wang, zhao, other, work } = { ...scene, zhao: scene.world.person('赵六', '1004') }
+  await sign()
+  for (const person of [li, other]) {
+    await person.says(work, '/请假 今天 到 11月23日 代理:@赵六')
+    await admin.presses(work.with('请批准'), '批准')
+  }
+  const [solved] = await wang.says(work, '/解决 TS261120-01 1 换好台面')
+  expect(solved?.text).toBe('@赵六\nTS261120-01 问题 1（工程部）已解决：换好台面')
+  await zhao.says(work, '/挂起 TS261120-01 等厂家补板')
+  await zhao.says(work, '/解决 TS261120-01 2 换了密封圈')
+  const [line] = await zhao.says(work, '/效果确认 TS261120-01 满意')
+  expect(line?.text).toContain('全部解决，请回访客户')
+  expect(await story()).toContain('工程部 · 客户已确认')
 })
 
 test('in English', async () => {

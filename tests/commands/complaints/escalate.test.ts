@@ -52,6 +52,18 @@ test('above major there is only a decision to ask for; a crisis must be called',
   expect(opening.text).toContain('⚠️ 重大')
 })
 
+test('asked the same again within the hour, nobody is pinged; another question, or an hour later, is asked', async () => {
+  const { wang, boss, work, world, thread } = scene
+  await boss.says(work, '/级别 重大', { thread })
+  const ask = (why: string) => wang.says(work, `/升级 ${why}`, { thread })
+  expect((await ask('客户要十万元'))[0]?.text).toContain('@钱总')
+  await world.turnBy(30)
+  expect((await ask('客户要十万元')).map(({ text }) => text)).toEqual(['TS261120-01 一小时内已请示过，正等答复。'])
+  expect((await ask('客户要报警'))[0]?.text).toContain('@钱总')
+  await world.turnBy(30)
+  expect((await ask('客户要十万元'))[0]?.text).toContain('@钱总')
+})
+
 test('a closed complaint goes nowhere', async () => {
   const { wang, boss, work } = scene
   await boss.says(work, '/结案 TS261120-01 客户撤诉')

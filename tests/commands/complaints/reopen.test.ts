@@ -69,6 +69,19 @@ test('closed and opened once more it is the third round', async () => {
   expect(work.with('已重开').text).toBe('TS261120-01 已重开，第 3 轮，请重新知晓')
 })
 
+test('/查看 has the deadlines of this round only; what was before stays in the timeline', async () => {
+  const { li, wang, work, world, thread } = scene
+  const story = async () => (await li.says(work, '/查看 TS261120-01'))[0]?.text ?? ''
+  expect(await story()).toContain('工程部知晓：按时，不到1分钟')
+  await li.says(work, '/重开', { thread })
+  expect((await story()).match(/工程部知晓：.*/g)).toEqual([expect.stringContaining('工程部知晓：10:30 前')])
+  await world.turnTo('2026-11-20T10:20')
+  await wang.says(work, '收到', { thread })
+  const told = await story()
+  expect(told.match(/工程部知晓：.*/g)).toEqual(['工程部知晓：按时，用了 20分钟'])
+  expect(told).toContain('09:00 王强：工程部知晓')
+})
+
 test('in English', async () => {
   await scene.world.close()
   scene = await openEnglishCase()

@@ -63,6 +63,14 @@ test('what was signed already must be signed by the new department as well', asy
   expect(story?.text).toContain('2. 水槽漏水 · 工程部 · 已知晓（王强 09:10 知晓）')
 })
 
+test('typed in another room, the thread of the complaint reads it as well', async () => {
+  const { li, work } = shop
+  const [answer] = await li.says(li.direct, '/转派 TS261120-01 1 材料部')
+  const line = 'TS261120-01 问题 1：工程部 → 材料部'
+  expect(answer?.text).toBe(line)
+  expect(work.messages.filter(({ text }) => text === line).map(({ thread }) => thread)).toEqual([card.thread])
+})
+
 test('an unknown department is asked for again; an outsider is refused', async () => {
   const { li, chen, work } = shop
   await li.says(work, '/转派 TS261120-01 1 采购部')

@@ -41,6 +41,17 @@ test('which problem and how are asked for; solved once is enough', async () => {
   expect(no?.text).toBe('TS261120-01 已经解决，不用再报：1. 台面开裂 → 工程部')
 })
 
+test('in the warehouse it is said without the button that may not be used there', async () => {
+  const { admin, wang, world } = scene
+  await signed()
+  const store = world.room('-200', '岩板一店仓库群')
+  await admin.says(store, '/绑定 岩板一店 warehouse')
+  const posts = await wang.says(store, '/解决 TS261120-01 1 换好台面')
+  expect(posts[0]?.text).toContain('已解决：换好台面')
+  expect(posts[0]?.buttons).toEqual([])
+  expect(scene.work.with('已解决：换好台面').buttons.map(({ label }) => label)).toEqual(['效果确认'])
+})
+
 test('not before "we know", not by others', async () => {
   const { wang, other, work } = scene
   const [early] = await wang.says(work, '/解决 TS261120-01 1 换好台面')

@@ -52,7 +52,7 @@ describe('is asked for', () => {
     expect(card.text).toBe(`✓ ${CARD}，刘经理批准\n代理: 赵六\n原因: 家里有事`)
     expect(card.buttons).toEqual([])
     expect(work.last.text).toBe(
-      '@赵六\n王强 11月24日 周二 至 11月26日 周四 请假，赵六代理\n王强手上还有：\n· TS261120-01 张三',
+      '@赵六\n王强 11月24日 周二 至 11月26日 周四 请假，赵六代理\n王强手上还有：\n· TS261120-01 张三 · 工程部知晓 · 09:30 前',
     )
     expect((await li.says(work, '/请假'))[0]?.text).toBe('岩板一店请假\n· 王强 11月24日 周二 至 11月26日 周四，赵六代')
   })
@@ -278,7 +278,9 @@ test('whoever keeps a complaint and is away has a deputy too', async () => {
   await wang.says(work, '/知晓 TS261120-01')
   await li.says(work, '/请假 今天 代理:@陈师傅')
   await admin.presses(work.with('李四请假'), '批准')
-  expect(work.last.text).toBe('@陈师傅\n李四 11月20日 周五 请假，陈师傅代理\n李四手上还有：\n· TS261120-01 张三')
+  expect(work.last.text).toBe(
+    '@陈师傅\n李四 11月20日 周五 请假，陈师傅代理\n李四手上还有：\n· TS261120-01 张三 · 解决 · 11月21日 周六 09:00 前',
+  )
   await world.turnTo('2026-11-20T21:00')
   expect(pinged()).toEqual(['陈师傅'])
   await world.turnTo('2026-11-21T09:00')
