@@ -1,9 +1,7 @@
 /** The adapter's health: the line to Discord, and what somebody must act on. Logged when it changes. */
 import type { AdapterHealth } from '../../src/core/adapter.js'
+import { type Condition, createReports } from '../condition.js'
 import type { DiscordSettings } from './settings.js'
-
-/** `away` is as wished, `trouble` is not; both are no health. */
-type Condition = 'well' | 'away' | 'trouble'
 
 export interface State {
   report(condition: Condition, detail: string): void
@@ -18,16 +16,9 @@ export interface State {
 
 export function createState({ log, now }: Pick<DiscordSettings, 'log' | 'now'>): State {
   const worries = new Map<string, { sentence: string; isGrave: boolean }>()
-  let current = { ok: false, detail: 'not started' }
-  let since = now()
+  const reports = createReports('discord', { log, now })
   return {
-    report(condition, detail) {
-      const ok = condition === 'well'
-      if (ok === current.ok && detail === current.detail) return
-      current = { ok, detail }
-      since = now()
-      log[condition === 'trouble' ? 'warn' : 'info']({ platform: 'discord' }, detail)
-    },
+    report: reports.report,
     worry(about, sentence, isGrave = true) {
       if (worries.get(about)?.sentence === sentence) return false
       if (sentence === undefined) worries.delete(about)
@@ -36,8 +27,8 @@ export function createState({ log, now }: Pick<DiscordSettings, 'log' | 'now'>):
       return true
     },
     health() {
-      const line = `${current.detail} (since ${since.toISOString()})`
-      if (!current.ok || worries.size === 0) return { ok: current.ok, detail: line }
+      const line = reports.line()
+      if (!reports.ok || worries.size === 0) return { ok: reports.ok, detail: line }
       const all = [...worries.values()]
       return { ok: !all.some(({ isGrave }) => isGrave), detail: all.map(({ sentence }) => sentence).join('; ') }
     },

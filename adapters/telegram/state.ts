@@ -1,9 +1,7 @@
 /** The adapter's health, kept from what receiving last met, and logged when it changes. */
 import type { AdapterHealth } from '../../src/core/adapter.js'
+import { type Condition, createReports } from '../condition.js'
 import type { TelegramSettings } from './settings.js'
-
-/** `away` is as wished, `trouble` is not; both are no health. */
-type Condition = 'well' | 'away' | 'trouble'
 
 export interface State {
   report(condition: Condition, detail: string): void
@@ -13,24 +11,17 @@ export interface State {
 }
 
 export function createState({ log, now }: Pick<TelegramSettings, 'log' | 'now'>): State {
-  let current = { ok: false, detail: 'not started' }
-  let since = now()
+  const reports = createReports('telegram', { log, now })
   let remark = ''
   return {
-    report(condition, detail) {
-      const ok = condition === 'well'
-      if (ok === current.ok && detail === current.detail) return
-      current = { ok, detail }
-      since = now()
-      log[condition === 'trouble' ? 'warn' : 'info']({ platform: 'telegram' }, detail)
-    },
+    report: reports.report,
     remark(sentence) {
       if (sentence !== remark && sentence !== '') log.warn({ platform: 'telegram' }, sentence)
       remark = sentence
     },
     health: () => ({
-      ok: current.ok,
-      detail: `${current.detail} (since ${since.toISOString()})${remark === '' ? '' : `; ${remark}`}`,
+      ok: reports.ok,
+      detail: `${reports.line()}${remark === '' ? '' : `; ${remark}`}`,
     }),
   }
 }

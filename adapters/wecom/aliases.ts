@@ -14,7 +14,11 @@ function isOpaque(id: string): boolean {
 
 const patienceMs = 3000
 
-export function createAliases(line: AppLine, core: Pick<CoreSide, 'alias' | 'keepAlias'>): UserIdOf {
+export function createAliases(
+  line: AppLine,
+  core: Pick<CoreSide, 'alias' | 'keepAlias'>,
+  onFailed: (error: unknown) => void,
+): UserIdOf {
   const known = new Map<string, string>()
   /** One question for all who were asked for at the same time. */
   let next: { ids: Set<string>; answer: Promise<Map<string, string>> } | undefined
@@ -49,8 +53,11 @@ export function createAliases(line: AppLine, core: Pick<CoreSide, 'alias' | 'kee
     if (at !== undefined) return at
     const done = new AbortController()
     const late = sleep(patienceMs, null, { signal: done.signal, ref: false }).catch(() => null)
-    // The token keeps what is wrong with the app; here it only means that nothing is known.
-    const found = await Promise.race([find(id).catch(() => null), late])
+    const finding = find(id).catch((error: unknown) => {
+      onFailed(error)
+      return null
+    })
+    const found = await Promise.race([finding, late])
     done.abort()
     return found
   }

@@ -8,6 +8,7 @@ import { type Callback, createCallback } from './callback.js'
 import { capabilitiesOf } from './capabilities.js'
 import { createChat } from './chat.js'
 import { connect } from './connect.js'
+import { describe } from './errors.js'
 import { createFetchFile } from './files.js'
 import { createSayWithFiles, type Tell } from './files-after.js'
 import { createHope } from './hope.js'
@@ -44,12 +45,19 @@ export function createWecomAdapter(settings: WecomSettings): WecomAdapter {
   const tell: Tell = (code, values) => run?.core.trouble(code, values)
   const core: Pick<CoreSide, 'alias' | 'keepAlias'> = {
     alias: async (id) => run?.core.alias(id),
-    keepAlias: async (id, account) => run?.core.keepAlias(id, account),
+    async keepAlias(id, account) {
+      await run?.core.keepAlias(id, account).catch((error: unknown) => {
+        // It is known until the next start, and then asked for once more.
+        log.warn({ platform: 'wecom', code: 'alias-not-kept', error }, 'the id of a person could not be kept')
+      })
+    },
   }
 
   const api = createApi(settings)
   const app = settings.app && createOwnApp(settings.app, { api, now, tell })
-  const naming = createNaming(core, app && createAliases(app.line, core))
+  const unresolved = (error: unknown) =>
+    log.warn({ platform: 'wecom', code: 'alias-unknown', error: describe(error) }, 'the id of a person was not found')
+  const naming = createNaming(core, app && createAliases(app.line, core, unresolved))
   const hope = createHope(hopeMs, () => run?.core.routesOpened())
   const line = openLine(hope)
   // What waits from an earlier run is looked at before we are started.

@@ -22,8 +22,7 @@ export function createNaming(core: Pick<CoreSide, 'alias' | 'keepAlias'>, userId
   async function remember(account: string, opaque: string): Promise<void> {
     if (chats.get(account) === opaque) return
     keep(chats, account, opaque)
-    // What was said matters more: it is remembered for now, and kept the next time.
-    await core.keepAlias(chatWith(account), opaque).catch(() => undefined)
+    await core.keepAlias(chatWith(account), opaque)
   }
 
   async function lookUp(account: string): Promise<string | undefined> {

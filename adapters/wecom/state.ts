@@ -1,9 +1,7 @@
 /** The adapter's health, and which conversations nobody has opened to us yet. Logged when it changes. */
 import type { AdapterHealth } from '../../src/core/adapter.js'
+import { type Condition, createReports } from '../condition.js'
 import type { WecomSettings } from './settings.js'
-
-/** `away` is as wished, `trouble` is not; both are no health. */
-type Condition = 'well' | 'away' | 'trouble'
 
 export interface State {
   report(condition: Condition, detail: string): void
@@ -20,16 +18,9 @@ export interface State {
 export function createState({ log, now }: Pick<WecomSettings, 'log' | 'now'>): State {
   const worries = new Map<string, string>()
   const unopened = new Set<string>()
-  let current = { ok: false, detail: 'not started' }
-  let since = now()
+  const reports = createReports('wecom', { log, now })
   return {
-    report(condition, detail) {
-      const ok = condition === 'well'
-      if (ok === current.ok && detail === current.detail) return
-      current = { ok, detail }
-      since = now()
-      log[condition === 'trouble' ? 'warn' : 'info']({ platform: 'wecom' }, detail)
-    },
+    report: reports.report,
     worry(about, sentence) {
       if (worries.get(about) === sentence) return
       if (sentence === undefined) worries.delete(about)
@@ -44,8 +35,8 @@ export function createState({ log, now }: Pick<WecomSettings, 'log' | 'now'>): S
     heard: (room) => unopened.delete(room),
     health() {
       const silent = unopened.size === 0 ? [] : [`${unopened.size} conversations wait until somebody speaks to the bot`]
-      const line = `${current.detail} (since ${since.toISOString()})`
-      return { ok: current.ok && worries.size === 0, detail: [line, ...worries.values(), ...silent].join('; ') }
+      const line = reports.line()
+      return { ok: reports.ok && worries.size === 0, detail: [line, ...worries.values(), ...silent].join('; ') }
     },
   }
 }

@@ -4,6 +4,7 @@ import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { reached } from '../../core/kinds/reached.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { isReadyFor } from '../../domain/complaints/acts.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
@@ -15,7 +16,7 @@ import { defineCommand, type StaffHere } from '../define.js'
 import { isConcerned } from './concerned.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
-import { clock, mustStillRun } from './of-clock.js'
+import { mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { tell } from './tell.js'
 
@@ -27,7 +28,7 @@ export default defineCommand({
     // Any word could be one: what was said must not become it.
     department: { ...departmentName().optional(), onlyNamed: true },
     remark: text().optional(),
-    clock: clock(),
+    clock: tapped(),
   },
   form: ['code', 'reached', 'remark'],
   who: 'staff',

@@ -5,6 +5,7 @@ import { Ask, UserMistake, type Value } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { satisfied } from '../../core/kinds/satisfied.js'
 import { score } from '../../core/kinds/score.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { closeComplaint } from '../../domain/complaints/close.js'
 import { type Answer, fileFollowUp, unacknowledged, unhandled } from '../../domain/complaints/follow-up.js'
@@ -12,7 +13,7 @@ import { defineCommand, type StaffHere } from '../define.js'
 import { againPosts } from './again.js'
 import { endingPosts } from './ending.js'
 import { meantComplaint } from './meant.js'
-import { clock, mustStillRun } from './of-clock.js'
+import { mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { REPORTERS } from './reporters.js'
 
@@ -32,7 +33,7 @@ export default defineCommand({
     remark: text().optional(),
     /** Whether it is closed although nothing was done about it yet. */
     sure: sure(),
-    clock: clock(),
+    clock: tapped(),
   },
   form: ['code', 'satisfied', 'score', 'remark'],
   who: REPORTERS,

@@ -1,18 +1,7 @@
 /** A reminder's button counts while its deadline runs: later a tap would note something that nobody did. */
-import { kind } from '../../core/argument.js'
 import { UserMistake } from '../../core/errors.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import type { StaffHere } from '../define.js'
-
-/** The row of the clock that rang. Only ever tapped: people do not know the numbers of our rows. */
-export const clock = () =>
-  kind<number>({
-    phase: 'pattern',
-    onlyNamed: true,
-    offer: 'never',
-    read: () => undefined,
-    shown: () => undefined,
-  }).optional()
 
 /** @throws UserMistake for the button of a reminder whose deadline is over; what is typed has no clock. */
 export function mustStillRun({ db }: StaffHere, { id, code }: Complaint, clock: number | undefined): void {

@@ -3,6 +3,7 @@ import { text as say } from '../../core/draft.js'
 import { type Said, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { hasCalled } from '../../domain/complaints/called.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
@@ -14,14 +15,14 @@ import { isConcerned } from './concerned.js'
 import { keeperOf } from './keeper.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
-import { clock, mustStillRun } from './of-clock.js'
+import { mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { problemMeant } from './problem-meant.js'
 import verify from './verify.js'
 
 export default defineCommand({
   name: 'solve',
-  arguments: { code: code().optional(), problem: integer().optional(), solution: text(), clock: clock() },
+  arguments: { code: code().optional(), problem: integer().optional(), solution: text(), clock: tapped() },
   form: ['code', 'problem', 'solution'],
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],

@@ -1,8 +1,8 @@
 /** Makes a room the brand's: its work group, its warehouse's, its management's, or a customer's; and takes what the room still lacks. */
-import { kind } from '../../core/argument.js'
 import { text as say } from '../../core/draft.js'
 import { Ask, UserMistake } from '../../core/errors.js'
 import { purpose } from '../../core/kinds/role.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { webhookKey } from '../../core/kinds/webhook-key.js'
 import { targetOf } from '../../core/place.js'
@@ -13,13 +13,6 @@ import { connectRobot } from './robot.js'
 
 const PURPOSES = ['work', 'warehouse', 'management', 'customer'] as const
 const LONGEST_NAME = 30
-/** Only ever tapped: people do not know the numbers of our rows. */
-const ONE_OF_OURS = kind<number>({
-  phase: 'pattern',
-  onlyNamed: true,
-  offer: 'never',
-  read: () => undefined,
-}).optional()
 /** A name of several words stands in quotes when the purpose follows it. */
 const QUOTED = /^["\u201C\u201D](.+)["\u201C\u201D]$/
 
@@ -30,7 +23,7 @@ export const bind = definePublicCommand({
     purpose: purpose().optional(),
     /** In private, of the group that is bound already. */
     webhook: webhookKey().optional(),
-    robotGroup: ONE_OF_OURS,
+    robotGroup: tapped(),
   },
   form: ['brand', 'purpose'],
   who: ['admin'],

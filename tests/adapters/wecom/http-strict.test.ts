@@ -113,6 +113,6 @@ it('what is written to the app is heard', async () => {
 
 it('hidden ids are found out', async () => {
   const { app, li } = await open()
-  expect(await createAliases(app.line, noCore)(li.openid)).toBe(li.userid)
+  expect(await createAliases(app.line, noCore, () => undefined)(li.openid)).toBe(li.userid)
   expect(wecom.complaints).toEqual([])
 })

@@ -373,7 +373,7 @@ describe('plain ids', () => {
   it('are asked for together, once, and remembered', async () => {
     const http = await openHttp(known)
     const core = memory()
-    const of = createAliases(http.line, core)
+    const of = createAliases(http.line, core, () => undefined)
     const ghost = `${opaque}x`
     expect(await Promise.all([of(opaque), of(ghost), of('wangwu'), of(opaque)])).toEqual([
       'lisi',
@@ -390,12 +390,14 @@ describe('plain ids', () => {
 
   it('known from before are not asked for', async () => {
     const http = await openHttp()
-    expect(await createAliases(http.line, memory(new Map([[opaque, 'lisi']])))(opaque)).toBe('lisi')
+    expect(await createAliases(http.line, memory(new Map([[opaque, 'lisi']])), () => undefined)(opaque)).toBe('lisi')
     expect(http.calls).toEqual([])
   })
 
   it('that cannot be had are none, whatever the reason', async () => {
     const http = await openHttp(({ path }) => (path === 'gettoken' ? 40001 : undefined))
-    expect(await createAliases(http.line, memory())(opaque)).toBeNull()
+    const failures: unknown[] = []
+    expect(await createAliases(http.line, memory(), (error) => failures.push(error))(opaque)).toBeNull()
+    expect(failures).toHaveLength(1)
   })
 })

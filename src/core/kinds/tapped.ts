@@ -1,0 +1,11 @@
+/** A number of ours behind a button: only ever tapped, never typed, offered or shown. */
+import { kind } from '../argument.js'
+
+export const tapped = () =>
+  kind<number>({
+    phase: 'pattern',
+    onlyNamed: true,
+    offer: 'never',
+    read: () => undefined,
+    shown: () => undefined,
+  }).optional()
