@@ -2,8 +2,8 @@
 import { keepFiles } from './commands/evidence/keep.js'
 import { reportFile } from './commands/evidence/report.js'
 import type { Bot } from './core/bot.js'
-import { type FetcherParts, FileFetcher } from './core/file-fetcher.js'
-import type { Lexicon } from './core/lexicon.js'
+import { type FetcherParts, FileFetcher } from './core/files/fetcher.js'
+import type { Lexicon } from './core/words/lexicon.js'
 import { HEAD_BYTES, typeOf } from './domain/evidence/file-type.js'
 import type { Rules } from './domain/policy/rules.js'
 

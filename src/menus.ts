@@ -1,11 +1,11 @@
 /** The native command menus, generated from the declarations and their words. */
 import type { CommandMenu, MenuCommand, MenuOption, Suggestion } from './core/adapter.js'
-import type { Kind, Offer } from './core/argument.js'
-import type { Command } from './core/command.js'
-import { FREE_TEXT } from './core/fields.js'
-import type { Lexicon } from './core/lexicon.js'
-import { optionName } from './core/option-name.js'
-import type { Prompts } from './core/prompts.js'
+import type { Kind, Offer } from './core/commands/argument.js'
+import type { Command } from './core/commands/command.js'
+import { FREE_TEXT } from './core/commands/fields.js'
+import { optionName } from './core/commands/option-name.js'
+import type { Lexicon } from './core/words/lexicon.js'
+import type { Prompts } from './core/words/prompts.js'
 
 /** A sentence or a word by its key. */
 type Words = (key: string) => string | undefined

@@ -1,7 +1,7 @@
 /** Every command and every listener, in the order in which help shows them. */
-import type { Command } from '../core/command.js'
-import type { CommandBook } from '../core/command-book.js'
-import type { Listener } from '../core/listener.js'
+import type { Command } from '../core/commands/command.js'
+import type { CommandBook } from '../core/commands/command-book.js'
+import type { Listener } from '../core/inbox/listener.js'
 import type { Rules } from '../domain/policy/rules.js'
 import ack from './complaints/ack.js'
 import call from './complaints/call.js'

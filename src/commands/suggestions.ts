@@ -1,8 +1,8 @@
 /** What can be suggested for the arguments of our commands, by topic. */
 import type { Suggestion } from '../core/adapter.js'
+import type { Asking, Source } from '../core/commands/suggest.js'
+import { suggestDates } from '../core/commands/suggest-dates.js'
 import type { Said } from '../core/errors.js'
-import type { Asking, Source } from '../core/suggest.js'
-import { suggestDates } from '../core/suggest-dates.js'
 import { localDayOf } from '../domain/calendar/local-day.js'
 import { complaintOfThread } from '../domain/complaints/find.js'
 import { phonesIn } from '../domain/customers/phone.js'

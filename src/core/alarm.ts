@@ -1,13 +1,13 @@
 /** Tells the admins what somebody must act on, in their direct rooms. */
 import type { Db } from '../store/store.js'
-import { directRoom } from './direct-room.js'
-import { choices, type Draft, text } from './draft.js'
-import type { Enqueue } from './enqueue.js'
-import type { JobDay } from './job-days.js'
-import { firstLine } from './outbox-repair.js'
-import type { Claim } from './outbox-rows.js'
-import { nameOfRoom } from './rooms.js'
-import { laneOf } from './stored-post.js'
+import { directRoom } from './inbox/direct-room.js'
+import { nameOfRoom } from './inbox/rooms.js'
+import { firstLine } from './outbox/repair.js'
+import type { Claim } from './outbox/rows.js'
+import { choices, type Draft, text } from './posts/draft.js'
+import type { Enqueue } from './posts/enqueue.js'
+import { laneOf } from './posts/stored-post.js'
+import type { JobDay } from './time/job-days.js'
 import type { Time } from './time.js'
 
 /**

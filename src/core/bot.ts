@@ -1,16 +1,16 @@
 /** The parts that handling an event needs, handed in once by main. */
 import type { Db } from '../store/store.js'
 import type { Capabilities, PlatformName, Route } from './adapter.js'
-import type { FilesSeen } from './album.js'
-import type { BrandHere, Context } from './command.js'
-import type { CommandBook } from './command-book.js'
-import type { IsAdmin } from './context.js'
-import type { Draft } from './draft.js'
-import type { Enqueue } from './enqueue.js'
-import type { Lexicon } from './lexicon.js'
-import type { Listener } from './listener.js'
+import type { BrandHere, Context } from './commands/command.js'
+import type { CommandBook } from './commands/command-book.js'
+import type { FilesSeen } from './files/album.js'
+import type { IsAdmin } from './inbox/context.js'
+import type { Listener } from './inbox/listener.js'
 import type { Log } from './log.js'
 import type { PostTarget } from './post.js'
+import type { Draft } from './posts/draft.js'
+import type { Enqueue } from './posts/enqueue.js'
+import type { Lexicon } from './words/lexicon.js'
 
 export interface Bot<Rules> {
   book: CommandBook<Rules>

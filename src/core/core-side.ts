@@ -1,9 +1,9 @@
 /** What an adapter may ask of the core and tell it, for one platform. */
 import type { Db, Store } from '../store/store.js'
 import type { CoreSide, PlatformName, Suggestion, SuggestionQuery } from './adapter.js'
-import type { Draft } from './draft.js'
-import type { Enqueue } from './enqueue.js'
 import type { Log } from './log.js'
+import type { Draft } from './posts/draft.js'
+import type { Enqueue } from './posts/enqueue.js'
 import type { Time } from './time.js'
 
 export interface CoreSideParts {

@@ -1,8 +1,8 @@
 /** Posts the deliveries and installations of the next days in every work and warehouse room of a brand (R003-014, R003-015, R003-022). */
 
-import type { BrandHere } from '../core/command.js'
-import { type Draft, type DraftBlock, list, text } from '../core/draft.js'
-import { defineJob } from '../core/job.js'
+import type { BrandHere } from '../core/commands/command.js'
+import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
+import { defineJob } from '../core/time/job.js'
 import { calendarOf } from '../domain/calendar/brand-calendar.js'
 import { phonesIn } from '../domain/customers/phone.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'

@@ -1,6 +1,6 @@
 /** Rings the clocks that nobody has stopped: again to whoever is to keep the deadline, then up the ladder (R000-022). */
-import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../core/draft.js'
-import type { Ringer } from '../core/ringer.js'
+import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../core/posts/draft.js'
+import type { Ringer } from '../core/time/ringer.js'
 import { type Problem, problemsOf, waitingProblems } from '../domain/complaints/complaint.js'
 import { tailOf } from '../domain/complaints/find.js'
 import { placesOf } from '../domain/complaints/places.js'

@@ -1,8 +1,8 @@
 /** Every kind of deadline has a sentence of its own, in both languages. */
 import { expect, test } from 'vitest'
 import { ruleSaid } from '../../src/commands/rule-said.js'
-import { loadPrompts } from '../../src/core/prompts.js'
-import { Wording } from '../../src/core/wording.js'
+import { loadPrompts } from '../../src/core/words/prompts.js'
+import { Wording } from '../../src/core/words/wording.js'
 import { rule } from '../../src/domain/clocks/rule.js'
 
 const wording = new Wording(loadPrompts('prompts').texts)

@@ -1,8 +1,8 @@
 /** The rows that one draft becomes where a card is small, texts are counted in bytes, and changes cannot be shown. */
 import { expect, test } from 'vitest'
 import type { Capabilities, Route } from '../../src/core/adapter.js'
-import { choices, type Draft } from '../../src/core/draft.js'
-import type { Content, StoredBlock } from '../../src/core/stored-post.js'
+import { choices, type Draft } from '../../src/core/posts/draft.js'
+import type { Content, StoredBlock } from '../../src/core/posts/stored-post.js'
 import { openScene } from './outbox-scene.js'
 
 const small: Partial<Capabilities> = {

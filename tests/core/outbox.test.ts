@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SendError } from '../../src/core/adapter.js'
-import { pause } from '../../src/core/fate.js'
+import { pause } from '../../src/core/outbox/fate.js'
 import { ALL } from '../support/fake-adapter.js'
 import { openShop } from '../support/shop.js'
 import { openScene } from './outbox-scene.js'

@@ -1,7 +1,7 @@
 /** The urgent goes first, but never before what it belongs to; and what an answer says of a room counts for the room as it is then. */
 import { expect, test } from 'vitest'
 import { SendError } from '../../src/core/adapter.js'
-import { text } from '../../src/core/draft.js'
+import { text } from '../../src/core/posts/draft.js'
 import { openScene } from './outbox-scene.js'
 
 test('a change does not overtake the post it changes while that is under way, however urgent it is', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Pace, type Paced } from '../../src/core/pace.js'
+import { Pace, type Paced } from '../../src/core/outbox/pace.js'
 
 const limits = {
   room: { posts: 3, perMs: 6000 },

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadPrompts } from '../../src/core/prompts.js'
+import { loadPrompts } from '../../src/core/words/prompts.js'
 
 function dealersOwn(schedule: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-prompts-'))

@@ -1,7 +1,7 @@
 /** Which way a post takes: the best that can carry it and is open; and what becomes of its buttons where that has none. */
 import { expect, onTestFinished, test } from 'vitest'
 import type { Route } from '../../src/core/adapter.js'
-import { chooseRoute } from '../../src/core/route-choice.js'
+import { chooseRoute } from '../../src/core/posts/route-choice.js'
 import { openShop } from '../support/shop.js'
 
 const route = (name: string, state: Route['state'], more: Partial<Route> = {}): Route => ({

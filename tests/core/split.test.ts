@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { split } from '../../src/core/split.js'
-import type { StoredBlock } from '../../src/core/stored-post.js'
+import { split } from '../../src/core/posts/split.js'
+import type { StoredBlock } from '../../src/core/posts/stored-post.js'
 
 const visits = (count: number) =>
   Array.from({ length: count }, (_, index) => `上午 SH260312-${index} 张三 翡翠湾3栋1201`)

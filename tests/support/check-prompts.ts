@@ -1,10 +1,10 @@
 /** Checks prompts/: the same keys and placeholders in every locale, every sentence well formed, every key that the code names there. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { commands } from '../../src/commands/all.js'
-import { makeCommandBook } from '../../src/core/command-book.js'
-import { loadLexicon } from '../../src/core/lexicon.js'
-import { placeholders } from '../../src/core/placeholders.js'
-import { loadPrompts } from '../../src/core/prompts.js'
+import { makeCommandBook } from '../../src/core/commands/command-book.js'
+import { loadLexicon } from '../../src/core/words/lexicon.js'
+import { placeholders } from '../../src/core/words/placeholders.js'
+import { loadPrompts } from '../../src/core/words/prompts.js'
 
 const problems: string[] = []
 const { texts, commands: words } = loadPrompts('prompts')

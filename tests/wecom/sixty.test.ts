@@ -1,6 +1,6 @@
 /** Sixty posts due at once in one group: all arrive as fast as WeCom takes them, never faster, and what is urgent does not wait for them. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { directRoom } from '../../src/core/direct-room.js'
+import { directRoom } from '../../src/core/inbox/direct-room.js'
 import type { Shown, WecomGroup, WecomPerson } from '../contract/wecom-server.js'
 import { type Dealer, openDealer } from './dealer.js'
 

@@ -1,8 +1,9 @@
 /** A department's liaison signs "we know": by button, reaction, word or command (R000-022). */
-import { type Draft, text } from '../../core/draft.js'
+
 import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { departmentName } from '../../core/kinds/name.js'
+import { type Draft, text } from '../../core/posts/draft.js'
 import { acknowledge, type Signed } from '../../domain/complaints/acknowledge.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { brandOfThread, complaintOfThread, tailOf } from '../../domain/complaints/find.js'

@@ -1,6 +1,7 @@
 /** Adds problems to a complaint that is open: each goes to its department, the opening post shows them all. */
-import { type Draft, list, text } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
+import { type Draft, list, text } from '../../core/posts/draft.js'
 import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
 import { addProblems } from '../../domain/complaints/register.js'
 import type { StaffHere } from '../define.js'

@@ -1,5 +1,5 @@
 /** Asks every department again, and says so: what becomes of a new round of a complaint. */
-import { type Draft, type DraftBlock, text } from '../../core/draft.js'
+import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type NewRound, startRound } from '../../domain/complaints/new-round.js'
 import type { StaffHere } from '../define.js'

@@ -1,6 +1,6 @@
 /** Tells of a change, and asks somebody for what comes next: a button under the line, and a ping. */
-import type { Command } from '../../core/command.js'
-import { choices, type Draft, type DraftBlock, type DraftChoice } from '../../core/draft.js'
+import type { Command } from '../../core/commands/command.js'
+import { choices, type Draft, type DraftBlock, type DraftChoice } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import type { Db } from '../../store/store.js'

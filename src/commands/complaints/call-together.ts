@@ -1,5 +1,5 @@
 /** What is said when a complaint gets worse: whoever must know is pinged in its thread at once, and the management reads it. */
-import { choices, type Draft, type DraftBlock, list, text } from '../../core/draft.js'
+import { choices, type Draft, type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
 import { managementRooms } from '../../domain/complaints/crisis.js'
 import { tailOf } from '../../domain/complaints/find.js'

@@ -1,11 +1,12 @@
 /** A department has called the customer, or tried to (R004-018, R000-025). */
-import { text as say } from '../../core/draft.js'
+
 import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { reached } from '../../core/kinds/reached.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { isReadyFor } from '../../domain/complaints/acts.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
 import { type Call, callCustomer } from '../../domain/complaints/contact.js'

@@ -1,6 +1,7 @@
 /** The card that asks a department's liaison to sign, in the complaint's thread, and what becomes of it. */
-import { choices, type Draft, type DraftBlock, facts, list, text } from '../../core/draft.js'
+
 import type { Said } from '../../core/errors.js'
+import { choices, type Draft, type DraftBlock, facts, list, text } from '../../core/posts/draft.js'
 import type { Signed } from '../../domain/complaints/acknowledge.js'
 import { type Card, openCards } from '../../domain/complaints/card.js'
 import type { Released } from '../../domain/complaints/close.js'

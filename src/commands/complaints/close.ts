@@ -1,8 +1,9 @@
 /** A manager ends a complaint, with the reason; nobody is asked to sign any more. */
-import { text as say } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { closeComplaint } from '../../domain/complaints/close.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { endingPosts } from './ending.js'

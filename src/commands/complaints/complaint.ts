@@ -1,9 +1,10 @@
 /** Opens a complaint: files the customer, routes every problem and pings each department's liaison (R000-020 to R000-022). */
-import { type Draft, list, text } from '../../core/draft.js'
+
 import { Ask, UserMistake } from '../../core/errors.js'
 import { customerName } from '../../core/kinds/name.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
 import { problemList } from '../../core/kinds/text.js'
+import { type Draft, list, text } from '../../core/posts/draft.js'
 import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
 import { openComplaintOf, tailOf } from '../../domain/complaints/find.js'
 import { homeOf } from '../../domain/complaints/home.js'

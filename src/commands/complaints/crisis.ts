@@ -1,8 +1,9 @@
 /** Anybody of the staff calls a crisis, in every room of the brand: once, and everybody who must know is told at once (R001-039, R001-040). */
-import { text as say } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { meantOpenComplaint } from './meant.js'
 import { raise } from './raise.js'

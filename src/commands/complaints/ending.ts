@@ -1,6 +1,7 @@
 /** What is said when a complaint ends: the line with what became of each problem; then nothing is left to press, and its threads are archived. */
-import { type Draft, type DraftBlock, list } from '../../core/draft.js'
+
 import type { Said } from '../../core/errors.js'
+import { type Draft, type DraftBlock, list } from '../../core/posts/draft.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type ProblemTold, problemsTold } from '../../domain/complaints/story.js'

@@ -1,8 +1,9 @@
 /** Somebody cannot settle it alone: one level up, and those above are asked at once (R001-036, R002-019 to R002-024, R002-048, R004-022). */
-import { text as say } from '../../core/draft.js'
+
 import { Ask, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { escalate } from '../../domain/complaints/escalate.js'
 import { wasAskedSince } from '../../domain/complaints/severity.js'
 import { defineCommand, type StaffHere } from '../define.js'

@@ -1,5 +1,5 @@
 /** An answer to "already open: add to it?": the code to add to, or a new complaint. Never found in a typed line by itself. */
-import { kind } from '../../core/argument.js'
+import { kind } from '../../core/commands/argument.js'
 import { type CodeTyped, code } from '../../core/kinds/code.js'
 
 export type Into = 'new' | CodeTyped

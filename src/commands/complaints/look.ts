@@ -1,5 +1,5 @@
 /** How the threads of a complaint look: whether it is a crisis or paused and its state stand before the title, and a closed one is archived. */
-import type { Draft } from '../../core/draft.js'
+import type { Draft } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { complaintById } from '../../domain/complaints/find.js'
 import { openPauseOf } from '../../domain/complaints/pause.js'

@@ -1,6 +1,7 @@
 /** What waits for the one who asks: signatures, other deadlines, own complaints, visits of the next days, for admins new people; and apart from that, what is paused. */
-import { type DraftBlock, list, text } from '../../core/draft.js'
+
 import type { Said } from '../../core/errors.js'
+import { type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { addDays, localDayOf } from '../../domain/calendar/local-day.js'
 import { type Deadline, deadlinesOf, openComplaintsBy, pausedOf, visitsOfCrew } from '../../domain/complaints/mine.js'
 import { waitingIn } from '../../domain/people/registration.js'

@@ -1,7 +1,8 @@
 /** Something worth knowing about a complaint: kept in its timeline, and told in its threads. */
-import { text as say } from '../../core/draft.js'
+
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { noteDown } from '../../domain/complaints/note.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { closedLooks } from './look.js'

@@ -1,6 +1,7 @@
 /** A quiet offer: what sounds like a complaint in a work room may become one by a tap; nothing happens otherwise. */
-import { choices, type Draft, text } from '../../core/draft.js'
-import type { Listener } from '../../core/listener.js'
+
+import type { Listener } from '../../core/inbox/listener.js'
+import { choices, type Draft, text } from '../../core/posts/draft.js'
 import { complaintOfThread } from '../../domain/complaints/find.js'
 import type { Rules } from '../../domain/policy/rules.js'
 

@@ -1,6 +1,7 @@
 /** The opening post of a complaint: what was reported, and which department has it. */
-import { choices, type Draft, type DraftBlock, list, text } from '../../core/draft.js'
+
 import type { Said } from '../../core/errors.js'
+import { choices, type Draft, type DraftBlock, list, text } from '../../core/posts/draft.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'

@@ -1,8 +1,9 @@
 /** A complaint that waits for somebody else is paused: the reason is on record, and its clocks stand still. */
-import { text as say } from '../../core/draft.js'
+
 import { NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { openPauseOf, pauseComplaint } from '../../domain/complaints/pause.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { clockEdits } from './card.js'

@@ -1,10 +1,11 @@
 /** A department says what it will do about its problem, and promises a date; both may still be changed before the work begins. */
-import { text as say } from '../../core/draft.js'
+
 import { Ask, type Said, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { day } from '../../core/kinds/date.js'
 import { integer } from '../../core/kinds/integer.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import type { Problem } from '../../domain/complaints/complaint.js'
 import { planProblem } from '../../domain/complaints/plan.js'

@@ -1,6 +1,7 @@
 /** Makes a complaint major or a crisis: whoever the policy names for it is called at once (R001-039, R004-072, R004-076). */
-import { type Draft, text } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
+import { type Draft, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { calledFor } from '../../domain/complaints/crisis.js'
 import { openPauseOf } from '../../domain/complaints/pause.js'

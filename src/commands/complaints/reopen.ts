@@ -1,8 +1,9 @@
 /** Opens a closed complaint again: every department signs once more, with fresh clocks. */
-import { text as say } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { againPosts } from './again.js'
 import { CLOSED_ONES, meantComplaint } from './meant.js'

@@ -1,7 +1,8 @@
 /** Ends the pause of a complaint: every clock goes on with what it had left, and says until when. */
-import { list, text } from '../../core/draft.js'
+
 import { NotAllowed, type Said, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
+import { list, text } from '../../core/posts/draft.js'
 import { resumeComplaint } from '../../domain/complaints/pause.js'
 import { type ClockTold, clocksTold } from '../../domain/complaints/story.js'
 import { defineCommand, type StaffHere } from '../define.js'

@@ -1,9 +1,10 @@
 /** Moves a problem to another department: one tap corrects what the keywords got wrong (R000-021). */
-import { type Draft, text } from '../../core/draft.js'
+
 import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
 import { departmentName } from '../../core/kinds/name.js'
+import { type Draft, text } from '../../core/posts/draft.js'
 import { isReadyFor } from '../../domain/complaints/acts.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
 import { moveProblem } from '../../domain/complaints/move-problem.js'

@@ -1,5 +1,5 @@
 /** One quiet question where a problem's words sound worse than ordinary: a person decides, by one tap (R001-030, R004-013). */
-import { choices, type Draft, type DraftChoice, text } from '../../core/draft.js'
+import { choices, type Draft, type DraftChoice, text } from '../../core/posts/draft.js'
 import { type Complaint, type Problem, problemsOf, type Severity } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { isWorse, SEVERITIES, suggestedSeverity } from '../../domain/complaints/severity.js'

@@ -1,9 +1,10 @@
 /** Says how bad a complaint is; a crisis is called by everybody, and ended by the general manager. */
-import { type Draft, text as say } from '../../core/draft.js'
+
 import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { severity } from '../../core/kinds/severity.js'
 import { text } from '../../core/kinds/text.js'
+import { type Draft, text as say } from '../../core/posts/draft.js'
 import type { Complaint, Severity } from '../../domain/complaints/complaint.js'
 import { isGrave, isWorse, keepSeverity, setSeverity } from '../../domain/complaints/severity.js'
 import { defineCommand, type StaffHere } from '../define.js'

@@ -1,10 +1,11 @@
 /** A department says that its problem is solved, and how; whoever took the complaint down is asked to confirm it (R001-035, R002-026). */
-import { text as say } from '../../core/draft.js'
+
 import { type Said, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { hasCalled } from '../../domain/complaints/called.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'

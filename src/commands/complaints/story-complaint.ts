@@ -1,6 +1,7 @@
 /** What `show` says of a complaint: problems with their signatures, clocks with what is left, the timeline. */
-import { type DraftBlock, facts, list } from '../../core/draft.js'
+
 import type { Said } from '../../core/errors.js'
+import { type DraftBlock, facts, list } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type OpenPause, openPauseOf } from '../../domain/complaints/pause.js'
 import {

@@ -1,5 +1,5 @@
 /** What `show` says of a visit: what was agreed, and its timeline. */
-import { type DraftBlock, facts, text } from '../../core/draft.js'
+import { type DraftBlock, facts, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'

@@ -1,5 +1,5 @@
 /** Tells of a change: the answer to whoever made it, and the same in every thread of the complaint. */
-import type { Draft, DraftBlock } from '../../core/draft.js'
+import type { Draft, DraftBlock } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { threadsOf } from '../../domain/complaints/threads.js'
 import type { StaffHere } from '../define.js'

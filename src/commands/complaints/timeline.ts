@@ -1,6 +1,7 @@
 /** The last lines of a timeline, as a list: when, who, what. */
-import { type DraftBlock, list } from '../../core/draft.js'
+
 import type { Said, Value } from '../../core/errors.js'
+import { type DraftBlock, list } from '../../core/posts/draft.js'
 import { type EntryTold, timelineTold } from '../../domain/complaints/story.js'
 import type { Entry } from '../../domain/timeline.js'
 import type { Db } from '../../store/store.js'

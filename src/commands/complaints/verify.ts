@@ -1,10 +1,11 @@
 /** Whether a solution helped, as the customer says: signed, or its department is asked for another plan (R004-027, R004-028, R000-031). */
-import { type Draft, text as say } from '../../core/draft.js'
+
 import { Ask } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
 import { satisfied } from '../../core/kinds/satisfied.js'
 import { text } from '../../core/kinds/text.js'
+import { type Draft, text as say } from '../../core/posts/draft.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { followUpDue } from '../../domain/complaints/follow-up.js'

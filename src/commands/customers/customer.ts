@@ -1,9 +1,10 @@
 /** The customer file (R003-002): a name and a phone number make or change it, one of them shows it. */
-import type { Draft } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
 import { customerName } from '../../core/kinds/name.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
 import { text } from '../../core/kinds/text.js'
+import type { Draft } from '../../core/posts/draft.js'
 import { fileCustomer } from '../../domain/customers/customer.js'
 import { filesOf } from '../../domain/customers/identify.js'
 import { maskPhone } from '../../domain/customers/phone.js'

@@ -1,6 +1,7 @@
 /** How customer files are shown: one with all that is open, or several with their codes. */
-import { type Draft, type DraftBlock, facts, list, text } from '../../core/draft.js'
+
 import type { Said } from '../../core/errors.js'
+import { type Draft, type DraftBlock, facts, list, text } from '../../core/posts/draft.js'
 import type { CustomerRow } from '../../domain/customers/customer.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { WITH_OPEN } from '../../domain/customers/search.js'

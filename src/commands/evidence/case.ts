@@ -1,8 +1,9 @@
 /** What the files of a message show: said by what came of its text, by its place, by what it answers, by a code in it. */
-import type { Draft } from '../../core/draft.js'
+
 import { code } from '../../core/kinds/code.js'
-import type { Lexicon } from '../../core/lexicon.js'
-import { Line } from '../../core/line.js'
+import type { Draft } from '../../core/posts/draft.js'
+import type { Lexicon } from '../../core/words/lexicon.js'
+import { Line } from '../../core/words/line.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import { complaintByCode, complaintOfThread } from '../../domain/complaints/find.js'
 import { type Case, caseOfBatch } from '../../domain/evidence/keep.js'

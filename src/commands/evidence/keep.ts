@@ -1,10 +1,11 @@
 /** What staff send about a case is kept; what anybody else sends, or what is about nothing we know, is left alone. */
-import type { FilesSeen } from '../../core/album.js'
-import { purposeOf } from '../../core/authorize.js'
-import { clean } from '../../core/clean.js'
-import type { Draft } from '../../core/draft.js'
+
 import type { FileSeen } from '../../core/event.js'
-import type { Lexicon } from '../../core/lexicon.js'
+import type { FilesSeen } from '../../core/files/album.js'
+import { purposeOf } from '../../core/inbox/authorize.js'
+import type { Draft } from '../../core/posts/draft.js'
+import { clean } from '../../core/words/clean.js'
+import type { Lexicon } from '../../core/words/lexicon.js'
 import { caseOfBatch, keepEvidence } from '../../domain/evidence/keep.js'
 import type { Here } from '../define.js'
 import { caseMeant } from './case.js'

@@ -1,7 +1,7 @@
 /** Says that files are stored, once for a message or album: a line where they were sent, the files themselves where the case also lives. */
-import { messageOf } from '../../core/album.js'
-import { type Draft, type DraftBlock, list, text } from '../../core/draft.js'
-import { pathOf } from '../../core/keep-file.js'
+import { messageOf } from '../../core/files/album.js'
+import { pathOf } from '../../core/files/keep.js'
+import { type Draft, type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { type CaseThread, threadsOf } from '../../domain/complaints/threads.js'
 import { type Batch, settleBatch } from '../../domain/evidence/batch.js'
 import { extensionOf } from '../../domain/evidence/file-type.js'

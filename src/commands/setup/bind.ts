@@ -1,11 +1,12 @@
 /** Makes a room the brand's: its work group, its warehouse's, its management's, or a customer's; and takes what the room still lacks. */
-import { text as say } from '../../core/draft.js'
+
 import { Ask, UserMistake } from '../../core/errors.js'
 import { purpose } from '../../core/kinds/role.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { webhookKey } from '../../core/kinds/webhook-key.js'
-import { targetOf } from '../../core/place.js'
+import { text as say } from '../../core/posts/draft.js'
+import { targetOf } from '../../core/posts/place.js'
 import { makeBrand } from '../../domain/people/brand.js'
 import { definePublicCommand } from '../define.js'
 import { missing } from './missing.js'

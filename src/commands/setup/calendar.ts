@@ -1,9 +1,10 @@
 /** When the brand rests: the next days, its weekly rest day, and single days off or worked (R003-040). */
-import { type Draft, type DraftBlock, list, text } from '../../core/draft.js'
+
 import { type Said, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { day } from '../../core/kinds/date.js'
 import { weekdays } from '../../core/kinds/weekdays.js'
+import { type Draft, type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { calendarOf, setDay, setWeeklyRest, weeklyRestOf } from '../../domain/calendar/brand-calendar.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { addDays, type LocalDay, localDayOf, weekday } from '../../domain/calendar/local-day.js'

@@ -1,9 +1,10 @@
 /** The departments of the brand: shown with their people, added, removed, given a head. */
-import { type Draft, list, text } from '../../core/draft.js'
+
 import { UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { mention } from '../../core/kinds/mention.js'
 import { departmentName } from '../../core/kinds/name.js'
+import { type Draft, list, text } from '../../core/posts/draft.js'
 import { addDepartment, type DepartmentRow, removeDepartment } from '../../domain/people/department.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'

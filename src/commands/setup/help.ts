@@ -1,10 +1,11 @@
 /** What the asker can do here, made from the commands themselves; or one command with its example. */
-import { mayUse, purposeOf } from '../../core/authorize.js'
-import type { Command } from '../../core/command.js'
-import type { CommandBook } from '../../core/command-book.js'
-import { type Draft, list, text } from '../../core/draft.js'
+
+import type { Command } from '../../core/commands/command.js'
+import type { CommandBook } from '../../core/commands/command-book.js'
 import { type Said, UserMistake } from '../../core/errors.js'
+import { mayUse, purposeOf } from '../../core/inbox/authorize.js'
 import { word } from '../../core/kinds/name.js'
+import { type Draft, list, text } from '../../core/posts/draft.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import { definePublicCommand, type Here } from '../define.js'
 

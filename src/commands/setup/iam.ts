@@ -1,10 +1,10 @@
 /** "I am …": somebody asks to be known as a member of staff; an admin decides, an admin's own word is enough. */
 import type { Brand } from '../../../prisma/client/client.js'
-import { type Draft, text as say } from '../../core/draft.js'
 import { Ask, UserMistake } from '../../core/errors.js'
 import { personName } from '../../core/kinds/name.js'
 import { role } from '../../core/kinds/role.js'
 import { text } from '../../core/kinds/text.js'
+import { type Draft, text as say } from '../../core/posts/draft.js'
 import { homeOf } from '../../domain/complaints/home.js'
 import { roomsOfAdmins } from '../../domain/people/admin.js'
 import * as registrations from '../../domain/people/registration.js'

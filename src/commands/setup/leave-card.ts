@@ -1,4 +1,7 @@
 /** The card on which somebody's leave is decided: with buttons while it waits, with the decision afterwards, wherever it was shown. */
+
+import type { Said, Value } from '../../core/errors.js'
+import type { Days } from '../../core/kinds/days.js'
 import {
   choices,
   type Does,
@@ -8,9 +11,7 @@ import {
   facts,
   list,
   text,
-} from '../../core/draft.js'
-import type { Said, Value } from '../../core/errors.js'
-import type { Days } from '../../core/kinds/days.js'
+} from '../../core/posts/draft.js'
 import { homeOf } from '../../domain/complaints/home.js'
 import { deadlinesOf, openComplaintsBy, pausedOf } from '../../domain/complaints/mine.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'

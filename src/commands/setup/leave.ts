@@ -1,10 +1,11 @@
 /** Leave: somebody asks to be away and names a deputy; who is away is shown; it can be taken back (R003-041). */
-import { choices, type Draft, type DraftChoice, list, text as say } from '../../core/draft.js'
+
 import { Ask, type Said, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { type Days, days } from '../../core/kinds/days.js'
 import { mention } from '../../core/kinds/mention.js'
 import { text } from '../../core/kinds/text.js'
+import { choices, type Draft, type DraftChoice, list, text as say } from '../../core/posts/draft.js'
 import { directRoomsOf } from '../../domain/people/direct-rooms.js'
 import * as leaves from '../../domain/people/leave.js'
 import { onlySignerIn } from '../../domain/people/liaison.js'

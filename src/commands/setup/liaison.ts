@@ -1,9 +1,10 @@
 /** Who signs for a department: shown, set in order, first the liaison, then the deputies, or removed (R000-023). */
-import { type Draft, list, text as say } from '../../core/draft.js'
+
 import { act } from '../../core/kinds/act.js'
 import { mention } from '../../core/kinds/mention.js'
 import { departmentName } from '../../core/kinds/name.js'
 import { text } from '../../core/kinds/text.js'
+import { type Draft, list, text as say } from '../../core/posts/draft.js'
 import type { DepartmentRow } from '../../domain/people/department.js'
 import { liaisonsOf, setLiaisons } from '../../domain/people/liaison.js'
 import type { Named } from '../../domain/people/named-person.js'

@@ -1,5 +1,5 @@
 /** Who may change how a brand is set up: departments, their people, the calendar. */
-import type { Asker, RoleName } from '../../core/command.js'
+import type { Asker, RoleName } from '../../core/commands/command.js'
 import { NotAllowed } from '../../core/errors.js'
 
 const ARRANGERS: readonly RoleName[] = ['store_manager', 'general_manager']

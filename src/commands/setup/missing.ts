@@ -1,8 +1,8 @@
 /** What a group still lacks on its platform, and how people get it. */
 import type { Route } from '../../core/adapter.js'
-import type { RoomHere } from '../../core/command.js'
-import { type DraftBlock, list } from '../../core/draft.js'
+import type { RoomHere } from '../../core/commands/command.js'
 import type { Said } from '../../core/errors.js'
+import { type DraftBlock, list } from '../../core/posts/draft.js'
 
 /** By platform, by way to the group, by its state. */
 const LINES: Record<string, Record<string, Partial<Record<Route['state'], string>>>> = {

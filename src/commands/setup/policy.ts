@@ -1,6 +1,7 @@
 /** The dealer's policy in plain words, so that everybody can look up what counts. */
-import { type DraftBlock, list, text } from '../../core/draft.js'
+
 import type { Said, Value } from '../../core/errors.js'
+import { type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { milliseconds } from '../../domain/clocks/duration.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import { defineCommand } from '../define.js'

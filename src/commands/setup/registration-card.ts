@@ -1,6 +1,6 @@
 /** The card of somebody who says who he is: with buttons while it waits, with the decision afterwards, wherever it was shown. */
 import type { Registration } from '../../../prisma/client/client.js'
-import { choices, type Does, type Draft, text } from '../../core/draft.js'
+import { choices, type Does, type Draft, text } from '../../core/posts/draft.js'
 import type { Decision } from '../../domain/people/decision.js'
 import { type KnownElsewhere, knownElsewhere } from '../../domain/people/registration.js'
 import type { Db } from '../../store/store.js'

@@ -1,9 +1,9 @@
 /** Undelivered messages: shows what was given up, and sends one again. */
-import { kind } from '../../core/argument.js'
-import { choices, list, text } from '../../core/draft.js'
+import { kind } from '../../core/commands/argument.js'
 import { UserMistake } from '../../core/errors.js'
 import { integer } from '../../core/kinds/integer.js'
-import { type LostPost, lostPosts, resend } from '../../core/outbox-repair.js'
+import { type LostPost, lostPosts, resend } from '../../core/outbox/repair.js'
+import { choices, list, text } from '../../core/posts/draft.js'
 import { definePublicCommand } from '../define.js'
 
 /** @param wake wakes an outbox lane once this is committed. */

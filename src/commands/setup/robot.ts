@@ -1,8 +1,8 @@
 /** Connects a group's own robot, whose address an admin tells us in private: what it says there really pings. */
 import type { Room } from '../../../prisma/client/client.js'
-import { type Draft, text } from '../../core/draft.js'
 import { Ask, UserMistake } from '../../core/errors.js'
-import { targetOf } from '../../core/place.js'
+import { type Draft, text } from '../../core/posts/draft.js'
+import { targetOf } from '../../core/posts/place.js'
 import { groupsOf, keepRobot } from '../../domain/people/robot.js'
 import type { Here } from '../define.js'
 

@@ -1,8 +1,8 @@
 /** Who works for the brand, by role, and who waits to be let in; for an admin with a button for each decision. */
 import type { Registration } from '../../../prisma/client/client.js'
-import type { BrandHere } from '../../core/command.js'
-import { choices, type DraftBlock, list, text } from '../../core/draft.js'
+import type { BrandHere } from '../../core/commands/command.js'
 import type { Said } from '../../core/errors.js'
+import { choices, type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { type KnownElsewhere, knownElsewhere, waitingIn } from '../../domain/people/registration.js'
 import { staffOf } from '../../domain/people/role.js'
 import { ROLE_NAMES } from '../../domain/people/role-names.js'

@@ -1,9 +1,10 @@
 /** The people of the brand: listed; an admin approves, rejects and removes them by name, and notes their mobile numbers. */
-import { type Draft, text } from '../../core/draft.js'
+
 import { Ask, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { personName } from '../../core/kinds/name.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
+import { type Draft, text } from '../../core/posts/draft.js'
 import { maskPhone } from '../../domain/customers/phone.js'
 import type { Decision } from '../../domain/people/decision.js'
 import { noteMobile, type PersonRow, peopleNamed } from '../../domain/people/person.js'

@@ -1,8 +1,8 @@
 /** The card of a visit: what was understood, its state, and while it is open the buttons that go on from there. */
 import type { VisitKind } from '../../../prisma/client/client.js'
-import { choices, type Draft, type DraftBlock, facts, text } from '../../core/draft.js'
 import type { Said, Value } from '../../core/errors.js'
 import type { CodeTyped } from '../../core/kinds/code.js'
+import { choices, type Draft, type DraftBlock, facts, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import { isOpen, slotOf, type VisitRow } from '../../domain/visits/visit.js'

@@ -1,7 +1,7 @@
 /** Tells of a change: the answer to whoever made it, and a note to every room that already has the schedule. */
-import type { RoomHere } from '../../core/command.js'
-import { type Draft, type DraftBlock, text } from '../../core/draft.js'
+import type { RoomHere } from '../../core/commands/command.js'
 import type { Value, Values } from '../../core/errors.js'
+import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { platformsOf } from '../../domain/people/person.js'
 import { plannersOf, scheduleRooms } from '../../domain/visits/rooms.js'

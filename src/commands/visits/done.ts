@@ -1,6 +1,7 @@
 /** Marks a visit as done. */
-import { text } from '../../core/draft.js'
+
 import { code } from '../../core/kinds/code.js'
+import { text } from '../../core/posts/draft.js'
 import { finishVisit } from '../../domain/visits/change.js'
 import { defineCommand } from '../define.js'
 import { cardEdit, kindOf } from './card.js'

@@ -1,6 +1,7 @@
 /** Shows the deliveries, installations and service visits of a day, as they stand now. */
-import { list, text } from '../../core/draft.js'
+
 import { day } from '../../core/kinds/date.js'
+import { list, text } from '../../core/posts/draft.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { planOf } from '../../domain/visits/day-plan.js'

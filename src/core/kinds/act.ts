@@ -1,6 +1,6 @@
 /** What is to be done with the thing that a line names: add it, remove it, approve it. */
-import { kind } from '../argument.js'
-import { WORD_END, WORD_START } from '../line.js'
+import { kind } from '../commands/argument.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
 
 export type ActName =

@@ -1,7 +1,7 @@
 /** An address: the words that look like one by the lexicon's hints, as far as they stand together. */
-import { kind } from '../argument.js'
-import type { Lexicon } from '../lexicon.js'
-import type { Line } from '../line.js'
+import { kind } from '../commands/argument.js'
+import type { Lexicon } from '../words/lexicon.js'
+import type { Line } from '../words/line.js'
 import { numberSource } from './number.js'
 import { meaning, oneOf, perLexicon } from './pattern.js'
 

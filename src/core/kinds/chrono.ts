@@ -1,9 +1,9 @@
 /** The last resort for dates: chrono-node, asked only when a line is nothing but a date that we do not know. */
 import { createRequire } from 'node:module'
 import { DateTime } from 'luxon'
-import type { Found, Reading } from '../argument.js'
+import type { Found, Reading } from '../commands/argument.js'
 import type { Day } from '../errors.js'
-import type { Line } from '../line.js'
+import type { Line } from '../words/line.js'
 
 type Chrono = typeof import('chrono-node/en')
 

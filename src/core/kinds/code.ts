@@ -1,6 +1,6 @@
 /** The code of a complaint or a visit, whole or by its tail: TS260312-01, 0312-01, 01. */
-import { kind } from '../argument.js'
-import { WORD_END, WORD_START } from '../line.js'
+import { kind } from '../commands/argument.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 
 /** Absent parts are for the caller to complete: the brand's prefix, today. */
 export interface CodeTyped {

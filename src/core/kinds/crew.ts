@@ -1,5 +1,5 @@
 /** The people who do the work; only when named, since nothing else tells them from a customer. */
-import { kind } from '../argument.js'
+import { kind } from '../commands/argument.js'
 
 const CREW = /[^\s\d,\uFF0C;\uFF1B\uFDD0\uFDD1]+/
 

@@ -1,7 +1,7 @@
 /** Every way in which we read a day ourselves, the clearest first: tomorrow, next Wednesday, Nov 23, 12/1, end of month. */
 import { DateTime } from 'luxon'
-import type { Lexicon } from '../lexicon.js'
-import { WORD_START } from '../line.js'
+import type { Lexicon } from '../words/lexicon.js'
+import { WORD_START } from '../words/line.js'
 import { numberSource, toNumber } from './number.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
 import { type Half, halfSource } from './time-of-day.js'

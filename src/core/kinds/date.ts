@@ -1,8 +1,8 @@
 /** A day as people say it, with or without the half-day and the hour. */
 import { DateTime } from 'luxon'
-import { type Found, kind, type Reading } from '../argument.js'
+import { type Found, kind, type Reading } from '../commands/argument.js'
 import type { Day, Option, Said } from '../errors.js'
-import { type Line, WORD_END, WORD_START } from '../line.js'
+import { type Line, WORD_END, WORD_START } from '../words/line.js'
 import { askChrono } from './chrono.js'
 import { findDay } from './date-forms.js'
 import { lookUp, perLexicon } from './pattern.js'

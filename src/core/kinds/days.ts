@@ -1,7 +1,7 @@
 /** A stretch of days as people say it: one day, or the first and the last, "24 Nov to 26 Nov". */
 import type { DateTime } from 'luxon'
-import { kind } from '../argument.js'
-import type { Lexicon } from '../lexicon.js'
+import { kind } from '../commands/argument.js'
+import type { Lexicon } from '../words/lexicon.js'
 import { day, todayIn } from './date.js'
 import { findDay } from './date-forms.js'
 import { meaning, oneOf, perLexicon } from './pattern.js'

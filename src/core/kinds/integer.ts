@@ -1,6 +1,6 @@
 /** A plain whole number: the number of a problem, points, yuan. */
-import { kind } from '../argument.js'
-import { WORD_END, WORD_START } from '../line.js'
+import { kind } from '../commands/argument.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 import { meaning, oneOf, perLexicon } from './pattern.js'
 
 const patterns = perLexicon(({ units }) => {

@@ -1,6 +1,6 @@
 /** People named in the line: by the platform's own mention or as plain "@name". */
-import { kind, type Mention, type Reading } from '../argument.js'
-import { FIRST_MENTION, type Line } from '../line.js'
+import { kind, type Mention, type Reading } from '../commands/argument.js'
+import { FIRST_MENTION, type Line } from '../words/line.js'
 
 const MENTION =
   /[\uE000-\uE0FF]|(?<![A-Za-z0-9._-])[@\uFF20]([^\s@\uFF20,\uFF0C\u3001;\uFF1B:\uFF1A\uE000-\uF8FF\uFDD0\uFDD1]+)/

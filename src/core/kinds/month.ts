@@ -1,5 +1,5 @@
 /** A month of a report: 2026-03, March, last month. */
-import { kind } from '../argument.js'
+import { kind } from '../commands/argument.js'
 import { todayIn } from './date.js'
 import { numberSource, toNumber } from './number.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'

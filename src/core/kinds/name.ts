@@ -1,7 +1,7 @@
 /** Names of people and things: the customer beside the phone number, a member of staff, any one word. */
-import { kind, type Offer } from '../argument.js'
-import type { Lexicon } from '../lexicon.js'
-import { type Line, PHONE } from '../line.js'
+import { kind, type Offer } from '../commands/argument.js'
+import type { Lexicon } from '../words/lexicon.js'
+import { type Line, PHONE } from '../words/line.js'
 import { isAddress } from './address.js'
 
 const SEPARATORS = '\\s,\\uFF0C\\u3001;\\uFF1B:\\uFF1A'

@@ -1,5 +1,5 @@
 /** Numbers in digits or in words, as they stand in dates: 11, or the same in Chinese digits. */
-import type { Lexicon } from '../lexicon.js'
+import type { Lexicon } from '../words/lexicon.js'
 import { perLexicon } from './pattern.js'
 
 /** A pattern source for a number up to 99. */

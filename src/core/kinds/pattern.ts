@@ -1,5 +1,5 @@
 /** Builds patterns from the lexicon's words, once per lexicon. */
-import type { Lexicon, Words } from '../lexicon.js'
+import type { Lexicon, Words } from '../words/lexicon.js'
 
 /** A pattern source for any of the words, the longest first. Latin words stand alone. */
 export function oneOf(words: Iterable<string>): string {

@@ -1,6 +1,6 @@
 /** A phone number: mainland mobile, landline with its area code, or a 400 number. The value is its digits. */
-import { kind } from '../argument.js'
-import { PHONE } from '../line.js'
+import { kind } from '../commands/argument.js'
+import { PHONE } from '../words/line.js'
 import { oneOf, perLexicon } from './pattern.js'
 
 const MOBILE = '(?:(?:\\+|00)?86[-\\s]?)?1[3-9]\\d[-\\s]?\\d{4}[-\\s]?\\d{4}'

@@ -1,5 +1,5 @@
 /** Whether somebody answered a call, as those say who called. */
-import { kind } from '../argument.js'
+import { kind } from '../commands/argument.js'
 import { lookUp, oneOf, perLexicon } from './pattern.js'
 
 const patterns = perLexicon(({ calls }) => ({

@@ -1,8 +1,8 @@
 /** The words that the company has a fixed list for: roles of staff and purposes of rooms. */
-import { type Kind, kind } from '../argument.js'
-import type { RoleName } from '../command.js'
-import type { Lexicon } from '../lexicon.js'
-import { WORD_END, WORD_START } from '../line.js'
+import { type Kind, kind } from '../commands/argument.js'
+import type { RoleName } from '../commands/command.js'
+import type { Lexicon } from '../words/lexicon.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 import { lookUp, oneOf, perLexicon } from './pattern.js'
 
 export type PurposeName = 'work' | 'warehouse' | 'management' | 'customer'

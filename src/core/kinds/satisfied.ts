@@ -1,6 +1,6 @@
 /** Whether a customer is satisfied, as those say who called back. */
-import { kind } from '../argument.js'
-import type { Lexicon } from '../lexicon.js'
+import { kind } from '../commands/argument.js'
+import type { Lexicon } from '../words/lexicon.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
 
 /** Between words: a phrase of several words must not be found inside a longer one. */

@@ -1,5 +1,5 @@
 /** A score from 1 to 5, as customers give it. */
-import { kind } from '../argument.js'
+import { kind } from '../commands/argument.js'
 import { meaning, oneOf, perLexicon } from './pattern.js'
 
 const BREAK = '[\\s,\\uFF0C\\u3001;\\uFF1B\\u3002\\uFDD0\\uFDD1]'

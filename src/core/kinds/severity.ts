@@ -1,6 +1,6 @@
 /** How bad a complaint is, in one word. */
-import { kind } from '../argument.js'
-import { WORD_END, WORD_START } from '../line.js'
+import { kind } from '../commands/argument.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 import { lookUp, oneOf, perLexicon } from './pattern.js'
 
 export type SeverityName = 'minor' | 'ordinary' | 'major' | 'crisis'

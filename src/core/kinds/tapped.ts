@@ -1,5 +1,5 @@
 /** A number of ours behind a button: only ever tapped, never typed, offered or shown. */
-import { kind } from '../argument.js'
+import { kind } from '../commands/argument.js'
 
 export const tapped = () =>
   kind<number>({

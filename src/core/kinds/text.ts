@@ -1,5 +1,5 @@
 /** What is left of a line when everything else was found: free text, or a list of problems. */
-import { kind, type Offer } from '../argument.js'
+import { kind, type Offer } from '../commands/argument.js'
 
 const BETWEEN_PROBLEMS = /[;\uFF1B\n]+/
 const NUMBERING = /^\s*(?:\(?\d{1,2}\)?[.\u3001\uFF0E)\uFF09]|\uFF08\d{1,2}\uFF09|[\u2460-\u2473])\s*(?!\d)/

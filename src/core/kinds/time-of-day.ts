@@ -1,6 +1,6 @@
 /** The half of a day and the hour, as people say them after a date. */
-import type { Lexicon } from '../lexicon.js'
-import { WORD_END, WORD_START } from '../line.js'
+import type { Lexicon } from '../words/lexicon.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 import { numberSource, toNumber } from './number.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
 

@@ -1,6 +1,6 @@
 /** The address of a group's own robot, as people copy it from the group's settings. A secret: the value is its key. */
-import { kind } from '../argument.js'
-import { WORD_END, WORD_START } from '../line.js'
+import { kind } from '../commands/argument.js'
+import { WORD_END, WORD_START } from '../words/line.js'
 
 const KEY = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const PART = '[^\\s\\uFDD0\\uFDD1]'

@@ -1,5 +1,5 @@
 /** Days of the week, wherever they stand: ISO numbers, 1 Monday … 7 Sunday. */
-import { kind } from '../argument.js'
+import { kind } from '../commands/argument.js'
 import { lookUp, oneOf, perLexicon } from './pattern.js'
 
 const pattern = perLexicon((lexicon) => new RegExp(oneOf(lexicon.weekdays.keys()), 'i'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { days } from '../../../src/core/kinds/days.js'
-import { Line } from '../../../src/core/line.js'
+import { Line } from '../../../src/core/words/line.js'
 import { lexicon, now, zone } from '../parse/commands.js'
 
 /** On Saturday, 21 November 2026. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { satisfied } from '../../../src/core/kinds/satisfied.js'
 import { score } from '../../../src/core/kinds/score.js'
 import { text } from '../../../src/core/kinds/text.js'
-import { Line } from '../../../src/core/line.js'
+import { Line } from '../../../src/core/words/line.js'
 import { lexicon, now, zone } from '../parse/commands.js'
 
 function read(typed: string) {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { severity } from '../../../src/core/kinds/severity.js'
 import { text } from '../../../src/core/kinds/text.js'
-import { Line } from '../../../src/core/line.js'
+import { Line } from '../../../src/core/words/line.js'
 import { lexicon, now, zone } from '../parse/commands.js'
 
 function read(typed: string) {

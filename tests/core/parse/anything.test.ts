@@ -1,9 +1,9 @@
 /** Whatever is typed, reading never fails and never loses a character of what people wrote. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clean, cleanMessage } from '../../../src/core/clean.js'
-import { findCommand } from '../../../src/core/find-command.js'
-import { readArguments, readOne } from '../../../src/core/parse.js'
+import { findCommand } from '../../../src/core/commands/find-command.js'
+import { clean, cleanMessage } from '../../../src/core/words/clean.js'
+import { readArguments, readOne } from '../../../src/core/words/parse.js'
 import { book, commands, lexicon, now, type, zone } from './commands.js'
 
 const snippets = fc.constantFrom(

@@ -1,6 +1,6 @@
 /** What comes from outside is cleaned of what nobody can see, and of nothing else. */
 import { describe, expect, test } from 'vitest'
-import { clean, cleanMessage, MAX_TEXT, plainText, tooLong } from '../../../src/core/clean.js'
+import { clean, cleanMessage, MAX_TEXT, plainText, tooLong } from '../../../src/core/words/clean.js'
 
 describe('what stays', () => {
   test.each([

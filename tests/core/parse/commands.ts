@@ -1,10 +1,9 @@
 /** A dealer's commands as far as reading needs them, with their Chinese names. */
-import type { Kinds } from '../../../src/core/argument.js'
-import { cleanMessage } from '../../../src/core/clean.js'
-import type { Command } from '../../../src/core/command.js'
-import { makeCommandBook } from '../../../src/core/command-book.js'
+import type { Kinds } from '../../../src/core/commands/argument.js'
+import type { Command } from '../../../src/core/commands/command.js'
+import { makeCommandBook } from '../../../src/core/commands/command-book.js'
+import { findCommand } from '../../../src/core/commands/find-command.js'
 import type { MentionSeen } from '../../../src/core/event.js'
-import { findCommand } from '../../../src/core/find-command.js'
 import { address } from '../../../src/core/kinds/address.js'
 import { code } from '../../../src/core/kinds/code.js'
 import { crew } from '../../../src/core/kinds/crew.js'
@@ -16,8 +15,9 @@ import { customerName, departmentName, personName, word } from '../../../src/cor
 import { phoneNumber } from '../../../src/core/kinds/phone.js'
 import { purpose, role } from '../../../src/core/kinds/role.js'
 import { problemList, text } from '../../../src/core/kinds/text.js'
-import { loadLexicon } from '../../../src/core/lexicon.js'
-import { readArguments, readOne } from '../../../src/core/parse.js'
+import { cleanMessage } from '../../../src/core/words/clean.js'
+import { loadLexicon } from '../../../src/core/words/lexicon.js'
+import { readArguments, readOne } from '../../../src/core/words/parse.js'
 
 export const prompts = new URL('../../../prompts', import.meta.url).pathname
 export const lexicon = loadLexicon(prompts)

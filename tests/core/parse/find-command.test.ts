@@ -1,7 +1,7 @@
 /** Which messages are commands, and which command they are. */
 import { describe, expect, test } from 'vitest'
-import { makeCommandBook } from '../../../src/core/command-book.js'
-import { findCommand } from '../../../src/core/find-command.js'
+import { makeCommandBook } from '../../../src/core/commands/command-book.js'
+import { findCommand } from '../../../src/core/commands/find-command.js'
 import { book, commands, words } from './commands.js'
 
 const inGroup = { mentionsBot: false, direct: false }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isAcknowledgement, loadLexicon, readYesNo } from '../../../src/core/lexicon.js'
+import { isAcknowledgement, loadLexicon, readYesNo } from '../../../src/core/words/lexicon.js'
 import { ROLE_NAMES } from '../../../src/domain/people/role-names.js'
 import { lexicon, prompts } from './commands.js'
 

@@ -1,0 +1,175 @@
+/** Asking for one thing that is missing: what was understood is kept as a row, and the answer, tapped or typed, finishes the command. */
+import type { Db } from '../../store/store.js'
+import type { Reading } from '../commands/argument.js'
+import type { Command, Context } from '../commands/command.js'
+import type { CommandBook } from '../commands/command-book.js'
+import { Ask, NotAllowed, type Value } from '../errors.js'
+import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../posts/draft.js'
+import { readOne } from '../words/parse.js'
+
+/** A typed answer counts for so long. */
+const PATIENCE_MS = 15 * 60_000
+/** Longer than a date with its hour, shorter than a remark. */
+const LONGEST_ASIDE = 24
+const LONGEST_SHOWN = 120
+
+/** What of a command a question needs. */
+type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
+
+/**
+ * Keeps what was given and words the question; an earlier question to the same person here is dropped.
+ * @param event the externalId of what is being handled
+ */
+export function askFor(
+  { command, given, ask, answers, brandId }: AskAgain,
+  event: string,
+  context: Context<unknown>,
+): Draft {
+  const { db, room, account, brand, mentionsOnly, now } = context
+  db.sql.run(
+    `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
+    room.id,
+    account.id,
+  )
+  const id = db.sql.insert('Question', {
+    roomId: room.id,
+    accountId: account.id,
+    brandId: brandId ?? brand?.id,
+    command: command.name,
+    given,
+    asks: ask.argument,
+    events: [...(answers === undefined ? [] : eventsBehind(db, answers)), event],
+    createdAt: now,
+  })
+  const does = (value: unknown) => ({ command: command.name, given: { ...given, [ask.argument]: value }, question: id })
+  const blocks: DraftBlock[] = [
+    { kind: 'text', said: ask.said },
+    understood(command, given, ask.argument),
+    choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
+    ...(ask.options.length === 0 ? [choices(fillIn(command, given, ask.argument, id))] : []),
+    ...(mentionsOnly && ask.options.length === 0 ? [text('core.mentionHint')] : []),
+    ...(!mentionsOnly && needsReply(ask, command, room) ? [text('core.replyHint')] : []),
+  ]
+  return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
+}
+
+function eventsBehind(db: Db, question: number): string[] {
+  const row = db.sql.get<{ events: string | null }>('SELECT "events" FROM "Question" WHERE "id" = ?', question)
+  return row?.events ? JSON.parse(row.events) : []
+}
+
+/** For a free text: a form with this field, and with what else the command's own form asks for and nobody has said. */
+function fillIn(command: Asked, given: Record<string, unknown>, argument: string, question: number): DraftChoice[] {
+  const { name, arguments: kinds, form = [], hidden } = command
+  if (hidden || kinds[argument]?.offer === 'never') return []
+  const does = { command: name, given: { ...given, [argument]: undefined }, question }
+  const others = form.includes(argument) ? form.filter((other) => other !== argument && given[other] === undefined) : []
+  return [{ label: { key: 'button.fill' }, does, form: [argument, ...others] }]
+}
+
+export const brandOfQuestion = (db: Db, question: number): number | undefined =>
+  db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Question" WHERE "id" = ?', question)?.brandId ??
+  undefined
+
+const keyOf = (question: number): string => `question:${question}`
+
+/** In a group a free text counts as the answer only when it is a reply. */
+const needsReply = ({ argument, options }: Ask, { arguments: kinds }: Asked, { purpose }: Context['room']): boolean =>
+  options.length === 0 && purpose !== 'direct' && kinds[argument]?.phase !== 'pattern'
+
+/** What was understood so far, under the names of the command's arguments; not what is asked for again. */
+const understood = (command: Asked, given: Record<string, unknown>, asked: string): DraftBlock =>
+  facts(
+    Object.entries(given).flatMap(([name, value]): [string, Value][] => {
+      const kind = command.arguments[name]
+      if (!kind || name === asked || value === undefined) return []
+      return [[`commands.${command.name}.arguments.${name}`, kind.shown ? kind.shown(value) : plainly(value)]]
+    }),
+  )
+
+/** People know what they wrote: its beginning is enough to see that it is kept. */
+const shortly = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text)
+
+function plainly(value: unknown): Value {
+  if (typeof value === 'string') return shortly(value)
+  if (typeof value === 'number') return value
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(shortly)
+  if (typeof value === 'object' && value !== null && 'day' in value && !('number' in value)) return value as Value
+  return undefined
+}
+
+/**
+ * The person's open question here, when this text answers it.
+ * @throws AskAgain when it was meant as the answer (a reply, a mention, or a direct chat) and cannot be one.
+ */
+export function answerTyped<Rules>(
+  context: Context<Rules>,
+  { text: typed, mentionsBot, isCommand }: { text: string; mentionsBot: boolean; isCommand: boolean },
+  reading: Reading,
+  book: CommandBook<Rules>,
+) {
+  const row = context.db.sql.get<{
+    id: number
+    brandId: number | null
+    command: string
+    given: string
+    asks: string
+    createdAt: string
+  }>(
+    `SELECT "id", "brandId", "command", "given", "asks", "createdAt" FROM "Question"
+     WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open' ORDER BY "id" DESC LIMIT 1`,
+    context.room.id,
+    context.account.id,
+  )
+  const command = row && book.commands.get(row.command)
+  if (!command || typed.trim() === '' || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS)
+    return undefined
+  const given = JSON.parse(row.given) as Record<string, unknown>
+  const meant = context.room.purpose === 'direct' || mentionsBot || isReplyTo(context, row.id)
+  // In a group people also just talk: without a reply only a short date, phone number and the like counts.
+  if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
+  const found = readOne(command as Command<never>, row.asks, typed, reading)
+  if (found && 'value' in found)
+    return {
+      command,
+      given: { ...given, [row.asks]: found.value },
+      question: { id: row.id },
+      brandId: row.brandId ?? undefined,
+    }
+  if (found && meant && !isCommand)
+    throw new AskAgain(
+      command,
+      given,
+      new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)),
+      row.id,
+      row.brandId ?? undefined,
+    )
+  return undefined
+}
+
+const isReplyTo = ({ db, about }: Context<unknown>, question: number): boolean =>
+  about !== null &&
+  db.sql.get('SELECT 1 FROM "Post" WHERE "id" = ? AND "key" = ?', about.postId, keyOf(question)) !== undefined
+
+/** What was understood is not enough: a first question, the next, or the same once more. */
+export class AskAgain extends Error {
+  constructor(
+    readonly command: Asked,
+    readonly given: Record<string, unknown>,
+    readonly ask: Ask,
+    /** The question that this was an answer to. */
+    readonly answers?: number,
+    /** Of whose business it is, where the room does not tell. */
+    readonly brandId?: number,
+  ) {
+    super(ask.argument)
+  }
+}
+
+/** @throws NotAllowed when it was put to somebody else, or answered before: a second tap does nothing twice. */
+export function takeAnswer(db: Db, question: number, accountId: number): void {
+  const row = db.sql.get<{ accountId: number }>('SELECT "accountId" FROM "Question" WHERE "id" = ?', question)
+  if (row?.accountId !== accountId) throw new NotAllowed({ key: 'core.notYours' })
+  const taken = db.sql.run(`UPDATE "Question" SET "state" = 'answered' WHERE "id" = ? AND "state" = 'open'`, question)
+  if (taken === 0) throw new NotAllowed({ key: 'core.answeredAlready' })
+}
