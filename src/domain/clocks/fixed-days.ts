@@ -12,7 +12,8 @@ export function nextDayAt(rule: RuleOf<'nextDayAt'>, question: Question): Findin
   const tomorrow = addDays(startDay, 1)
   const day = rule.workingDays ? calendar.workingDayFrom(tomorrow) : tomorrow
   const steps: TraceStep[] = [{ key: 'clock.started', values: { at: start.toISOString() } }]
-  return { dueAt: hourOf(calendar, day, rule.at, start), steps: [...steps, ...restSteps(calendar, tomorrow, day)] }
+  const rests = rule.workingDays ? restSteps(calendar, tomorrow, day) : []
+  return { dueAt: hourOf(calendar, day, rule.at, start), steps: [...steps, ...rests] }
 }
 
 /** R003-012, R003-021 */
@@ -20,7 +21,7 @@ export function dayBeforeAt(rule: RuleOf<'dayBeforeAt'>, question: Question): Fi
   const { calendar, date } = question
   const eve = addDays(date, -1)
   const day = rule.workingDays ? calendar.workingDayFrom(eve, -1) : eve
-  return onDate(question, day, rule.at, restSteps(calendar, day, eve))
+  return onDate(question, day, rule.at, rule.workingDays ? restSteps(calendar, day, eve) : [])
 }
 
 /** R000-005 */
