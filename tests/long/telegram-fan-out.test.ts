@@ -8,6 +8,7 @@ import { build } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
 import { startTelegramServer } from '../contract/telegram-server.js'
 import { LogLines } from '../contract/telegram-world.js'
+import { pretendWeb } from '../support/pretend-web.js'
 
 const GROUPS = 300
 const PER_SECOND = 30
@@ -33,7 +34,7 @@ async function openDealer() {
   const now = () => new Date(time.now().getTime() + turned)
   const { adapter } = createTelegramAdapter({ token: server.token, apiRoot: server.url, log, now })
   const env = { DATABASE_URL: `file:${join(folder, 'test.db')}`, DATABASE_SYNCHRONOUS: 'NORMAL' }
-  const parts = { config: readConfig(env), root: process.cwd(), log, realNow: now, chance: () => 0.5 }
+  const parts = { config: readConfig(env), root: process.cwd(), log, realNow: now, chance: () => 0.5, web: pretendWeb }
   const bot = build({ ...parts, time: { ...time, now }, adapters: [adapter] })
   onTestFinished(async () => {
     await bot.stop()

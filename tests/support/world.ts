@@ -1,5 +1,5 @@
 /** A whole bot with pretend people, on a store of its own: "this person says, the room sees". */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Lianluo } from '../../src/build.js'
@@ -7,8 +7,10 @@ import { readConfig } from '../../src/config.js'
 import type { Capabilities, PlatformName, Suggestion } from '../../src/core/adapter.js'
 import type { AccountSeen, FieldSeen, FileSeen, MentionSeen } from '../../src/core/event.js'
 import { turn } from '../../src/playground/open.js'
+import type { openStore } from '../../src/store/store.js'
 import { FakeAdapter, type Message } from './fake-adapter.js'
 import { ManualTime } from './manual-time.js'
+import { pretendWeb } from './pretend-web.js'
 
 const quiet = { debug() {}, info() {}, warn() {} }
 
@@ -21,6 +23,8 @@ export interface WorldSettings {
   platforms?: PlatformName[]
   /** Fails the test when the bot logs an error. On by default. */
   noErrors?: boolean
+  /** The store's door, when it is not the ordinary one. */
+  openStore?: typeof openStore
 }
 
 /** By option; a person is picked. */
@@ -71,6 +75,25 @@ export class World {
     return world
   }
 
+  /** A world of its own that goes on from here; this one is `down`. */
+  async fork(settings: WorldSettings = {}): Promise<World> {
+    const other = new World({ ...this.settings, ...settings })
+    other.time.set(this.time.now())
+    other.#events = this.#events
+    copyFileSync(this.#file, other.#file)
+    for (const [platform, { capabilities, messages }] of this.adapters) {
+      const adapter = new FakeAdapter(capabilities, platform)
+      adapter.messages.push(...messages.map((message) => ({ ...message })))
+      other.adapters.set(platform, adapter)
+    }
+    await other.boot()
+    return other
+  }
+
+  get #file(): string {
+    return join(this.folder, 'test.db')
+  }
+
   /** The first platform. */
   get adapter(): FakeAdapter {
     return this.on(this.settings.platforms?.[0] ?? 'telegram')
@@ -93,7 +116,7 @@ export class World {
     }
     this.bot = build({
       config: readConfig({
-        DATABASE_URL: `file:${join(this.folder, 'test.db')}`,
+        DATABASE_URL: `file:${this.#file}`,
         DATABASE_SYNCHRONOUS: 'NORMAL',
         ADMIN_ACCOUNTS: 'telegram:1001',
         ...this.settings.environment,
@@ -103,7 +126,9 @@ export class World {
       time: this.time,
       realNow: () => new Date(),
       chance: () => 0.5,
+      web: pretendWeb,
       adapters: platforms.map((platform) => this.on(platform)),
+      openStore: this.settings.openStore,
     })
     await this.bot.start()
     await this.bot.idle()

@@ -1,0 +1,26 @@
+import '../walks/read-once.js'
+import { expect, test } from 'vitest'
+import { CHANGES } from '../walks/replay.js'
+import { prepareShop } from '../walks/stage.js'
+import { deathsChangeNothing, everythingHolds } from '../walks/trials.js'
+
+const SEED = 20261121
+const MINUTES = 60_000
+
+test(
+  'two thousand walks: everything holds, and every change that a timeline can tell came up',
+  async () => {
+    const told = await everythingHolds(await prepareShop(), { numRuns: 2000, seed: SEED })
+    expect(Object.keys(CHANGES).filter((what) => !told.has(what))).toEqual([])
+  },
+  8 * MINUTES,
+)
+
+test(
+  'two hundred walks with deaths on the way end as those without',
+  async () => {
+    const deaths = await deathsChangeNothing(await prepareShop(), { numRuns: 200, seed: SEED })
+    expect(deaths).toBeGreaterThan(300)
+  },
+  3 * MINUTES,
+)
