@@ -1,6 +1,7 @@
 /** Builds the whole bot from its parts and settings; the only file that knows them all. */
 import { dirname, join } from 'node:path'
 import { commands, listeners } from './commands/all.js'
+import { entrySaid } from './commands/complaints/timeline.js'
 import { suggestions } from './commands/suggestions.js'
 import type { Adapter, PlatformName } from './core/adapter.js'
 import { makeAlarms } from './core/alarm.js'
@@ -21,32 +22,28 @@ import { loadPrompts } from './core/words/prompts.js'
 import { Wording } from './core/words/wording.js'
 import { brandOfThread } from './domain/complaints/find.js'
 import { maskedFor } from './domain/customers/phone.js'
+import { sealLink } from './domain/forms/link.js'
 import { openCardKeys } from './domain/ladder/clock.js'
+import { adoptPolicy } from './domain/policy/kept.js'
 import { loadPolicy } from './domain/policy/load.js'
 import { type Rules, zoneOf } from './domain/policy/rules.js'
 import { makeFiles } from './files.js'
+import { handOver, handOverAgain } from './jobs/hand-over.js'
+import { postBoard } from './jobs/post-board.js'
 import { postSchedule } from './jobs/post-schedule.js'
 import { ringClocks } from './jobs/ring-clocks.js'
 import { menusOf } from './menus.js'
 import { type Lianluo, type Parts, presetsIn } from './parts.js'
 import { openStore } from './store/store.js'
+import { makeFormPages } from './web/forms/pages.js'
 
 export type { Lianluo } from './parts.js'
 
 const DRAIN_MS = 7500
 
 /** @throws SetupError with everything that is wrong. */
-export function build({
-  config,
-  root,
-  log,
-  time,
-  realNow,
-  chance,
-  adapters,
-  seen,
-  openStore: open = openStore,
-}: Parts): Lianluo {
+export function build(parts: Parts): Lianluo {
+  const { config, root, log, time, realNow, chance, adapters, web, seen, openStore: open = openStore } = parts
   const prompts = loadPrompts(join(root, 'prompts'), config.PROMPTS_DIR)
   const wording = new Wording(prompts.texts)
   const rules: Rules = {
@@ -93,6 +90,7 @@ export function build({
   const all = commands(
     () => book,
     (lane) => outbox.wake([lane]),
+    (link, now) => `${web.address()}/forms/${sealLink(web.key, link, now)}`,
   )
   const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
   const lexicon = loadLexicon(join(root, 'prompts'), config.PROMPTS_DIR)
@@ -119,7 +117,7 @@ export function build({
 
   const schedule: Schedule<Rules> = new Schedule({
     store,
-    jobs: [postSchedule],
+    jobs: [postSchedule, postBoard, handOver, handOverAgain],
     ringers: [ringClocks],
     rules,
     enqueue,
@@ -161,7 +159,11 @@ export function build({
     inbox,
     outbox,
     schedule,
+    formPages: makeFormPages({ store, wording, rules, locale: config.LOCALE, key: web.key, now: time.now, entrySaid }),
     async start() {
+      const since = time.now()
+      if (await store.transaction(async (db) => adoptPolicy(db, rules.policy, since)))
+        log.info({ code: 'policy', name: rules.policy.name }, 'another policy is in force: what is open keeps its own')
       await outbox.start()
       await files.fetcher.start()
       await schedule.start()

@@ -1,5 +1,6 @@
 /** The process: settings, log, platforms and signals. Time and chance enter here and are handed down. */
 import './heap.js'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -10,6 +11,7 @@ import { DEFAULT_POLICY, readConfig } from './config.js'
 import type { Adapter } from './core/adapter.js'
 import type { Time } from './core/time.js'
 import { loadPolicy } from './domain/policy/load.js'
+import { linkKeyIn } from './link-key.js'
 import { presetsIn } from './parts.js'
 import { openPlatforms } from './platforms.js'
 import { openPlayground } from './playground/open.js'
@@ -56,6 +58,9 @@ async function main() {
   const adapters: Adapter[] = [...platforms.adapters, ...(playground ? [playground.adapter] : [])]
 
   const chance = Math.random
+  /** Known once it listens: the port may be any. */
+  let port = config.PORT
+  const address = () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://${config.HOST}:${port}`
   const bot = build({
     config,
     root,
@@ -64,6 +69,7 @@ async function main() {
     realNow: realTime.now,
     chance,
     adapters,
+    web: { address, key: linkKeyIn(join(data, 'key'), randomBytes) },
     seen: (...seen) => metrics.countEvent(...seen),
   })
   const metrics = makeMetrics(
@@ -76,6 +82,7 @@ async function main() {
     metrics,
     metricsToken: config.METRICS_TOKEN,
     webhooks: platforms.webhooks,
+    forms: bot.formPages,
     pages: playground ? [{ prefix: '/playground', page: playground.page }] : [],
     health: async () => [
       {
@@ -92,8 +99,8 @@ async function main() {
   await server.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
     throw new SetupError([`HOST, PORT: cannot listen at ${config.HOST}:${config.PORT} (${error.message})`])
   })
+  port = (server.server.address() as AddressInfo).port
   await bot.start()
-  const { port } = server.server.address() as AddressInfo
   log.info({ address: config.HOST, port, adapters: adapters.map(({ platform }) => platform) }, 'ready')
   if (playground) console.log(`\n  Playground: http://${config.HOST}:${port}/playground\n`)
 

@@ -1,5 +1,6 @@
 /** What the bot is built from, and what comes of it. */
 import { join } from 'node:path'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.js'
 import type { Adapter } from './core/adapter.js'
 import type { Inbox } from './core/inbox/inbox.js'
@@ -20,6 +21,8 @@ export interface Parts {
   realNow(): Date
   chance: Chance
   adapters: readonly Adapter[]
+  /** Where people find its pages, and the secret that the links to them are signed with. */
+  web: { address(): string; key: Uint8Array }
   /** Sees every stored event, for counting. */
   seen?(platform: string, kind: string): void
   /** The store's door, when it is not the ordinary one. */
@@ -32,6 +35,8 @@ export interface Lianluo {
   inbox: Inbox<Rules>
   outbox: Outbox
   schedule: Schedule<Rules>
+  /** The printed forms, for the web server. */
+  formPages: FastifyPluginAsync
   /** Begins: repairs what an earlier process left, catches up, then lets the platforms in. */
   start(): Promise<void>
   /** Stops receiving, sends what can be sent within 10 s, closes the store. */

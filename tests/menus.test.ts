@@ -15,6 +15,7 @@ const lexicon = loadLexicon('prompts')
 const all = commands(
   () => book,
   () => {},
+  () => '',
 )
 const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
 const menus = menusOf(all, prompts, lexicon, 'zh-CN')
@@ -45,7 +46,8 @@ test('the option names that people and tools rely on are there, the most needed 
   expect(names(inMenu(chinese, 'plan').options)).toEqual(['code', 'problem', 'plan', 'date', 'text'])
   for (const command of ['delivery', 'install', 'repair'])
     expect(names(inMenu(chinese, command).options)).toEqual(booking)
-  expect(names(inMenu(chinese, 'complaint').options)).toEqual(['customer', 'phone', 'problems', 'text'])
+  const intake = ['channel', 'heard', 'demand']
+  expect(names(inMenu(chinese, 'complaint').options)).toEqual(['customer', 'phone', 'problems', ...intake, 'text'])
   expect(names(inMenu(chinese, 'bind').options)).toEqual(['brand', 'purpose', 'text'])
   expect(names(inMenu(chinese, 'iam').options)).toEqual(['name', 'role', 'brand', 'text'])
   expect(names(inMenu(chinese, 'liaison').options)).toEqual(expect.arrayContaining(['department', 'first', 'deputy']))

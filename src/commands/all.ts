@@ -3,6 +3,14 @@ import type { Command } from '../core/commands/command.js'
 import type { CommandBook } from '../core/commands/command-book.js'
 import type { Listener } from '../core/inbox/listener.js'
 import type { Rules } from '../domain/policy/rules.js'
+import amend from './approvals/amend.js'
+import approve from './approvals/approve.js'
+import decide from './approvals/decide.js'
+import reject from './approvals/reject.js'
+import batch from './batches/batch.js'
+import cause from './causes/cause.js'
+import responsible from './causes/responsible.js'
+import root from './causes/root.js'
 import ack from './complaints/ack.js'
 import call from './complaints/call.js'
 import close from './complaints/close.js'
@@ -25,6 +33,24 @@ import solve from './complaints/solve.js'
 import verify from './complaints/verify.js'
 import customer from './customers/customer.js'
 import find from './customers/find.js'
+import { type AddressOf, makeExport } from './forms/export.js'
+import assist from './inquiries/assist.js'
+import assistDone from './inquiries/assist-done.js'
+import investigate from './inquiries/investigate.js'
+import { breach } from './intake/breach.js'
+import { confirmation } from './intake/confirmation.js'
+import { consult } from './intake/consult.js'
+import { quick } from './intake/quick.js'
+import { reported } from './intake/reported.js'
+import comp from './money/comp.js'
+import receipt from './money/receipt.js'
+import subsidy from './money/subsidy.js'
+import withdrawClaim from './money/withdraw.js'
+import handover from './night/handover.js'
+import urgent from './night/urgent.js'
+import score from './points/score.js'
+import { scoreDecision } from './points/score-decision.js'
+import report from './reports/report.js'
 import { bind } from './setup/bind.js'
 import { calendar } from './setup/calendar.js'
 import { department } from './setup/department.js'
@@ -37,6 +63,8 @@ import { policy } from './setup/policy.js'
 import { registration } from './setup/registration.js'
 import { makeResend } from './setup/resend.js'
 import { staff } from './setup/staff.js'
+import copy from './signatures/copy.js'
+import sign from './signatures/sign.js'
 import cancel from './visits/cancel.js'
 import delivery from './visits/delivery.js'
 import done from './visits/done.js'
@@ -45,13 +73,24 @@ import move from './visits/move.js'
 import repair from './visits/repair.js'
 import schedule from './visits/schedule.js'
 
-/** @param book for help; @param wake for sending again */
-export const commands = (book: () => CommandBook<Rules>, wake: (lane: string) => void): Command<Rules>[] => [
+/** @param book for help; @param wake for sending again; @param formAddress for printed forms */
+export const commands = (
+  book: () => CommandBook<Rules>,
+  wake: (lane: string) => void,
+  formAddress: AddressOf,
+): Command<Rules>[] => [
   ...[delivery, install, repair, schedule, move, cancel, done],
   ...[complaint, problem, ack, route, call, plan, solve, verify, note, pause, resume, followup, close, reopen],
+  ...[quick, consult, reported, breach, confirmation],
   ...[severity, escalate, crisis],
+  ...[cause, root, responsible, batch, investigate, assist, assistDone],
+  ...[approve, reject, amend, decide],
+  ...[sign, copy, handover, urgent],
+  ...[comp, subsidy, receipt, withdrawClaim],
+  ...[score, scoreDecision, report],
   ...[show, find, mine, customer],
   ...[iam, bind, staff, department, liaison, leave, calendar, policy, registration, leaveDecision],
+  makeExport(formAddress),
   makeResend(wake),
   makeHelp(book),
 ]

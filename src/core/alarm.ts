@@ -115,7 +115,8 @@ export function makeAlarms({ enqueue, time, accounts, platforms, masked }: Alarm
     missed(db: Db, job: { name: string }, { brand, day, dueAt, until }: JobDay): Draft[] {
       const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
       const values = { brand: brand.name, day: { day }, next, time: { instant: dueAt }, until: { instant: until } }
-      return toEach(rooms(db), brand.id, `missed:${job.name}:${day}`, { blocks: [text('core.missed', values)] })
+      const draft = { blocks: [text(`core.missed.${job.name}`, values)] }
+      return toEach(rooms(db), brand.id, `missed:${job.name}:${day}`, draft)
     },
   }
 }

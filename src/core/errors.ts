@@ -17,7 +17,7 @@ export interface Said {
 }
 
 /** What a sentence may be given. A `Said` is worded first; a list is joined in the locale's way. */
-export type Value = string | number | boolean | Said | Day | Moment | Span | Value[] | undefined
+export type Value = string | number | boolean | Said | Day | Moment | Span | Money | Value[] | undefined
 export type Values = Record<string, Value>
 
 /** A day of business, shown with its weekday; with a half-day or an hour when they are known. */
@@ -35,6 +35,11 @@ export interface Moment {
 /** A length of time, shown in the largest units that fit. */
 export interface Span {
   minutes: number
+}
+
+/** An amount in hundredths of a yuan. */
+export interface Money {
+  fen: number
 }
 
 export class BotError extends Error {

@@ -8,7 +8,7 @@ export interface Entry {
   personId?: number
   /** A key under `timeline.` in prompts/, worded with `details`. */
   what: string
-  details?: Record<string, string | number>
+  details?: Record<string, string | number | string[]>
   at: Date
 }
 

@@ -19,6 +19,8 @@ export interface WebParts {
   metricsToken?: string
   webhooks: Webhooks
   pages: { prefix: string; page: FastifyPluginAsync }[]
+  /** The printed forms. */
+  forms?: FastifyPluginAsync
 }
 
 /** Platforms push updates of a few kilobytes. */
@@ -56,5 +58,6 @@ export async function makeServer(parts: WebParts): Promise<FastifyInstance> {
   const [first] = parts.pages
   if (first) server.get('/', async (_request, reply) => reply.redirect(`${first.prefix}/`))
   for (const { prefix, page } of parts.pages) await server.register(page, { prefix })
+  if (parts.forms) await server.register(parts.forms, { prefix: '/forms' })
   return server
 }

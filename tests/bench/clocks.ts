@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { climb, nextRing } from '../../src/domain/ladder/climb.js'
 import { loadPolicy } from '../../src/domain/policy/load.js'
 import { type Db, openStore } from '../../src/store/store.js'
+import { HALF_TIME, openClocks } from './clocks-open.js'
 import { type Figures, figures, microseconds } from './measure.js'
 import { seedBench } from './seed.js'
 
@@ -12,7 +13,6 @@ const DUE = 100
 const RUNS = 40
 const WARM_UP = 10
 const NOW = new Date('2026-11-20T02:00:00Z')
-const MINUTE = 60_000
 
 export interface ClockFigures {
   open: number
@@ -30,7 +30,10 @@ export async function clocks(open: number): Promise<ClockFigures> {
   const rules = { policy, zone: 'Asia/Shanghai', platforms: ['telegram'] }
   await store.transaction(async (db) => {
     await seedBench(db, policy, NOW)
-    openClocks(db, open)
+    openClocks(
+      db,
+      Array.from({ length: open }, (_, index) => startOf(index)),
+    )
   })
 
   const passes: number[] = []
@@ -54,23 +57,7 @@ export async function clocks(open: number): Promise<ClockFigures> {
 }
 
 /** Half of the time of the first hundred is over; the others have just begun, one after the other. */
-function openClocks({ sql }: Db, open: number): void {
-  const brandId = sql.get<{ id: number }>('SELECT "id" FROM "Brand"')?.id ?? 0
-  const roomId = sql.get<{ id: number }>('SELECT "id" FROM "Room"')?.id ?? 0
-  const departmentId = sql.get<{ id: number }>('SELECT "id" FROM "Department"')?.id ?? 0
-  const customerId = sql.insert('Customer', { brandId, name: 'Zhang', phone: '13800000001', createdAt: NOW })
-  for (let index = 0; index < open; index++) {
-    const isDue = index < DUE
-    const startedAt = new Date(NOW.getTime() - (isDue ? 15 * MINUTE : 0) + (isDue ? 0 : index))
-    const dueAt = new Date(startedAt.getTime() + 30 * MINUTE)
-    const ringAt = new Date(startedAt.getTime() + 15 * MINUTE)
-    const place = { brandId, roomId, customerId, code: `TS261120-${index}`, state: 'routed' }
-    const complaintId = sql.insert('Complaint', { ...place, createdAt: startedAt })
-    sql.insert('Problem', { complaintId, number: 1, text: 'crack', departmentId })
-    const clock = { kind: 'acknowledge', complaintId, departmentId, round: 1, startedAt, dueAt, ringAt, trace: [] }
-    sql.insert('Clock', clock)
-  }
-}
+const startOf = (index: number): Date => new Date(NOW.getTime() + (index < DUE ? -HALF_TIME : index))
 
 /** As if the pass had not been. */
 function makeDueAgain({ sql }: Db): void {

@@ -6,6 +6,7 @@ import { build } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
 import type { MessageEvent } from '../../src/core/event.js'
 import type { Time } from '../../src/core/time.js'
+import { pretendWeb } from '../support/pretend-web.js'
 import { type Figures, figures, measure, microseconds } from './measure.js'
 import { nullAdapter } from './null-adapter.js'
 import { seedBench } from './seed.js'
@@ -34,6 +35,7 @@ export async function durable(synchronous: Synchronous, runs: number): Promise<{
     time,
     realNow: time.now,
     chance: Math.random,
+    web: pretendWeb,
     adapters: [adapter],
   })
   await bot.store.transaction((db) => seedBench(db, bot.policy, time.now()))

@@ -1,5 +1,6 @@
 /** Prints the benchmarks, each beside its floor, measured in one run. */
 import { type ClockFigures, clocks } from './clocks.js'
+import { type Ringing, ringing } from './clocks-ringing.js'
 import { durable, type Synchronous } from './durable.js'
 import { floor } from './floor.js'
 import type { Figures } from './measure.js'
@@ -36,13 +37,28 @@ console.log(
 )
 
 const OPEN = [1000, 10_000, 100_000]
-const clockRow = ({ open, pass, next }: ClockFigures) => ({
+const ms = (microseconds: number) => Number((microseconds / 1000).toFixed(1))
+const growth = (p50: number, least: number) => `x ${(p50 / least).toFixed(2)}`
+
+const clockRow = ({ open, pass, next }: ClockFigures, _index: number, [least]: ClockFigures[]) => ({
   'open clocks': open,
-  'pass over 100 due, p50 ms': Number((pass.p50 / 1000).toFixed(1)),
-  'p99 ms': Number((pass.p99 / 1000).toFixed(1)),
+  'pass over 100 due, p50 ms': ms(pass.p50),
+  'p99 ms': ms(pass.p99),
+  growth: growth(pass.p50, least?.pass.p50 ?? Number.NaN),
   'when is the next, p50 µs': Math.round(next.p50),
 })
-const clockRows = []
-for (const open of OPEN) clockRows.push(clockRow(await clocks(open)))
-console.table(clockRows)
+const passes: ClockFigures[] = []
+for (const open of OPEN) passes.push(await clocks(open))
+console.table(passes.map(clockRow))
+
+const ringingRow = ({ open, late, worst }: Ringing, _index: number, [least]: Ringing[]) => ({
+  'open clocks': open,
+  'at 1,000 due a minute, late p50 ms': ms(late.p50),
+  'p99 ms': ms(late.p99),
+  'worst ms': ms(worst),
+  growth: growth(late.p50, least?.late.p50 ?? Number.NaN),
+})
+const rung: Ringing[] = []
+for (const open of OPEN) rung.push(await ringing(open))
+console.table(rung.map(ringingRow))
 process.exit()

@@ -14,6 +14,7 @@ export async function routing() {
   const all = commands(
     () => book,
     () => {},
+    () => '',
   )
   const book: CommandBook<Rules> = makeCommandBook(all, loadPrompts('prompts').commands)
   const reading = {

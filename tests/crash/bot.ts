@@ -13,6 +13,7 @@ import type { Adapter } from '../../src/core/adapter.js'
 import type { Log } from '../../src/core/log.js'
 import { openStore, type Store } from '../../src/store/store.js'
 import { ManualTime } from '../support/manual-time.js'
+import { pretendWeb } from '../support/pretend-web.js'
 
 export interface Start {
   platform: 'telegram' | 'discord' | 'wecom'
@@ -90,6 +91,7 @@ function open(start: Start) {
     time,
     realNow: () => new Date(),
     chance: () => 0.5,
+    web: pretendWeb,
     adapters: [mortal(createAdapter(start, time, log))],
     openStore: openMortalStore,
   })

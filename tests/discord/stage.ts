@@ -20,6 +20,7 @@ import {
   startDiscordServer,
 } from '../contract/discord-server.js'
 import { ManualTime } from '../support/manual-time.js'
+import { pretendWeb } from '../support/pretend-web.js'
 
 export interface StageSettings {
   /** Local time in Shanghai, "2026-03-09T10:00". */
@@ -77,6 +78,7 @@ export async function openStage({ at = '2026-03-09T10:00', locale = 'zh-CN', ...
       time,
       realNow: () => new Date(),
       chance: () => 0.5,
+      web: pretendWeb,
       adapters: [adapter],
     })
   }

@@ -63,7 +63,7 @@ test.each([
   await stage.turnTo('2026-03-09T12:00')
   const rings = server.posts(second).filter(({ text }) => text.includes('⏰'))
   expect(rings[0]?.text).toContain(words.ring)
-  expect(rings.map(({ pings }) => pings.join())).toEqual(['王强', '王强', '赵六'])
+  expect(rings.map(({ pings }) => pings.join())).toEqual(['王强', '李四,王强', '赵六'])
   await taps(zhao, last(second), second, words.acknowledge)
   expect(server.posts(second).flatMap(({ buttons }) => buttons)).toEqual([])
 

@@ -31,7 +31,7 @@ test('the first liaison at half time and at the end, then the deputy, then whoev
   expect(rings().at(-1)?.text).toContain('@赵六\n⏰ TS261120-01 · 工程部 超时未知晓，应在 09:30 前知晓\n已用 45分钟')
   await world.turnTo('2026-11-20T15:00')
   // No head of the department and none of customer service: those steps are skipped.
-  expect(pinged()).toEqual(['王强', '王强', '赵六', '钱总'])
+  expect(pinged()).toEqual(['王强', '王强,李四', '赵六', '钱总'])
 })
 
 test('the rings go into the thread, and one of them can be answered by its button', async () => {
@@ -63,7 +63,11 @@ test('a department for which nobody is named on any step rings the admins, every
   await li.says(work, '/投诉 王五 13800000002 颜色有色差')
   await world.turnTo('2026-11-20T15:00')
   const own = rings().filter(({ text }) => text.includes('TS261120-02'))
-  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(Array(6).fill('周敏'))
+  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual([
+    '周敏',
+    '周敏,李四',
+    ...Array(4).fill('周敏'),
+  ])
   expect(own[0]?.text).toContain('⚠️ 材料部还没有联络人，请设置：/联络人 材料部 @姓名')
 })
 
@@ -72,7 +76,7 @@ test('where the department has nobody, its reminders go to whoever is above it; 
   await li.says(work, '/投诉 王五 13800000002 颜色有色差')
   await world.turnTo('2026-11-20T15:00')
   const own = rings().filter(({ text }) => text.includes('TS261120-02'))
-  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(['钱总', '钱总', '钱总'])
+  expect(own.map(({ post }) => post.mentions.map(({ name }) => name).join())).toEqual(['钱总', '钱总,李四', '钱总'])
 })
 
 test('after a time down, several steps are one post for the highest of them', async () => {
@@ -80,9 +84,9 @@ test('after a time down, several steps are one post for the highest of them', as
   await world.down()
   world.time.set(new Date('2026-11-20T09:50:00+08:00'))
   await world.boot()
-  expect(pinged()).toEqual(['赵六'])
+  expect(pinged()).toEqual(['赵六,李四'])
   await world.turnTo('2026-11-20T12:00')
-  expect(pinged()).toEqual(['赵六', '钱总'])
+  expect(pinged()).toEqual(['赵六,李四', '钱总'])
 })
 
 test('a breach is noted once, with the time at which it was due', async () => {
@@ -99,7 +103,21 @@ test('what would ring at night rings in the morning, and the next ones keep thei
   await world.turnTo('2026-11-21T06:59')
   expect(pinged()).toEqual([])
   await world.turnTo('2026-11-21T07:00')
-  expect(pinged()).toEqual(['王强'])
+  expect(pinged()).toEqual(['王强,李四'])
   await world.turnTo('2026-11-21T07:30')
-  expect(pinged()).toEqual(['王强', '王强', '赵六'])
+  expect(pinged()).toEqual(['王强,李四', '王强', '赵六'])
+})
+
+test('whoever took the complaint hears of the breach, once, and nobody is named twice; the deputy instead while they are away', async () => {
+  const { world, admin, li, wang, work } = shop
+  await wang.says(work, '/我是 王强 客服专员')
+  await admin.presses(work.last, '批准')
+  await wang.says(work, '/投诉 王五 13800000002 台面开裂')
+  await li.says(work, '/请假 11月20日 代理:@陈师傅')
+  await admin.presses(work.with('李四请假'), '批准')
+  await world.turnTo('2026-11-20T15:00')
+  const of = (code: string) => rings().filter(({ text }) => text.includes(code))
+  const names = (code: string) => of(code).map(({ post }) => post.mentions.map(({ name }) => name).join())
+  expect(names('TS261120-01')).toEqual(['王强', '王强,陈师傅', '赵六', '钱总'])
+  expect(names('TS261120-02')).toEqual(['王强', '王强', '赵六', '钱总'])
 })

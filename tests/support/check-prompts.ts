@@ -40,6 +40,7 @@ for (const name of sources) {
 const all = commands(
   () => book,
   () => {},
+  () => '',
 )
 const book = makeCommandBook(all, words)
 loadLexicon('prompts')

@@ -7,6 +7,7 @@ import { build } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
 import type { Adapter } from '../../src/core/adapter.js'
 import type { Time } from '../../src/core/time.js'
+import { pretendWeb } from './pretend-web.js'
 
 /** Takes what happens, and remembers what should not have. */
 export function errorLog() {
@@ -31,7 +32,7 @@ export async function openFleet({ adapter, time, log, rooms, service = [] }: Fle
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-fleet-'))
   const environment = { DATABASE_URL: `file:${join(folder, 'test.db')}`, DATABASE_SYNCHRONOUS: 'NORMAL' }
   const { now } = time
-  const parts = { root: process.cwd(), log, time, realNow: now, chance: () => 0.5 }
+  const parts = { root: process.cwd(), log, time, realNow: now, chance: () => 0.5, web: pretendWeb }
   const made = (adapter: Adapter) => build({ ...parts, adapters: [adapter], config: readConfig(environment) })
   let bot = made(adapter)
   await bot.store.transaction(({ sql }) => {

@@ -9,6 +9,7 @@ import { turn } from '../../src/playground/open.js'
 import type { Db } from '../../src/store/store.js'
 import { type Group, type Person, type Saying, type Shown, startTelegramServer } from '../contract/telegram-server.js'
 import { ManualTime } from '../support/manual-time.js'
+import { pretendWeb } from '../support/pretend-web.js'
 
 const silent = { debug() {}, info() {}, warn() {} }
 
@@ -42,6 +43,7 @@ export async function openStage({ at = '2026-03-09T10:00' }: Settings = {}) {
       time,
       realNow: () => new Date(),
       chance: () => 0.5,
+      web: pretendWeb,
       adapters: [adapter],
     })
   }

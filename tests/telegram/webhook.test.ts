@@ -14,6 +14,7 @@ import { startTelegramServer } from '../contract/telegram-server.js'
 import { LogLines, settingsFor, waitUntil } from '../contract/telegram-world.js'
 import { noCore } from '../support/core-side.js'
 import { ManualTime } from '../support/manual-time.js'
+import { pretendWeb } from '../support/pretend-web.js'
 
 const secret = 'right-secret'
 
@@ -27,7 +28,7 @@ async function openDoor() {
   const { adapter, webhook } = createTelegramAdapter({ ...settings, storeTimeoutMs: 50 })
   const env = { DATABASE_URL: `file:${join(folder, 'test.db')}`, DATABASE_SYNCHRONOUS: 'NORMAL' }
   const config = readConfig({ ...env, ADMIN_ACCOUNTS: 'telegram:1001' })
-  const parts = { config, root: process.cwd(), log, time, realNow: time.now, chance: () => 0.5 }
+  const parts = { config, root: process.cwd(), log, time, realNow: time.now, chance: () => 0.5, web: pretendWeb }
   const bot = build({ ...parts, adapters: [adapter] })
   const metrics = makeMetrics(bot.store, () => [], time.now)
   const web = await makeServer({ log, metrics, webhooks: { telegram: webhook }, pages: [], health: async () => [] })

@@ -23,6 +23,7 @@ import {
   type WecomPerson,
 } from '../contract/wecom-server.js'
 import { ManualTime } from '../support/manual-time.js'
+import { pretendWeb } from '../support/pretend-web.js'
 
 export interface StageSettings extends Pick<WecomOptions, 'limits'> {
   /** Local time in Shanghai, "2026-03-09T10:00". */
@@ -101,6 +102,7 @@ export async function openStage(settings: StageSettings = {}) {
       time,
       realNow: () => new Date(),
       chance: () => 0.5,
+      web: pretendWeb,
       adapters: [counted(opened.adapter), ...others],
     })
     const health = async () => [{ name: 'wecom', ...opened.adapter.health() }]

@@ -2,8 +2,9 @@
 import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type NewRound, startRound } from '../../domain/complaints/new-round.js'
+import { endedRings, withdrawnEdits } from '../approvals/card.js'
 import type { StaffHere } from '../define.js'
-import { cardPosts } from './card.js'
+import { cardPosts, overEdits } from './card.js'
 import { threadLooks } from './look.js'
 import { openingEdit } from './opening.js'
 import { tell } from './tell.js'
@@ -26,6 +27,9 @@ export function againPosts(
     ...threadLooks(db, complaint),
     ...tell(context, complaint, line(started.round), ...goesOn),
     openingEdit(db, { ...complaint, state: 'routed' }),
+    ...started.released.flatMap((old) => overEdits(db, complaint, old)),
+    ...withdrawnEdits(context, complaint),
+    ...endedRings(context, complaint),
     ...started.cards.flatMap((card) => cardPosts(context, complaint, card)),
   ]
 }

@@ -5,7 +5,8 @@ import type { Complaint } from '../../domain/complaints/complaint.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
-import { tell } from './tell.js'
+import { quietedRings } from './quieted.js'
+import { said } from './tell.js'
 
 /** The line, and the button of the command that comes next, which has a place only in rooms where it may be used. */
 export interface Next extends Pick<Command, 'where'>, Pick<DraftChoice, 'label' | 'does'> {
@@ -19,12 +20,31 @@ export function tellAndAsk(
   people: readonly number[],
   { line, label, does, where }: Next,
 ): Draft[] {
+  const asked = [line, choices([{ label, does }])]
+  return pinging(context, complaint, people, line, (of) => (mayBeUsedIn(context.db, of, where) ? asked : [line]))
+}
+
+/** The same where nothing is asked. */
+export const tellAndPing = (
+  context: StaffHere,
+  complaint: Complaint,
+  people: readonly number[],
+  line: DraftBlock,
+): Draft[] => pinging(context, complaint, people, line, () => [line])
+
+/** @param blocksIn of a room, row id */
+function pinging(
+  context: StaffHere,
+  complaint: Complaint,
+  people: readonly number[],
+  line: DraftBlock,
+  blocksIn: (room: number) => DraftBlock[],
+): Draft[] {
   const { db, rules, room, person } = context
-  const blocksIn = (of: number) => (mayBeUsedIn(db, of, where) ? [line, choices([{ label, does }])] : [line])
   const roomOf = (draft: Draft) => draft.room ?? room.id
-  const told = tell(context, complaint, line).map((draft) => ({ ...draft, blocks: blocksIn(roomOf(draft)) }))
+  const told = said(context, complaint, [line]).map((draft) => ({ ...draft, blocks: blocksIn(roomOf(draft)) }))
   const others = people.filter((id) => id !== person.id)
-  if (others.length === 0) return told
+  if (others.length === 0) return [...told, ...quietedRings(context, complaint)]
   const places = placesOf(db, rules, complaint, others)
   const toldIn = (of: number) => told.find((draft) => roomOf(draft) === of)
   return [
@@ -32,6 +52,7 @@ export function tellAndAsk(
     ...places
       .filter((place) => !toldIn(place.room))
       .map((place) => ({ ...place, reply: false, blocks: blocksIn(place.room) })),
+    ...quietedRings(context, complaint),
   ]
 }
 

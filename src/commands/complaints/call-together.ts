@@ -5,6 +5,7 @@ import { managementRooms } from '../../domain/complaints/crisis.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { type Place, placesOf } from '../../domain/complaints/places.js'
 import { concernedIn, threadsOf } from '../../domain/complaints/threads.js'
+import { copyKey } from '../../domain/ladder/copies.js'
 import { mayAcknowledge } from '../../domain/people/liaison.js'
 import type { PersonRow } from '../../domain/people/person.js'
 import { todayHere } from '../calendar-here.js'
@@ -19,10 +20,12 @@ export interface Call {
   complaint: Complaint
   people: PersonRow[]
   lines: DraftBlock[]
+  /** What they are asked to decide: the buttons, and the key of the post and its copies. */
+  card?: { key: string; buttons: DraftBlock }
 }
 
 /** In a customer's room only that it was heard. */
-export function callTogether(context: StaffHere, { complaint, people, lines }: Call): Draft[] {
+export function callTogether(context: StaffHere, { complaint, people, lines, card }: Call): Draft[] {
   const { db, rules, brand, person, room, thread } = context
   const called = people.flatMap(({ id }) => (id === person.id ? [] : id))
   const places = placesOf(db, rules, complaint, called)
@@ -33,8 +36,12 @@ export function callTogether(context: StaffHere, { complaint, people, lines }: C
     return place.room === room.id && place.thread !== null && (place.thread === thread?.id || sameStream)
   }
   const members = [...new Set([...concernedIn(db, complaint.id), ...called])]
-  const blocks = [...lines, ...signing(context, complaint, called)]
-  const pings = places.map((place): Draft => ({ ...place, urgent: true, reply: false, members, blocks }))
+  const asking = card ? [card.buttons] : []
+  const blocks = [...lines, ...signing(context, complaint, called), ...asking]
+  const keyIn = (of: number) => card && (of === complaint.roomId ? card.key : copyKey(card.key, of))
+  const pings = places.map(
+    (place): Draft => ({ ...place, key: keyIn(place.room), urgent: true, reply: false, members, blocks }),
+  )
   const [here] = pings.filter((_, index) => isHere(places[index] as Place))
   const answer = here ? { ...here, reply: undefined } : { blocks: heard(context, lines) }
   const others = threads.filter(
@@ -45,7 +52,7 @@ export function callTogether(context: StaffHere, { complaint, people, lines }: C
     ...pings.filter((ping) => ping !== here),
     ...others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, copy: true, blocks: lines })),
     ...managementRooms(db, rules, brand.id).flatMap((id) =>
-      id === room.id ? [] : forManagement(context, complaint, id, lines),
+      id === room.id ? [] : { ...forManagement(context, complaint, id, [...lines, ...asking]), key: keyIn(id) },
     ),
   ]
 }

@@ -29,7 +29,7 @@ export default defineCommand({
     // Any word could be one: what was said must not become it.
     department: { ...departmentName().optional(), onlyNamed: true },
     remark: text().optional(),
-    clock: tapped(),
+    clock: tapped<number>(),
   },
   form: ['code', 'reached', 'remark'],
   who: 'staff',

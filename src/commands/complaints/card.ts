@@ -2,7 +2,7 @@
 
 import type { Said } from '../../core/errors.js'
 import { choices, type Draft, type DraftBlock, facts, list, text } from '../../core/posts/draft.js'
-import type { Signed } from '../../domain/complaints/acknowledge.js'
+import { type Signed, signedAt } from '../../domain/complaints/acknowledge.js'
 import { type Card, openCards } from '../../domain/complaints/card.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
@@ -11,13 +11,16 @@ import { placesOf } from '../../domain/complaints/places.js'
 import { isGrave } from '../../domain/complaints/severity.js'
 import { concernedIn } from '../../domain/complaints/threads.js'
 import { phonesIn } from '../../domain/customers/phone.js'
+import type { Assist } from '../../domain/inquiries/assist.js'
 import { cardKey, runningClocks } from '../../domain/ladder/clock.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
 import { deadlineOf } from '../../domain/ladder/steps.js'
+import { policyOf } from '../../domain/policy/kept.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { doneButtons, taskLine } from '../inquiries/task.js'
 import { ruleSaid } from '../rule-said.js'
 import { marked } from './mark.js'
 
@@ -35,7 +38,7 @@ interface Desk {
 export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] {
   const people = [...card.signers.slice(0, 1), ...card.standIns].map(({ id }) => id)
   const key = keyOf(complaint, card)
-  const blocks = openBlocks(rules.policy, complaint, card)
+  const blocks = openBlocks(policyOf(db, rules, complaint.id), complaint, card)
   const copies = card.joined ? copiesOf(db, key) : []
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
   // A deputy who stands in while somebody is away comes in as well.
@@ -46,7 +49,7 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
         ...place,
         urgent: true,
         reply: false,
-        blocks: [text(card.held ? 'pause.cardGrown' : 'complaint.card.grown', values)],
+        blocks: [text(grownOf(card), values)],
       }
     return {
       ...place,
@@ -62,7 +65,7 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
 
 /** The card with what still waits on it. */
 export const waitingEdits = ({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] =>
-  edits(db, keyOf(complaint, card), openBlocks(rules.policy, complaint, card))
+  edits(db, keyOf(complaint, card), openBlocks(policyOf(db, rules, complaint.id), complaint, card))
 
 /** Every card that still waits, with the time that it has now: after a pause began or ended. */
 export function clockEdits(context: StaffHere, complaint: Complaint): Draft[] {
@@ -75,10 +78,21 @@ export function clockEdits(context: StaffHere, complaint: Complaint): Draft[] {
 
 /** The card names who signed and when, and loses its button; its reminders as well. */
 export function signedEdits(db: Db, complaint: Complaint, signed: Signed, person: string, at: Date): Draft[] {
-  const { departmentId, department, round, rings, problems } = signed
+  const { departmentId, department, round, rings, problems, tasks } = signed
   const line = text('complaint.card.signed', { code: complaint.code, department, person, at: { instant: at } })
-  const card = edits(db, cardKey(complaint.id, departmentId, round), [line, list(problems.map(lineOf))])
+  const card = edits(db, cardKey(complaint.id, departmentId, round), [
+    line,
+    list([...problems.map(lineOf), ...tasks.map(taskLine)]),
+    ...doneButtons(tasks),
+  ])
   return [...card, ...rings.flatMap((ring) => edits(db, ring, [line]))]
+}
+
+/** A signed card after something that was asked on it is done. */
+export function signedAgain({ db }: StaffHere, complaint: Complaint, assist: Assist): Draft[] {
+  const { department, person, acknowledgedAt: at } = assist
+  const signed = at && signedAt(db, complaint.id, department, at)
+  return signed && person ? signedEdits(db, complaint, signed, person.name, at) : []
 }
 
 /** Nothing is left to sign: all of it went to another department. */
@@ -91,18 +105,22 @@ export function movedEdits(db: Db, complaint: Complaint, old: Released, to: stri
 export const closedEdits = (db: Db, complaint: Complaint, old: Released): Draft[] =>
   withOnly(db, complaint, old, text('closing.card', { code: complaint.code, department: old.name }))
 
+/** A new round has begun, in which nobody has asked the department yet. */
+export const overEdits = (db: Db, complaint: Complaint, old: Released): Draft[] =>
+  withOnly(db, complaint, old, text('inquiry.cardOver', { code: complaint.code, department: old.name }))
+
 /** The card and its reminders say only this. */
 const withOnly = (db: Db, complaint: Complaint, { id, round, rings }: Released, line: DraftBlock): Draft[] =>
   [cardKey(complaint.id, id, round), ...rings].flatMap((key) => edits(db, key, [line]))
 
 function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
-  const { department, problems, clock, held } = card
+  const { department, problems, tasks, clock, held } = card
   const { code, customer, phone } = complaint
   const due = { instant: clock.dueAt }
   const line = { key: held ? 'pause.card' : 'complaint.card.open', values: { code, department, due } }
   return [
     { kind: 'text', said: isGrave(complaint.severity) ? marked(complaint, line) : line },
-    list(problems.map(lineOf)),
+    list([...problems.map(lineOf), ...tasks.map(taskLine)]),
     facts([
       [
         'complaint.card.customer',
@@ -115,6 +133,12 @@ function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBloc
       { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
     ]),
   ]
+}
+
+/** It may have tasks only. */
+const grownOf = ({ held, problems }: Card): string => {
+  if (held) return 'pause.cardGrown'
+  return problems.length === 0 ? 'inquiry.cardGrown' : 'complaint.card.grown'
 }
 
 /** How long and until when; where only working time counts, the wall clock would say nothing of how long. */

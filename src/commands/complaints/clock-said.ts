@@ -9,8 +9,14 @@ import { traceSaid } from './trace.js'
 
 const MINUTE = 60_000
 
+interface ClockOf {
+  kind: string
+  department: { name: string } | null
+  problem: { number: number } | null
+}
+
 /** What it measures, and of whom; nothing where it concerns the whole complaint. */
-export function whoseClock({ kind, department, problem }: ClockTold): Record<'kind' | 'department', Value> {
+export function whoseClock({ kind, department, problem }: ClockOf): Record<'kind' | 'department', Value> {
   const named: Said | undefined = problem
     ? { key: 'show.problemNumber', values: { number: problem.number } }
     : undefined

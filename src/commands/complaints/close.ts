@@ -6,6 +6,7 @@ import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
 import { closeComplaint } from '../../domain/complaints/close.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { mustBeClosable } from './complete.js'
 import { endingPosts } from './ending.js'
 import { meantComplaint } from './meant.js'
 
@@ -19,6 +20,7 @@ export default defineCommand({
     const { db, person, now } = context
     const complaint = meantComplaint(context, given.code)
     const { code: of } = complaint
+    mustBeClosable(context, complaint)
     const entry = { what: 'timeline-complaint.closed', details: { why: given.reason } }
     const released = closeComplaint(db, context, { complaint, by: person.id, at: now, entry })
     if (!released) throw new UserMistake({ key: 'closing.already', values: { code: of } })

@@ -3,15 +3,23 @@
 import { Ask, UserMistake } from '../../core/errors.js'
 import { customerName } from '../../core/kinds/name.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { problemList } from '../../core/kinds/text.js'
-import { type Draft, list, text } from '../../core/posts/draft.js'
+import { choices, type Draft, list, text } from '../../core/posts/draft.js'
 import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
 import { openComplaintOf, tailOf } from '../../domain/complaints/find.js'
 import { homeOf } from '../../domain/complaints/home.js'
+import type { Intake } from '../../domain/complaints/intake.js'
 import { registerComplaint } from '../../domain/complaints/register.js'
 import { identify } from '../../domain/customers/identify.js'
 import { maskPhone } from '../../domain/customers/phone.js'
+import { causeHint } from '../causes/hint.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { breachQuestion } from '../intake/breach.js'
+import { confirmationChoice } from '../intake/confirmation.js'
+import { intakeArguments, intakeOfTyped } from '../intake/how-it-came.js'
+import { turnable, turnedPosts } from '../intake/turn.js'
+import { urgencyQuestion } from '../night/urgent.js'
 import { addTo } from './add-to.js'
 import { cardPosts } from './card.js'
 import { into } from './into.js'
@@ -28,34 +36,61 @@ export default defineCommand({
     phone: phoneNumber({ shown: maskPhone }).optional(),
     customer: customerName({ alone: false }).optional(),
     into: into().optional(),
+    ...intakeArguments,
+    consultation: tapped<number>(),
     problems: problemList(),
   },
   form: ['customer', 'phone', 'problems'],
   who: REPORTERS,
   where: ['work', 'direct'],
   async handle(given, context: StaffHere) {
-    const { db, brand, room, thread, rules, person, now } = context
-    const { name, phone, known } = customerMeant(context, given.customer, given.phone)
-    if (given.into === undefined && known) offerOpenOne(context, known.id)
-    if (given.into !== undefined && given.into !== 'new')
-      return addTo(context, meantComplaint(context, given.into), given.problems)
-
-    const home = room.purpose === 'work' ? room : homeOf(db, brand.id, room.platform)
-    if (!home) throw new UserMistake({ key: 'complaint.noRoom' })
-    const registration = { brand, customer: { name, phone }, problems: given.problems, roomId: home.id }
-    const { complaint, cards } = registerComplaint(db, rules, { ...registration, by: person.id, at: now })
-    const posts = [
-      // A reply would pull it into the thread in which it was said.
-      { ...openingPost(db, complaint), reply: thread === null },
-      ...cards.flatMap((card) => cardPosts(context, complaint, card)),
-      ...severityHint(context, complaint, problemsOf(db, complaint.id)),
-    ]
-    return home === room ? posts : [answerElsewhere(context, complaint, home.title), ...posts]
+    const consultation = turnable(context, given.consultation)
+    const customer = customerMeant(context, given.customer, given.phone)
+    const intake = intakeOfTyped(context, given)
+    if (given.into === undefined && customer.known) offerOpenOne(context, customer.known.id)
+    if (given.into === undefined || given.into === 'new') {
+      const { complaint, posts } = register(context, customer, given.problems, intake)
+      return [...posts, ...turnedPosts(context, consultation, { complaintId: complaint.id })]
+    }
+    const open = meantComplaint(context, given.into)
+    const posts = addTo(context, open, given.problems, intake)
+    return [...posts, ...turnedPosts(context, consultation, { complaintId: open.id })]
   },
 })
 
+/** Takes it down, in the room in which it will be handled. @throws UserMistake when the brand has none. */
+export function register(
+  context: StaffHere,
+  { name, phone }: { name: string; phone: string },
+  problems: string[],
+  intake: Intake = {},
+): { complaint: Complaint; posts: Draft[] } {
+  const { db, brand, room, thread, rules, person, now } = context
+  const home = homeHere(context)
+  const registration = { brand, customer: { name, phone }, problems, intake, roomId: home.id }
+  const { complaint, cards } = registerComplaint(db, rules, { ...registration, by: person.id, at: now })
+  const told = problemsOf(db, complaint.id)
+  const posts = [
+    // A reply would pull it into the thread in which it was said.
+    { ...openingPost(db, complaint), reply: thread === null },
+    ...cards.flatMap((card) => cardPosts(context, complaint, card)),
+    ...severityHint(context, complaint, told, intake.channel),
+    ...causeHint(context, complaint, told),
+    ...breachQuestion(context, complaint, intake),
+    ...urgencyQuestion(context, complaint),
+  ]
+  return { complaint, posts: home.id === room.id ? posts : [answerElsewhere(context, complaint, home.title), ...posts] }
+}
+
+/** The room in which a new complaint lives. @throws UserMistake when the brand has none. */
+export function homeHere({ db, brand, room }: StaffHere): { id: number; title: string } {
+  const home = room.purpose === 'work' ? room : homeOf(db, brand.id, room.platform)
+  if (!home) throw new UserMistake({ key: 'complaint.noRoom' })
+  return home
+}
+
 /** @throws Ask for the name or the phone number when the files do not tell. */
-function customerMeant({ db, brand }: StaffHere, name: string | undefined, phone: string | undefined) {
+export function customerMeant({ db, brand }: StaffHere, name: string | undefined, phone: string | undefined) {
   const customer = identify(db, brand.id, { name, phone })
   if (!('missing' in customer)) return customer
   const { missing, among } = customer
@@ -73,7 +108,7 @@ function customerMeant({ db, brand }: StaffHere, name: string | undefined, phone
 }
 
 /** @throws Ask when the customer has an open complaint of the last days, before anything is written. */
-function offerOpenOne({ db, rules, now }: StaffHere, customerId: number): void {
+export function offerOpenOne({ db, rules, now }: StaffHere, customerId: number): void {
   const since = new Date(now.getTime() - rules.policy.complaint.sameCustomerDays * DAY)
   const open = openComplaintOf(db, customerId, since)
   if (!open) return
@@ -94,6 +129,7 @@ function answerElsewhere({ db }: StaffHere, complaint: Complaint, title: string)
       text('complaint.registered', { code, customer, room }),
       list(problems.map(problemLine)),
       ...withoutLiaison(db, problems),
+      choices([confirmationChoice(code)]),
     ],
   }
 }

@@ -5,7 +5,8 @@ import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { meantOpenComplaint } from './meant.js'
+import { closedCrisis } from './closed-crisis.js'
+import { meantComplaint, meantOpenComplaint } from './meant.js'
 import { raise } from './raise.js'
 
 export default defineCommand({
@@ -18,7 +19,8 @@ export default defineCommand({
     const isCustomers = context.room.purpose === 'customer'
     // No customer reads the names of others there.
     if (isCustomers && !typed) throw new UserMistake({ key: 'severity.withCode' })
-    const complaint = meantOpenComplaint(context, typed)
+    const complaint = isCustomers ? meantComplaint(context, typed) : meantOpenComplaint(context, typed)
+    if (complaint.state === 'closed') return closedCrisis(context, complaint, reason)
     if (isCustomers && complaint.severity === 'crisis') return [{ blocks: [say('severity.heard')] }]
     return raise(context, complaint, 'crisis', reason)
   },

@@ -5,9 +5,14 @@ import { type Draft, type DraftBlock, list } from '../../core/posts/draft.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type ProblemTold, problemsTold } from '../../domain/complaints/story.js'
+import { endedRings, withdrawnEdits } from '../approvals/card.js'
 import type { StaffHere } from '../define.js'
+import { pointCards } from '../points/card.js'
+import { copyPosts } from '../signatures/copies.js'
+import { sheetEdits } from '../signatures/sheet.js'
 import { closedEdits } from './card.js'
 import { threadLooks } from './look.js'
+import { managementTold } from './management-told.js'
 import { openingEdit } from './opening.js'
 import { tell } from './tell.js'
 
@@ -22,9 +27,15 @@ export async function endingPosts(
   const outcomes = (await problemsTold(db, complaint.id)).map(outcomeOf)
   return [
     ...tell(context, complaint, line, list(outcomes)),
+    ...managementTold(context, complaint, line),
     openingEdit(db, { ...complaint, state: 'closed' }),
+    ...sheetEdits(context, complaint),
+    ...(await copyPosts(context, complaint)),
     ...released.flatMap((one) => closedEdits(db, complaint, one)),
+    ...withdrawnEdits(context, complaint),
+    ...endedRings(context, complaint),
     ...threadLooks(db, complaint),
+    ...(await pointCards(context, complaint)),
   ]
 }
 

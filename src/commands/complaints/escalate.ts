@@ -6,6 +6,8 @@ import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
 import { escalate } from '../../domain/complaints/escalate.js'
 import { wasAskedSince } from '../../domain/complaints/severity.js'
+import { decisionCard, withdrawnEdits } from '../approvals/card.js'
+import { plansGraded } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { callTogether, gradedLooks } from './call-together.js'
 import { ESCALATION_REASONS, escalationReason } from './escalation-reason.js'
@@ -28,13 +30,15 @@ export default defineCommand({
       throw new UserMistake({ key: 'severity.askedAlready', values: { code: of } })
     const escalated = escalate(db, context, { complaint: before, by: person.id, at: now, why: reason })
     if (!escalated) throw new UserMistake({ key: 'complaint.closed', values: { code: of } })
-    const { to, people } = escalated
+    const { to, people, approval } = escalated
     const complaint = { ...before, severity: to }
     const values = { code: of, customer, person: person.name, people: namesOf(context, people) }
     const said = { ...values, level: levelSaid(to), reason: escalationReason(reason) }
     const line = say(to === before.severity ? 'severity.asked' : 'severity.escalated', said)
-    const posts = callTogether(context, { complaint, people, lines: [line] })
-    return to === before.severity ? posts : [...posts, ...gradedLooks(context, complaint)]
+    const card = approval === undefined ? undefined : decisionCard(context, approval)
+    const posts = callTogether(context, { complaint, people, lines: [line], card })
+    if (card) return [...posts, ...withdrawnEdits(context, complaint)]
+    return [...posts, ...gradedLooks(context, complaint), ...plansGraded(context, complaint)]
   },
 })
 

@@ -6,16 +6,25 @@ import { satisfied } from '../../core/kinds/satisfied.js'
 import { score } from '../../core/kinds/score.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
-import { text as say } from '../../core/posts/draft.js'
+import { type Draft, list, text as say } from '../../core/posts/draft.js'
 import { closeComplaint } from '../../domain/complaints/close.js'
-import { type Answer, fileFollowUp, unacknowledged, unhandled } from '../../domain/complaints/follow-up.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
+import { tailOf } from '../../domain/complaints/find.js'
+import { type Answer, fileFollowUp, holdOpen, unacknowledged, unhandled } from '../../domain/complaints/follow-up.js'
+import { lackingIn } from '../../domain/complaints/lacking.js'
+import { policyOf } from '../../domain/policy/kept.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { sheetPosts } from '../signatures/sheet.js'
 import { againPosts } from './again.js'
+import { lackSaid, mustNotBeCalledBack } from './complete.js'
 import { endingPosts } from './ending.js'
+import { answeredScript, nextQuestion, type Script } from './follow-up-script.js'
+import { threadLooks } from './look.js'
 import { meantComplaint } from './meant.js'
 import { mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { REPORTERS } from './reporters.js'
+import { tell } from './tell.js'
 
 const SURE = [
   { label: { key: 'followup.close' }, value: true },
@@ -33,17 +42,19 @@ export default defineCommand({
     remark: text().optional(),
     /** Whether it is closed although nothing was done about it yet. */
     sure: sure(),
-    clock: tapped(),
+    clock: tapped<number>(),
+    script: tapped<Script>(),
   },
   form: ['code', 'satisfied', 'score', 'remark'],
   who: REPORTERS,
   where: ['work', 'management', 'direct'],
-  async handle({ code: typed, satisfied, score, remark, sure, clock }, context: StaffHere) {
-    const { db, person, now } = context
-    const complaint = meantComplaint(context, typed)
+  async handle(given, context: StaffHere) {
+    const { satisfied, score, remark, sure, clock, script } = given
+    const { db, rules, person, now } = context
+    const complaint = meantComplaint(context, given.code)
     const { id, code } = complaint
-    const closed = new UserMistake({ key: 'complaint.closed', values: { code } })
-    if (complaint.state === 'closed') throw closed
+    if (complaint.state === 'closed') throw new UserMistake({ key: 'complaint.closed', values: { code } })
+    mustNotBeCalledBack(context, complaint)
     mustStillRun(context, complaint, clock)
     const waiting = unacknowledged(db, id).map(problemLine)
     if (waiting.length > 0) throw new UserMistake({ key: 'followup.notYet', values: { code, problems: waiting } })
@@ -52,19 +63,41 @@ export default defineCommand({
       if (problems.length > 0 && sure === false) return [{ blocks: [say('followup.keptOpen', { code })] }]
       if (problems.length > 0) throw new Ask('sure', { key: 'followup.sure', values: { code, problems } }, SURE)
     }
-    const said: Answer = { satisfied, score, remark }
+    const question = nextQuestion(context, complaint, { ...given, code: tailOf(code) }, script)
+    if (question) return [question]
+    const said: Answer = { satisfied, score, remark, ...(script && answersOf(script)) }
     fileFollowUp(db, complaint, said, person.id, now)
-    const answer = answerSaid(said)
-    if (satisfied) {
-      const entry = { what: 'timeline-complaint.satisfied' }
-      const released = closeComplaint(db, context, { complaint, by: person.id, at: now, entry })
-      if (!released) throw closed
-      return endingPosts(context, complaint, say('followup.closed', { code, answer }), released)
-    }
-    const entry = { what: 'timeline-complaint.unsatisfied' }
-    return againPosts(context, complaint, entry, (round) => say('followup.again', { code, answer, round }))
+    const answered = script ? [answeredScript(policyOf(db, rules, id), complaint, script)] : []
+    return [...(await outcome(context, complaint, said)), ...answered]
   },
 })
+
+const answersOf = ({ answers, scores }: Script) => ({ answers, scores })
+
+/** Closed, held open for what is lacking, or begun anew. */
+async function outcome(context: StaffHere, complaint: Complaint, said: Answer): Promise<Draft[]> {
+  const { db, rules, person, now } = context
+  const { code } = complaint
+  const answer = answerSaid(said)
+  if (!said.satisfied) {
+    const entry = { what: 'timeline-complaint.unsatisfied' }
+    return againPosts(context, complaint, entry, (round) => say('followup.again', { code, answer, round }))
+  }
+  const lacking = lackingIn(db, rules, complaint)
+  if (lacking.length > 0) {
+    holdOpen(db, context, complaint, person.id, now)
+    const line = say('followup.lacking', { code, answer })
+    return [
+      ...tell(context, complaint, line, list(lacking.map(lackSaid))),
+      ...sheetPosts(context, complaint),
+      ...threadLooks(db, complaint),
+    ]
+  }
+  const entry = { what: 'timeline-complaint.satisfied' }
+  const released = closeComplaint(db, context, { complaint, by: person.id, at: now, entry })
+  if (!released) throw new UserMistake({ key: 'complaint.closed', values: { code } })
+  return endingPosts(context, complaint, say('followup.closed', { code, answer }), released)
+}
 
 /** What the customer said, in one list: satisfied or not, the score, the remark. */
 export const answerSaid = ({ satisfied, score, remark }: Answer): Value[] => [

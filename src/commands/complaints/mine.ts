@@ -7,8 +7,15 @@ import { type Deadline, deadlinesOf, openComplaintsBy, pausedOf, visitsOfCrew } 
 import { waitingIn } from '../../domain/people/registration.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { slotOf } from '../../domain/visits/visit.js'
+import { approvalsOf } from '../approvals/told.js'
 import { todayHere } from '../calendar-here.js'
+import { faultsMine } from '../causes/mine.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { tasksMine } from '../inquiries/story.js'
+import { consultationsOf } from '../intake/consultation-story.js'
+import { receiptsDue } from '../money/mine.js'
+import { pointsWaiting } from '../points/listed.js'
+import { leavesMine } from '../setup/leave-mine.js'
 import { kindOf } from '../visits/card.js'
 import { whoseClock } from './clock-said.js'
 
@@ -27,8 +34,15 @@ export default defineCommand({
     const sections: [title: string, items: Said[]][] = [
       ['mine.sign', toSign.map((clock) => signature(clock, now))],
       ['mine.deadlines', others.map((clock) => deadlineSaid(clock, now))],
+      ['approval.mine', approvalsOf(context, person.id)],
+      ['inquiry.mine', tasksMine(context)],
+      ['cause.fault.mine', faultsMine(context)],
+      ['money.receipts', receiptsDue(context)],
       ['mine.complaints', await complaints(context)],
+      ['intake.consult.mine', consultationsOf(context)],
       ['mine.visits', await visits(context)],
+      ['points.mine', pointsWaiting(context)],
+      ['mine.leaves', await leavesMine(context)],
       ['mine.people', person.admin ? await newcomers(context) : []],
     ]
     const some = sections.filter(([, items]) => items.length > 0)

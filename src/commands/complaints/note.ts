@@ -20,7 +20,7 @@ export default defineCommand({
     const { db, person, now } = context
     const complaint = meantComplaint(context, given.code)
     const { code, id } = complaint
-    noteDown(db, id, given.note, person.id, now)
+    noteDown(db, context, id, given.note, person.id, now)
     return [...tell(context, complaint, say('handling.noted', { code, note: given.note })), ...closedLooks(db, id)]
   },
 })

@@ -1,13 +1,15 @@
 /** The opening post of a complaint: what was reported, and which department has it. */
 
 import type { Said } from '../../core/errors.js'
-import { choices, type Draft, type DraftBlock, list, text } from '../../core/posts/draft.js'
+import { choices, type Draft, type DraftBlock, facts, list, text } from '../../core/posts/draft.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { opening } from '../../domain/complaints/threads.js'
 import { liaisonsOf } from '../../domain/people/liaison.js'
 import type { Db } from '../../store/store.js'
+import { confirmationChoice } from '../intake/confirmation.js'
+import { intakeFacts } from '../intake/how-it-came.js'
 import { marked } from './mark.js'
 
 /** Opens the thread, in the room in which the complaint lives. */
@@ -38,7 +40,7 @@ export const problemLine = ({ number, text: said, department }: Problem): Said =
 })
 
 /** How liaisons are named, for departments that have none; the reporter should know at once (R000-023). */
-export function withoutLiaison(db: Db, problems: Problem[]): DraftBlock[] {
+export function withoutLiaison(db: Db, problems: Pick<Problem, 'department' | 'departmentId'>[]): DraftBlock[] {
   const departments = new Map(problems.map(({ departmentId, department }) => [departmentId, department]))
   const lacking = [...departments].flatMap(([id, name]) => (liaisonsOf(db, id).length > 0 ? [] : [name]))
   return lacking.length === 0 ? [] : [text('complaint.noLiaison', { departments: lacking, first: lacking[0] })]
@@ -47,11 +49,15 @@ export function withoutLiaison(db: Db, problems: Problem[]): DraftBlock[] {
 function blocks(db: Db, complaint: Complaint, problems: Problem[]): DraftBlock[] {
   const { code, customer } = complaint
   const route = { command: 'route', given: { code: tailOf(code) } }
+  const came = facts(intakeFacts(db, complaint))
   return [
     { kind: 'text', said: marked(complaint, { key: 'complaint.opened', values: { code, customer } }) },
     list(problems.map(problemLine)),
+    came,
     ...withoutLiaison(db, problems),
-    ...(complaint.state === 'closed' ? [] : [choices([{ label: { key: 'complaint.button.route' }, does: route }])]),
+    ...(complaint.state === 'closed'
+      ? []
+      : [choices([{ label: { key: 'complaint.button.route' }, does: route }, confirmationChoice(code)])]),
   ]
 }
 

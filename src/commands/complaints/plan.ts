@@ -1,24 +1,22 @@
 /** A department says what it will do about its problem, and promises a date; both may still be changed before the work begins. */
 
-import { Ask, type Said, UserMistake } from '../../core/errors.js'
+import { type Said, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { day } from '../../core/kinds/date.js'
 import { integer } from '../../core/kinds/integer.js'
 import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
-import { localDayOf } from '../../domain/calendar/local-day.js'
 import type { Problem } from '../../domain/complaints/complaint.js'
 import { planProblem } from '../../domain/complaints/plan.js'
-import { calendarHere } from '../calendar-here.js'
+import { planApproval } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { isConcerned } from './concerned.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
 import { problemLine } from './opening.js'
 import { problemMeant } from './problem-meant.js'
+import { mustBeAhead } from './promised-day.js'
 import { tell } from './tell.js'
-
-const DAYS_OFFERED = 3
 
 export default defineCommand({
   name: 'plan',
@@ -43,7 +41,8 @@ export default defineCommand({
     if (!planProblem(db, context, { complaintId: complaint.id, problem, plan, day: date, by: person.id, at: now }))
       throw new UserMistake({ key: 'plan.same', values: { number } })
     const line = say('plan.done', { code: complaint.code, number, department, plan, date: { day: date } })
-    return [...tell(context, complaint, line), ...threadLooks(db, complaint)]
+    const posts = [...tell(context, complaint, line), ...threadLooks(db, complaint)]
+    return [...posts, ...planApproval(context, complaint, problem)]
   },
 })
 
@@ -52,16 +51,4 @@ function unready(code: string, problems: Problem[]): Said {
   const waiting = problems.filter(({ state }) => state === 'routed').map(problemLine)
   if (waiting.length === 0) return { key: 'plan.underWay', values: { code } }
   return { key: 'plan.acknowledgeFirst', values: { code, problems: waiting } }
-}
-
-/** @throws Ask with the next working days. */
-function mustBeAhead(context: StaffHere, date: string): void {
-  const calendar = calendarHere(context)
-  const today = localDayOf(context.now, calendar.zone)
-  if (date >= today) return
-  const options = Array.from({ length: DAYS_OFFERED }, (_, ahead) => {
-    const value = calendar.addWorkingDays(today, ahead + 1)
-    return { label: { key: 'reading.day', values: { date: { day: value } } }, value }
-  })
-  throw new Ask('date', { key: 'plan.past', values: { date: { day: date } } }, options)
 }

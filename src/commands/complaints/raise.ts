@@ -6,6 +6,7 @@ import type { Complaint } from '../../domain/complaints/complaint.js'
 import { calledFor } from '../../domain/complaints/crisis.js'
 import { openPauseOf } from '../../domain/complaints/pause.js'
 import { type Grave, setSeverity } from '../../domain/complaints/severity.js'
+import { plansGraded } from '../approvals/plan-gate.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 import { callTogether, gradedLooks } from './call-together.js'
@@ -28,5 +29,9 @@ export function raise(context: StaffHere, before: Complaint, to: Grave, reason: 
   const values = { code, customer, person: person.name, people: namesOf(context, people), reason }
   const line = text(`severity.${reason === undefined ? 'called' : 'calledBecause'}.${to}`, values)
   const lines = paused && to === 'crisis' ? [line, text('pause.resumed', { code })] : [line]
-  return [...callTogether(context, { complaint, people, lines }), ...gradedLooks(context, complaint)]
+  return [
+    ...callTogether(context, { complaint, people, lines }),
+    ...gradedLooks(context, complaint),
+    ...plansGraded(context, complaint),
+  ]
 }

@@ -4,18 +4,14 @@ import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
 import { departmentName } from '../../core/kinds/name.js'
-import { type Draft, text } from '../../core/posts/draft.js'
 import { isReadyFor } from '../../domain/complaints/acts.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
-import { moveProblem } from '../../domain/complaints/move-problem.js'
 import { departmentsOf } from '../../domain/people/department.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { cardPosts, movedEdits, waitingEdits } from './card.js'
 import { isConcerned } from './concerned.js'
-import { threadLooks } from './look.js'
 import { meantComplaint } from './meant.js'
-import { openingEdit, problemLine } from './opening.js'
-import { tell } from './tell.js'
+import { moveTo } from './moved.js'
+import { problemLine } from './opening.js'
 
 export default defineCommand({
   name: 'route',
@@ -23,21 +19,15 @@ export default defineCommand({
   who: 'staff',
   where: ['work', 'direct'],
   async handle(given, context: StaffHere) {
-    const { db, brand, rules, person, now } = context
     const complaint = meantComplaint(context, given.code)
     if (complaint.state === 'closed')
       throw new UserMistake({ key: 'complaint.closed', values: { code: complaint.code } })
     const problem = problemMeant(context, complaint, given.problem)
     checkMay(context, problem)
     const to = departmentMeant(context, problem, given.department)
-    const moved = await moveProblem(db, rules, { brand, complaint, problem, to, by: person.id, at: now })
-    if (!moved) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
-    const old = { id: problem.departmentId, name: problem.department }
-    const line = text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })
-    const posts: Draft[] = [...tell(context, complaint, line), openingEdit(db, complaint)]
-    if (moved.waiting) posts.push(...waitingEdits(context, complaint, moved.waiting))
-    if (moved.voided) posts.push(...movedEdits(db, complaint, { ...old, ...moved.voided }, to.name))
-    return [...posts, ...cardPosts(context, complaint, moved.card), ...threadLooks(db, complaint)]
+    const posts = await moveTo(context, complaint, problem, to)
+    if (!posts) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
+    return posts
   },
 })
 

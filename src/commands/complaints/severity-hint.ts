@@ -4,20 +4,31 @@ import { type Complaint, type Problem, problemsOf, type Severity } from '../../d
 import { tailOf } from '../../domain/complaints/find.js'
 import { isWorse, SEVERITIES, suggestedSeverity } from '../../domain/complaints/severity.js'
 import { copiesOf } from '../../domain/ladder/copies.js'
+import { policyOf } from '../../domain/policy/kept.js'
 import type { StaffHere } from '../define.js'
 import { levelSaid } from './mark.js'
 
-/** Under the opening post, or where the reporter is when that is elsewhere; nothing when it is as bad already. @param added the problems that were just told */
-export function severityHint(context: StaffHere, complaint: Complaint, added: Problem[]): Draft[] {
-  const { rules, person, room } = context
+/**
+ * Under the opening post, or where the reporter is when that is elsewhere; nothing when it is as bad already. What came
+ * from outside sounds like a crisis, whatever its words are (R001-028).
+ * @param added the problems that were just told; @param channel by which they came
+ */
+export function severityHint(context: StaffHere, complaint: Complaint, added: Problem[], channel?: string): Draft[] {
+  const { db, rules, person, room } = context
   const { id, code, roomId, threadId, severity } = complaint
   const texts = added.map((problem) => problem.text)
-  const found = suggestedSeverity(rules.policy, texts)
+  const outside = OUTSIDE.find((one) => one === channel)
+  const words = suggestedSeverity(policyOf(db, rules, id), texts)
+  const found = outside ? { severity: 'crisis' as const, word: { key: `value.channel.${outside}` } } : words
   const [first] = added
   if (!first || !found || !isWorse(found.severity, severity)) return []
   const levels = SEVERITIES.filter((level) => level === severity || isWorse(level, severity))
   const home = room.id === roomId ? { room: roomId, thread: threadId, mentions: [person.id] } : {}
-  const question = text('severity.suggested', { code, level: levelSaid(found.severity), word: found.word })
+  const question = text(outside ? 'intake.suggested' : 'severity.suggested', {
+    code,
+    level: levelSaid(found.severity),
+    word: found.word,
+  })
   const options = choices(levels.map((level) => choiceOf(complaint, level)))
   return [{ ...home, key: keyOf(id, first.number), reply: false, blocks: [question, options] }]
 }
@@ -35,5 +46,8 @@ function choiceOf({ code }: Complaint, level: Severity): DraftChoice {
   const does = level === 'crisis' ? { command: 'crisis', given } : { command: 'severity', given: { ...given, level } }
   return { label: levelSaid(level), does }
 }
+
+/** Channels by which others speak for the customer. */
+const OUTSIDE = ['media', 'association', 'regulator'] as const
 
 const keyOf = (complaintId: number, number: number): string => `severity:${complaintId}:${number}`

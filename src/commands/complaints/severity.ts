@@ -7,8 +7,10 @@ import { text } from '../../core/kinds/text.js'
 import { type Draft, text as say } from '../../core/posts/draft.js'
 import type { Complaint, Severity } from '../../domain/complaints/complaint.js'
 import { isGrave, isWorse, keepSeverity, setSeverity } from '../../domain/complaints/severity.js'
+import { plansGraded } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { gradedLooks } from './call-together.js'
+import { managementTold } from './management-told.js'
 import { levelSaid } from './mark.js'
 import { meantOpenComplaint } from './meant.js'
 import { raise } from './raise.js'
@@ -64,5 +66,10 @@ function changed(context: StaffHere, before: Complaint, to: Severity, reason: st
   const complaint = { ...before, severity: to }
   const line =
     reason === undefined ? say('severity.changed', values) : say('severity.changedBecause', { ...values, reason })
-  return [...tell(context, complaint, line), ...gradedLooks(context, complaint)]
+  return [
+    ...tell(context, complaint, line),
+    ...managementTold(context, before, line),
+    ...gradedLooks(context, complaint),
+    ...plansGraded(context, complaint),
+  ]
 }

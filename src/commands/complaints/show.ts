@@ -7,6 +7,7 @@ import { complaintByCode } from '../../domain/complaints/find.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { type VisitRow, visitsByCode } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { consultationStory } from '../intake/consultation-story.js'
 import { kindOf, typedCode } from '../visits/card.js'
 import { meantComplaint } from './meant.js'
 import { complaintStory } from './story-complaint.js'
@@ -18,6 +19,7 @@ export default defineCommand({
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(given, context: StaffHere) {
+    if (given.code?.prefix === 'ZX') return [consultationStory(context, given.code)]
     const visit = given.code && (await visitMeant(context, given.code))
     const story = visit ? visitStory(context, visit) : complaintStory(context, meantComplaint(context, given.code))
     return [{ blocks: await story }]

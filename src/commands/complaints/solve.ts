@@ -10,6 +10,8 @@ import { hasCalled } from '../../domain/complaints/called.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { solveProblem } from '../../domain/complaints/solve.js'
+import { policyOf } from '../../domain/policy/kept.js'
+import { mustBeApproved } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { tellAndAsk } from './ask-next.js'
 import { isConcerned } from './concerned.js'
@@ -23,7 +25,7 @@ import verify from './verify.js'
 
 export default defineCommand({
   name: 'solve',
-  arguments: { code: code().optional(), problem: integer().optional(), solution: text(), clock: tapped() },
+  arguments: { code: code().optional(), problem: integer().optional(), solution: text(), clock: tapped<number>() },
   form: ['code', 'problem', 'solution'],
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
@@ -41,6 +43,7 @@ export default defineCommand({
       unready: (problems) => unready(code, problems),
     })
     mustHaveCalled(context, complaint, problem)
+    mustBeApproved(context, complaint, problem)
     if (!solveProblem(db, context, { complaintId, problem, solution, by: person.id, at: now }))
       throw new Error(`problem ${problem.number} of ${code} changed while it was handled`)
     const values = { code, number: problem.number, department: problem.department, solution }
@@ -59,6 +62,6 @@ function unready(code: string, problems: Problem[]): Said {
 
 /** Where the policy sets a time for the call, no problem is solved without one (R000-025). @throws UserMistake */
 function mustHaveCalled({ db, rules }: StaffHere, complaint: Complaint, { departmentId, department }: Problem): void {
-  if (!rules.policy.clocks.contact || hasCalled(db, complaint, departmentId)) return
+  if (!policyOf(db, rules, complaint.id).clocks.contact || hasCalled(db, complaint, departmentId)) return
   throw new UserMistake({ key: 'handling.callFirst', values: { code: complaint.code, department } })
 }

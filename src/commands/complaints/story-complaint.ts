@@ -7,27 +7,35 @@ import { type OpenPause, openPauseOf } from '../../domain/complaints/pause.js'
 import {
   type ClockTold,
   clocksOfRound,
-  type FollowUpTold,
-  followUpsTold,
   type ProblemTold,
   problemsTold,
   type SignatureTold,
   signaturesTold,
 } from '../../domain/complaints/story.js'
+import { consultationOf } from '../../domain/consultations/consultation.js'
 import { phonesIn } from '../../domain/customers/phone.js'
+import { assistsTold } from '../../domain/inquiries/assist.js'
 import { pausesOf } from '../../domain/ladder/pauses.js'
+import { approvalStory } from '../approvals/told.js'
+import { withBatch } from '../batches/told.js'
+import { causeStory } from '../causes/story.js'
 import type { StaffHere } from '../define.js'
 import { evidenceFact } from '../evidence/counted.js'
+import { inquiryStory } from '../inquiries/story.js'
+import { intakeFacts } from '../intake/how-it-came.js'
+import { moneyBlock } from '../money/story.js'
+import { signatureStory } from '../signatures/story.js'
 import { clockSaid, isMoot } from './clock-said.js'
-import { answerSaid } from './followup.js'
 import { marked } from './mark.js'
+import { followUpStory } from './story-follow-ups.js'
 import { timelineBlock } from './timeline.js'
 
-export async function complaintStory({ db, room, rules, now }: StaffHere, complaint: Complaint): Promise<DraftBlock[]> {
+export async function complaintStory(context: StaffHere, complaint: Complaint): Promise<DraftBlock[]> {
+  const { db, room, rules, now } = context
   const { id, code, customer, state, round } = complaint
   const phone = phonesIn(rules.policy, room.purpose)(complaint.phone)
   const problems = await problemsTold(db, id)
-  const concerned = new Set(problems.map((problem) => problem.departmentId))
+  const concerned = new Set([...problems, ...(await assistsTold(db, complaint))].map((one) => one.departmentId))
   const signatures = await signaturesTold(db, id)
   const pauses = pausesOf(db, id)
   const pause = openPauseOf(db, id)
@@ -37,7 +45,6 @@ export async function complaintStory({ db, room, rules, now }: StaffHere, compla
     return clock.stoppedAt === null || wasKept
   })
   const clocks = told.filter(isNewestIn(told)).map((clock) => clockSaid(clock, pauses, now))
-  const followUps = (await followUpsTold(db, id)).map(followUpSaid)
   const stateSaid = { key: `complaint.state.${state}` }
   return [
     {
@@ -50,11 +57,21 @@ export async function complaintStory({ db, room, rules, now }: StaffHere, compla
     facts([
       ['show.customer', { key: 'complaint.customer', values: { name: customer, phone } }],
       ...(pause ? [pauseFact(pause)] : []),
+      ...intakeFacts(db, complaint),
+      ['intake.consultation', consultationOf(db, id)],
       evidenceFact(db, { complaintId: id }),
     ]),
-    list(problems.map(problemSaid), { key: 'show.problems' }),
+    list(
+      problems.map((problem) => withBatch(problemSaid(problem), problem)),
+      { key: 'show.problems' },
+    ),
+    ...causeStory(context, complaint),
+    ...(await inquiryStory(context, complaint)),
     ...(clocks.length > 0 ? [list(clocks, { key: 'show.clocks' })] : []),
-    ...(followUps.length > 0 ? [list(followUps, { key: 'show.followUps' })] : []),
+    ...signatureStory(context, complaint),
+    ...(await followUpStory(context, id)),
+    ...approvalStory(context, complaint),
+    ...moneyBlock(db, id),
     ...(await timelineBlock(db, { complaintId: id })),
   ]
 }
@@ -77,11 +94,6 @@ function problemSaid(problem: ProblemTold): Said {
       ? told
       : { key: 'show.problemPlanned', values: { problem: told, plan, date: { day: promisedDay } } }
   return solution === null ? planned : { key: 'show.problemSolved', values: { problem: planned, solution } }
-}
-
-const followUpSaid = ({ round, satisfied, score, remark, person, at }: FollowUpTold): Said => {
-  const answer = answerSaid({ satisfied, score: score ?? undefined, remark: remark ?? undefined })
-  return { key: 'show.followUp', values: { round, answer, person: person.name, at: { instant: at } } }
 }
 
 /** Whether no later clock measures the same. */

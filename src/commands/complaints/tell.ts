@@ -3,8 +3,16 @@ import type { Draft, DraftBlock } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { threadsOf } from '../../domain/complaints/threads.js'
 import type { StaffHere } from '../define.js'
+import { quietedRings } from './quieted.js'
 
-export function tell({ db, room, thread }: StaffHere, complaint: Complaint, ...blocks: DraftBlock[]): Draft[] {
+export const tell = (context: StaffHere, complaint: Complaint, ...blocks: DraftBlock[]): Draft[] => [
+  ...said(context, complaint, blocks),
+  ...quietedRings(context, complaint),
+]
+
+/** The answer first. */
+export function said(context: StaffHere, complaint: Complaint, blocks: DraftBlock[]): Draft[] {
+  const { db, room, thread } = context
   const others = threadsOf(db, complaint.id).filter(({ id, roomId, externalId }) => {
     // Where the platform has no threads, the answer stands among the posts of the case already.
     const sameStream = roomId === room.id && externalId === null

@@ -5,6 +5,7 @@ import { type DraftBlock, list } from '../../core/posts/draft.js'
 import { type EntryTold, timelineTold } from '../../domain/complaints/story.js'
 import type { Entry } from '../../domain/timeline.js'
 import type { Db } from '../../store/store.js'
+import { refusalSaid } from '../approvals/refusal.js'
 import { reasonOf } from '../visits/card.js'
 import { escalationReason } from './escalation-reason.js'
 import { readable } from './trace.js'
@@ -16,17 +17,30 @@ export async function timelineBlock(db: Db, of: Parameters<typeof timelineTold>[
   return entries.length === 0 ? [] : [list(entries.map(line), { key: 'show.timeline' })]
 }
 
-const line = ({ what, details, person, at }: EntryTold): Said => ({
-  key: person === null ? 'show.happened' : 'show.did',
-  values: {
-    at: { instant: at },
-    person: named(person?.name ?? '', details as Entry['details']),
-    what: { key: what, values: told(details as Entry['details']) },
-  },
-})
+const line = (entry: EntryTold): Said => {
+  const { who, what } = entrySaid(entry)
+  const key = entry.person === null ? 'show.happened' : 'show.did'
+  return { key, values: { at: { instant: entry.at }, person: who, what } }
+}
+
+/** One entry in words; `who` is empty for what the bot did by itself. */
+export function entrySaid({ what, details, person }: Omit<EntryTold, 'person'> & { person: { name: string } | null }): {
+  who: Value
+  what: Said
+} {
+  const all = details as Entry['details']
+  return { who: named(person?.name ?? '', all), what: { key: what, values: told(all) } }
+}
+
+const channelSaid = (channel: string): Value => ({ key: `value.channel.${channel}` })
 
 /** Details that may be the id of a button. */
-const WORDED: Record<string, (value: string) => Value> = { reason: reasonOf, escalation: escalationReason }
+const WORDED: Record<string, (value: string) => Value> = {
+  reason: reasonOf,
+  escalation: escalationReason,
+  refusal: refusalSaid,
+  channel: channelSaid,
+}
 
 const told = (details: Entry['details'] = {}): Record<string, Value> =>
   Object.fromEntries(

@@ -13,8 +13,8 @@ export const traceSaid = (steps: TraceStep[]): Said[] =>
   }))
 
 /** What is stored as text, as people read it. */
-export function readable(value: string | number): Value {
-  if (typeof value === 'number') return value
+export function readable(value: string | number | string[]): Value {
+  if (typeof value !== 'string') return value
   if (INSTANT.test(value)) return { instant: new Date(value) }
   return DAY.test(value) ? { day: value } : value
 }

@@ -8,6 +8,7 @@ import { localDayOf } from '../../domain/calendar/local-day.js'
 import { complaintByCode, complaintOfThread } from '../../domain/complaints/find.js'
 import { type Case, caseOfBatch } from '../../domain/evidence/keep.js'
 import { problemNumbered, soleProblem } from '../../domain/evidence/problem.js'
+import { claimById } from '../../domain/money/claims.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { visitsByCode } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
@@ -23,7 +24,7 @@ export async function caseMeant(
 ): Promise<Case | undefined> {
   const { db, brand } = context
   const answered = answeredCase(context)
-  const meant = drafted(drafts) ?? threadCase(context) ?? answered ?? (await coded(context, caption, lexicon))
+  const meant = drafted(db, drafts) ?? threadCase(context) ?? answered ?? (await coded(context, caption, lexicon))
   if (!meant || !isOfBrand(db, brand.id, meant)) return undefined
   if ('visitId' in meant) return meant
   const { complaintId } = meant
@@ -35,19 +36,20 @@ export async function caseMeant(
 
 type Behind = { complaintId: number; departmentId?: number } | { visitId: number }
 
-const KEY = /^(visit|complaint|card):(\d+)(?::(\d+):)?/
+const KEY = /^(visit|complaint|card|claim):(\d+)(?::(\d+):)?/
 
 /** The case behind the key of a post. */
-function behind(key: string): Behind | undefined {
+function behind(db: Db, key: string): Behind | undefined {
   const [, what, id, department] = KEY.exec(key) ?? []
   if (what === undefined) return undefined
   if (what === 'visit') return { visitId: Number(id) }
+  if (what === 'claim') return { complaintId: claimById(db, Number(id)).complaintId }
   return { complaintId: Number(id), ...(department !== undefined && { departmentId: Number(department) }) }
 }
 
 /** The case that its text opened, booked or changed. */
-const drafted = (drafts: readonly Draft[]): Behind | undefined =>
-  drafts.flatMap((draft) => behind(draft.key ?? draft.edits ?? '') ?? [])[0]
+const drafted = (db: Db, drafts: readonly Draft[]): Behind | undefined =>
+  drafts.flatMap((draft) => behind(db, draft.key ?? draft.edits ?? '') ?? [])[0]
 
 function threadCase({ db, thread }: StaffHere): Behind | undefined {
   const complaint = thread ? complaintOfThread(db, thread.id) : undefined
@@ -61,7 +63,7 @@ function answeredCase({ db, about }: StaffHere): Behind | undefined {
     'SELECT "key" FROM "Post" WHERE "id" = (SELECT coalesce("editsId", "id") FROM "Post" WHERE "id" = ?)',
     about.postId,
   )
-  return post && (behind(post.key) ?? caseOfBatch(db, batchOf(post.key) ?? ''))
+  return post && (behind(db, post.key) ?? caseOfBatch(db, batchOf(post.key) ?? ''))
 }
 
 /** A whole code or its tail, with its letters: a bare number is too often something else. */

@@ -7,8 +7,10 @@ import type { Draft } from '../../core/posts/draft.js'
 import { clean } from '../../core/words/clean.js'
 import type { Lexicon } from '../../core/words/lexicon.js'
 import { caseOfBatch, keepEvidence } from '../../domain/evidence/keep.js'
+import { fileAsReceipt } from '../../domain/money/receipt.js'
 import type { Here } from '../define.js'
 import { caseMeant } from './case.js'
+import { receiptIn } from './receipt-key.js'
 
 const WHERE: readonly string[] = ['work', 'warehouse', 'management', 'direct']
 /** An album comes as one message a picture: so long its others are waited for, to be told of together. */
@@ -28,8 +30,10 @@ export async function keepFiles(
   const staff = person !== null && (person.admin || person.roles.length > 0)
   if (!staff || !brand || !WHERE.includes(purposeOf(room))) return false
   const begun = caseOfBatch(db, seen.batch)
-  const of = begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
+  const receipt = receiptIn(db, drafts)
+  const of = receipt ?? begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
   if (!of) return false
+  if (begun && receipt) fileAsReceipt(db, seen.batch, receipt)
   keepEvidence(db, of, {
     batch: seen.batch,
     platform: room.platform,

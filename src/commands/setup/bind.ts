@@ -24,7 +24,7 @@ export const bind = definePublicCommand({
     purpose: purpose().optional(),
     /** In private, of the group that is bound already. */
     webhook: webhookKey().optional(),
-    robotGroup: tapped(),
+    robotGroup: tapped<number>(),
   },
   form: ['brand', 'purpose'],
   who: ['admin'],

@@ -35,11 +35,13 @@ export const makeHelp = (book: () => CommandBook<Rules>) =>
 const usable = (command: Command<Rules>, { person, room }: Here): boolean =>
   !command.hidden && mayUse(command, person, purposeOf(room))
 
-function listing(commands: Command<Rules>[], { room, person, account, mentionsOnly }: Here): Draft {
+function listing(commands: Command<Rules>[], { room, person, account, mentionsOnly, rules }: Here): Draft {
   const lines = commands.map(
     ({ name }): Said => ({ key: 'help.line', values: { name: nameOf(name), does: doesOf(name) } }),
   )
   const blocks = [text('help.title'), list(lines), text('help.more')]
+  const { office } = rules.policy
+  if (person && office !== undefined) blocks.push(text('intake.office', { office }))
   if (mentionsOnly) blocks.push(text('help.mention'))
   // What an operator needs to make somebody an admin.
   if (room.purpose === 'direct' && !person)

@@ -1,7 +1,6 @@
 /** The card on which somebody's leave is decided: with buttons while it waits, with the decision afterwards, wherever it was shown. */
 
 import type { Said, Value } from '../../core/errors.js'
-import type { Days } from '../../core/kinds/days.js'
 import {
   choices,
   type Does,
@@ -18,17 +17,13 @@ import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
 import type { Decision } from '../../domain/people/decision.js'
 import type { LeaveTold } from '../../domain/people/leave.js'
 import type { Db } from '../../store/store.js'
+import { approvalsOf } from '../approvals/told.js'
 import { todayHere } from '../calendar-here.js'
 import { deadlineSaid } from '../complaints/mine.js'
 import type { StaffHere } from '../define.js'
+import { daysOf } from './leave-days.js'
 
 const MOST_NAMED = 10
-
-/** One day, or from the first to the last. */
-export const daysOf = ({ from, to }: Days) =>
-  from === to
-    ? { key: 'reading.day', values: { date: { day: from } } }
-    : { key: 'reading.days', values: { from: { day: from }, to: { day: to } } }
 
 /** What became of it. @param by whoever decided */
 export const leaveLine = (leave: LeaveTold, by = ''): DraftBlock =>
@@ -90,6 +85,7 @@ async function openOf(here: StaffHere, personId: number): Promise<Said[]> {
   const paused = await pausedOf(db, brand.id, personId, day)
   return [
     ...clocks.map((clock) => deadlineSaid(clock, now)),
+    ...approvalsOf(here, personId),
     ...kept.map(({ code, customer }) => ({ key: 'complaint.label', values: { code, customer: customer.name } })),
     ...paused.map(({ code, customer, pauses: [pause] }) => ({
       key: 'leave.paused',

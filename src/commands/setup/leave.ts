@@ -15,7 +15,8 @@ import { servesBrand } from '../../domain/people/role.js'
 import { approvesOwnLeave, mayDecideLeave, superiorsOf } from '../../domain/people/superiors.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { atHome, daysOf, decidedCards, decisionsOn, handover, leaveLine, waitingCard } from './leave-card.js'
+import { atHome, decidedCards, decisionsOn, handover, leaveLine, waitingCard } from './leave-card.js'
+import { daysOf } from './leave-days.js'
 
 const MOST_BUTTONS = 6
 

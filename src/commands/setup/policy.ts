@@ -1,38 +1,62 @@
 /** The dealer's policy in plain words, so that everybody can look up what counts. */
 
 import type { Said, Value } from '../../core/errors.js'
-import { type DraftBlock, list, text } from '../../core/posts/draft.js'
+import { tapped } from '../../core/kinds/tapped.js'
+import { choices, type DraftBlock, type DraftChoice, list, text } from '../../core/posts/draft.js'
+import { localDayOf } from '../../domain/calendar/local-day.js'
 import { milliseconds } from '../../domain/clocks/duration.js'
+import { versionInForce } from '../../domain/policy/kept.js'
+import { zoneOf } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import { defineCommand } from '../define.js'
 import { ruleSaid } from '../rule-said.js'
+import { whoSaid } from '../who-said.js'
+import { approvalsInWords } from './policy/approvals.js'
+import { batchesInWords } from './policy/batches.js'
+import { causesInWords } from './policy/causes.js'
+import { endingInWords } from './policy/ending.js'
+import { intakeInWords } from './policy/intake.js'
+import { moneyInWords } from './policy/money.js'
+import { pointsInWords } from './policy/points.js'
+
+/** What is told apart, each by a button under the rest; a wall of text would be read by nobody. */
+const SUBJECTS: Record<string, (policy: Policy) => Said[]> = {
+  intake: intakeInWords,
+  approvals: approvalsInWords,
+  money: moneyInWords,
+  causes: causesInWords,
+  ending: endingInWords,
+  points: pointsInWords,
+  batches: batchesInWords,
+}
 
 export const policy = defineCommand({
   name: 'policy',
-  arguments: {},
+  arguments: { subject: tapped<string>() },
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
-  async handle(_, { rules: { policy } }) {
-    return [{ blocks: inWords(policy) }]
+  async handle({ subject }, { db, rules, brand, now }) {
+    const { policy } = rules
+    const lines = subject === undefined ? undefined : SUBJECTS[subject]?.(policy)
+    if (lines) return [{ blocks: [text(`policy.subject.${subject}`), list(lines)] }]
+    const since = versionInForce(db)?.since ?? now
+    return [{ blocks: [...inWords(policy, localDayOf(since, zoneOf(rules, brand))), choices(furtherSubjects(policy))] }]
   },
 })
 
-function inWords({
-  name,
-  booking,
-  schedule,
-  acknowledgement,
-  clocks,
-  severity,
-  quietHours,
-  phones,
-  complaint,
-  files,
-}: Policy): DraftBlock[] {
+const furtherSubjects = (policy: Policy): DraftChoice[] =>
+  Object.entries(SUBJECTS).flatMap(([subject, lines]) => {
+    if (lines(policy).length === 0) return []
+    return [{ label: { key: `policy.subject.${subject}` }, does: { command: 'policy', given: { subject } } }]
+  })
+
+/** @param since "yyyy-MM-dd" */
+function inWords(policy: Policy, since: string): DraftBlock[] {
+  const { name, booking, schedule, acknowledgement, clocks, severity, quietHours, phones, complaint, files } = policy
   const minutes = milliseconds(acknowledgement.within) / 60_000
   const steps = acknowledgement.ladder.map(({ at, who }) => ({
     key: 'policy.step',
-    values: { after: { minutes: (minutes * at) / 100 }, who: whoInWords(who) },
+    values: { after: { minutes: (minutes * at) / 100 }, who: whoSaid(who) },
   }))
   const lines: Said[] = [
     { key: 'policy.booking', values: { days: booking.daysAhead } },
@@ -51,18 +75,11 @@ function inWords({
     { key: 'policy.sameCustomer', values: { days: complaint.sameCustomerDays } },
     { key: 'policy.files', values: { size: files.maxMegabytes, types: files.types.map((type) => type.toUpperCase()) } },
   ]
-  return [text('policy.title', { name }), list(lines)]
+  return [text('policy.title', { name, since: { day: since } }), list(lines)]
 }
 
 /** Where nobody is named the admins are told. */
 function calledInWords({ departments, roles }: Policy['severity']['major']): Value[] {
   const named = [...departments, ...roles.map((role) => ({ key: `role.${role}` }))]
   return named.length > 0 ? named : [{ key: 'role.admin' }]
-}
-
-function whoInWords(who: Policy['acknowledgement']['ladder'][number]['who']): Said {
-  if (who === 'head') return { key: 'policy.head' }
-  if ('headOf' in who) return { key: 'policy.headOf', values: { department: who.headOf } }
-  if ('role' in who) return { key: `role.${who.role}` }
-  return who.liaison === 1 ? { key: 'policy.liaison' } : { key: 'policy.deputy', values: { place: who.liaison - 1 } }
 }

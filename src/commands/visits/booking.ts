@@ -15,6 +15,7 @@ import { maskPhone } from '../../domain/customers/phone.js'
 import { bookVisit } from '../../domain/visits/booking.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
 import { isInTime, type Slot, withHalf } from '../../domain/visits/slot.js'
+import type { VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { whichCustomer } from '../customers/which-customer.js'
 import type { StaffHere } from '../define.js'
@@ -38,11 +39,14 @@ export const bookingArguments = {
 export const BOOKING_FORM = ['customer', 'phone', 'date', 'address', 'goods'] as const
 
 /** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing; then nothing is booked. */
-export async function book(
+export const book = async (...booking: Parameters<typeof booked>): Promise<Draft[]> => (await booked(...booking)).posts
+
+/** The same, for whoever has more to say of the visit. */
+export async function booked(
   visitKind: VisitKind,
   given: Given<typeof bookingArguments>,
   context: StaffHere,
-): Promise<Draft[]> {
+): Promise<{ visit: VisitRow; posts: Draft[] }> {
   const { db, brand, person, now } = context
   const calendar = calendarHere(context)
   const who = whichCustomer(context, { name: given.customer, phone: given.phone })
@@ -64,7 +68,10 @@ export async function book(
     ...rest,
   }
   const visit = await bookVisit(db, booking, localDayOf(now, calendar.zone), now)
-  return tell(context, { what: 'booked', visit, posted, warnings: restDayWarning(calendar, slot) })
+  return {
+    visit,
+    posts: await tell(context, { what: 'booked', visit, posted, warnings: restDayWarning(calendar, slot) }),
+  }
 }
 
 /** The day with a half-day or an hour, still to come. */

@@ -1,13 +1,19 @@
 /** Books a service visit; what is wrong stands where goods would (R003-029). */
-import { defineCommand } from '../define.js'
-import { BOOKING_FORM, book, bookingArguments } from './booking.js'
+import { tapped } from '../../core/kinds/tapped.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { turnable, turnedPosts } from '../intake/turn.js'
+import { BOOKING_FORM, booked, bookingArguments } from './booking.js'
 import { BOOKERS } from './roles.js'
 
 export default defineCommand({
   name: 'repair',
-  arguments: bookingArguments,
+  arguments: { ...bookingArguments, consultation: tapped<number>() },
   form: BOOKING_FORM,
   who: BOOKERS,
   where: ['work', 'direct'],
-  handle: (given, context) => book('service', given, context),
+  async handle({ consultation, ...given }, context: StaffHere) {
+    const asked = turnable(context, consultation)
+    const { visit, posts } = await booked('service', given, context)
+    return [...posts, ...turnedPosts(context, asked, { visitId: visit.id })]
+  },
 })

@@ -16,6 +16,8 @@ export interface Reading {
   zone: string
   lexicon: Lexicon
   mentions: readonly Mention[]
+  /** How many photos and documents came with it. */
+  files?: number
 }
 
 /** How menus and forms take an argument; by default as one line of text. */
@@ -38,6 +40,8 @@ export interface Kind<T> {
   readonly required: boolean
   /** Read only from `name:value`, never from free words. */
   readonly onlyNamed?: boolean
+  /** When it is missing, the message that was quoted says it. */
+  readonly quotable?: boolean
   /** A plain number, which a bare code must not be mistaken for. */
   readonly number?: boolean
   /** Takes its words out of the line. `wrong` when something was clearly meant and cannot be. */

@@ -4,6 +4,7 @@ import type { Reading } from '../commands/argument.js'
 import type { Command, Context } from '../commands/command.js'
 import type { CommandBook } from '../commands/command-book.js'
 import { Ask, NotAllowed, type Value } from '../errors.js'
+import { filesWaiting } from '../files/waiting.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../posts/draft.js'
 import { readOne } from '../words/parse.js'
 
@@ -67,6 +68,10 @@ function fillIn(command: Asked, given: Record<string, unknown>, argument: string
   return [{ label: { key: 'button.fill' }, does, form: [argument, ...others] }]
 }
 
+/** How many came with what led to it. */
+const filesBehind = (db: Db, question: number): number =>
+  filesWaiting(db, question).reduce((sum, { all }) => sum + all().length, 0)
+
 export const brandOfQuestion = (db: Db, question: number): number | undefined =>
   db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Question" WHERE "id" = ?', question)?.brandId ??
   undefined
@@ -122,13 +127,15 @@ export function answerTyped<Rules>(
     context.account.id,
   )
   const command = row && book.commands.get(row.command)
-  if (!command || typed.trim() === '' || context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS)
-    return undefined
+  const isBlank = typed.trim() === ''
+  if (!command || (isBlank && !reading.files)) return undefined
+  if (context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
   const given = JSON.parse(row.given) as Record<string, unknown>
   const meant = context.room.purpose === 'direct' || mentionsBot || isReplyTo(context, row.id)
   // In a group people also just talk: without a reply only a short date, phone number and the like counts.
   if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
-  const found = readOne(command as Command<never>, row.asks, typed, reading)
+  const files = reading.files && reading.files + filesBehind(context.db, row.id)
+  const found = readOne(command as Command<never>, row.asks, typed, { ...reading, files })
   if (found && 'value' in found)
     return {
       command,
@@ -136,7 +143,8 @@ export function answerTyped<Rules>(
       question: { id: row.id },
       brandId: row.brandId ?? undefined,
     }
-  if (found && meant && !isCommand)
+  // A picture without words answers nothing else than a question for one.
+  if (found && meant && !isCommand && !isBlank)
     throw new AskAgain(
       command,
       given,

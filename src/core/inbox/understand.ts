@@ -8,9 +8,9 @@ import { findCommand, shortened } from '../commands/find-command.js'
 import { Ask, UserMistake, type Value } from '../errors.js'
 import type { ButtonEvent, ChatEvent, CommandEvent, FieldSeen, MessageEvent, ReactionEvent } from '../event.js'
 import { readTypedChoice } from '../posts/stored-post.js'
-import { cleanMessage, plainText, tooLong } from '../words/clean.js'
+import { clean, cleanMessage, plainText, tooLong } from '../words/clean.js'
 import { isAcknowledgement } from '../words/lexicon.js'
-import { readArguments } from '../words/parse.js'
+import { type ReadArguments, readArguments, readOne } from '../words/parse.js'
 import { answerTyped, brandOfQuestion } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import { ACKNOWLEDGE, findPressed, findReacted, type Pressed } from './gesture.js'
@@ -85,11 +85,17 @@ function chosen<Rules>(
   }
 }
 
-const readingIn = <Rules>(bot: Bot<Rules>, context: Context<Rules>, mentions: Reading['mentions'] = []): Reading => ({
+const readingIn = <Rules>(
+  bot: Bot<Rules>,
+  context: Context<Rules>,
+  mentions: Reading['mentions'] = [],
+  files = 0,
+): Reading => ({
   now: context.now,
   zone: bot.zoneOf(context.brand),
   lexicon: bot.lexicon,
   mentions,
+  files,
 })
 
 function understandCommand<Rules>(bot: Bot<Rules>, event: CommandEvent, context: Context<Rules>): Request<Rules> {
@@ -114,7 +120,7 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
   }
   const direct = event.room.direct
   const found = findCommand(message.text, { mentionsBot: event.mentionsBot, direct }, bot.book)
-  const reading = readingIn(bot, context, message.mentions)
+  const reading = readingIn(bot, context, message.mentions, event.files?.length)
   const long = tooLong(event.text)
   // Who speaks to us waits for an answer.
   if (long && !found && (direct || event.mentionsBot)) throw long
@@ -130,7 +136,13 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
     const { command } = found
     authorize(command, context.person, purposeOf(context.room))
     if (long) throw long
-    const { given, missing } = readArguments(command, found.rest, reading, bot.book)
+    const quote = context.thread ? undefined : event.quote
+    const { given, missing } = withQuoted(
+      command,
+      readArguments(command, found.rest, reading, bot.book),
+      quote,
+      reading,
+    )
     return { command, given, gesture: 'command' as const, missing: missing[0] && asked(command, missing[0], reading) }
   }
   if (found) {
@@ -143,6 +155,21 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
     if (command) return { command, given: {}, gesture: 'word' as const }
   }
   return long ? undefined : { plain: plainText(message) }
+}
+
+/** What was not typed may stand in the message that was quoted (R000-019). @param quote of somebody's message, not of ours */
+function withQuoted<Rules>(
+  command: Command<Rules>,
+  read: ReadArguments,
+  quote: string | undefined,
+  reading: Reading,
+): ReadArguments {
+  const lacking = read.missing.find(({ argument, wrong }) => !wrong && command.arguments[argument]?.quotable)
+  if (!lacking || quote === undefined || tooLong(quote)) return read
+  const found = readOne(command, lacking.argument, clean(quote), { ...reading, mentions: [] })
+  if (!found || 'wrong' in found) return read
+  const given = { ...read.given, [lacking.argument]: found.value }
+  return { given, missing: read.missing.filter((one) => one !== lacking) }
 }
 
 /** After an answer: what else is required and was never given. */

@@ -15,6 +15,8 @@ export type ActName =
   | 'work'
   | 'mobile'
   | 'cancel'
+  | 'confirm'
+  | 'waive'
 
 /** One of these acts, as a word of its own. */
 export function act<A extends ActName>(...acts: A[]) {

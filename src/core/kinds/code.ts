@@ -1,10 +1,10 @@
-/** The code of a complaint or a visit, whole or by its tail: TS260312-01, 0312-01, 01. */
+/** The code of a complaint, a visit or a consultation, whole or by its tail: TS260312-01, 0312-01, 01. */
 import { kind } from '../commands/argument.js'
 import { WORD_END, WORD_START } from '../words/line.js'
 
 /** Absent parts are for the caller to complete: the brand's prefix, today. */
 export interface CodeTyped {
-  prefix?: 'TS' | 'SH' | 'AZ' | 'SF'
+  prefix?: 'TS' | 'SH' | 'AZ' | 'SF' | 'ZX'
   /** yyMMdd, or MMdd of the latest such day. */
   day?: string
   number: number
@@ -14,7 +14,7 @@ const DAY = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])'
 const DASH = '\\s?[-\\u2010-\\u2015\\uFF0D]\\s?'
 /** Behind a prefix any six digits are a day, so that a wrong one is an unknown code and not another text. */
 const WHOLE = new RegExp(
-  `(?<![\\w-])(?:(TS|SH|AZ|SF)\\s?(?:(\\d{6}|${DAY})${DASH})?(\\d{1,4})|((?:\\d{2})?${DAY})${DASH}(\\d{1,4}))(?![\\w-])`,
+  `(?<![\\w-])(?:(TS|SH|AZ|SF|ZX)\\s?(?:(\\d{6}|${DAY})${DASH})?(\\d{1,4})|((?:\\d{2})?${DAY})${DASH}(\\d{1,4}))(?![\\w-])`,
   'i',
 )
 const BARE = new RegExp(`${WORD_START}#?(\\d{1,3})${WORD_END}`)

@@ -1,8 +1,8 @@
-/** A number of ours behind a button: only ever tapped, never typed, offered or shown. */
+/** Something of ours behind a button: only ever tapped, never typed, offered or shown. */
 import { kind } from '../commands/argument.js'
 
-export const tapped = () =>
-  kind<number>({
+export const tapped = <T>() =>
+  kind<T>({
     phase: 'pattern',
     onlyNamed: true,
     offer: 'never',

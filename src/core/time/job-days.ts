@@ -32,12 +32,19 @@ const brandsOf = (db: Db, job: string): BrandRow[] =>
 export function jobDays<Rules>(db: Db, job: Job<Rules>, rules: Rules, zoneOf: (brand: BrandHere) => string, now: Date) {
   const due: JobDay[] = []
   let next: Date | undefined
-  for (const row of brandsOf(db, job.name)) {
-    for (const day of daysFrom(row, zoneOf(row), job.times(rules), now)) {
-      if (!job.runsOn(db, rules, day.brand, day.day)) continue
-      if (day.dueAt <= now) due.push(day)
+  const times = job.times(rules)
+  for (const { createdAt, lastDay, ...brand } of times ? brandsOf(db, job.name) : []) {
+    const zone = timeZone(zoneOf(brand))
+    const born = new Date(createdAt)
+    for (const day of daysFrom(lastDay, born, zone, now)) {
+      // Asked first, as most days of most jobs are none of theirs: instants of a zone are dear.
+      if (!times || !job.runsOn(db, rules, brand, day)) continue
+      const local = (time: string) => DateTime.fromISO(`${day}T${time}`, { zone }).toJSDate()
+      const dueAt = local(times.at)
+      if (dueAt <= born) continue
+      if (dueAt <= now) due.push({ brand, day, dueAt, until: local(times.catchUpUntil) })
       else {
-        if (!next || day.dueAt < next) next = day.dueAt
+        if (!next || dueAt < next) next = dueAt
         break
       }
     }
@@ -45,25 +52,15 @@ export function jobDays<Rules>(db: Db, job: Job<Rules>, rules: Rules, zoneOf: (b
   return { due, next }
 }
 
-function* daysFrom(
-  row: BrandRow,
-  zoneName: string,
-  { at, catchUpUntil }: { at: string; catchUpUntil: string },
-  now: Date,
-) {
-  const { createdAt, lastDay, ...brand } = row
-  const zone = timeZone(zoneName)
-  const born = new Date(createdAt)
-  const today = DateTime.fromJSDate(now, { zone }).startOf('day')
-  const first = lastDay
-    ? DateTime.fromISO(lastDay, { zone }).plus({ days: 1 })
-    : DateTime.fromJSDate(born, { zone }).startOf('day')
-  const earliest = today.minus({ days: HORIZON_DAYS })
-  let day = first > earliest ? first : earliest
-  for (; day <= today.plus({ days: HORIZON_DAYS }); day = day.plus({ days: 1 })) {
-    const text = day.toISODate() as string
-    const local = (time: string) => DateTime.fromISO(`${text}T${time}`, { zone }).toJSDate()
-    const dueAt = local(at)
-    if (dueAt > born) yield { brand, day: text, dueAt, until: local(catchUpUntil) }
-  }
+/** The days that come into question, "yyyy-MM-dd", in their order. */
+function* daysFrom(lastDay: string | null, born: Date, zone: ReturnType<typeof timeZone>, now: Date) {
+  const today = DateTime.fromJSDate(now, { zone }).toISODate() as string
+  const first = lastDay ? plusDays(lastDay, 1) : (DateTime.fromJSDate(born, { zone }).toISODate() as string)
+  const earliest = plusDays(today, -HORIZON_DAYS)
+  const last = plusDays(today, HORIZON_DAYS)
+  for (let day = first > earliest ? first : earliest; day <= last; day = plusDays(day, 1)) yield day
 }
+
+const DAY_MS = 86_400_000
+const plusDays = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)

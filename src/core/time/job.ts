@@ -14,8 +14,9 @@ export interface JobRun<Rules> {
 
 export interface Job<Rules> {
   name: string
-  /** Local times "HH:mm": when it is due, and until when a missed run is still made. */
-  times(rules: Rules): { at: string; catchUpUntil: string }
+  /** Local times "HH:mm": when it is due, and until when a missed run is still made; undefined where the rules know no such job. */
+  times(rules: Rules): { at: string; catchUpUntil: string } | undefined
+  /** Asked for many days: cheap. */
   runsOn(db: Db, rules: Rules, brand: BrandHere, day: string): boolean
   /** Runs inside a transaction together with its posts; no network. The posts say by themselves that they are late. */
   run(run: JobRun<Rules>): Promise<Draft[]>

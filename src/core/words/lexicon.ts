@@ -23,11 +23,16 @@ const GROUPS = [
   'acknowledgements',
   'answers',
   'followups',
+  'outcomes',
   'severities',
   'calls',
   'addresses',
   'phones',
   'problems',
+  'forms',
+  'channels',
+  'clearChannels',
+  'claims',
 ] as const
 type Group = (typeof GROUPS)[number]
 

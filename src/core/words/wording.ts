@@ -39,6 +39,7 @@ export class Wording {
     if ('key' in value) return this.say(value, reader)
     if ('day' in value) return this.#day(value, reader)
     if ('instant' in value) return this.#moment(value, reader)
+    if ('fen' in value) return this.say({ key: 'value.money', values: { yuan: value.fen / 100 } }, reader)
     return this.#span(value, reader)
   }
 

@@ -1,7 +1,7 @@
 /** Codes such as TS260312-01: given out per brand, prefix and day, and found again by any unambiguous tail. */
 import type { Db } from '../../store/store.js'
 
-export type Prefix = 'TS' | 'SH' | 'AZ' | 'SF'
+export type Prefix = 'TS' | 'SH' | 'AZ' | 'SF' | 'ZX'
 
 /** What somebody typed of a code: "TS260312-01", "0312-01" or "01". */
 export interface CodeTail {

@@ -1,11 +1,12 @@
 /** A department signs "we know": who, when, by which gesture (R000-022). */
 import type { Db } from '../../store/store.js'
 import { localDayOf } from '../calendar/local-day.js'
+import { signTasks, type Task, tasksSignedAt } from '../inquiries/tasks.js'
 import { rungKeys, runningClock, stopClock } from '../ladder/clock.js'
 import { mayAcknowledge, signersOf, standsForIn } from '../people/liaison.js'
 import { zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
-import { type Problem, waitingProblems } from './complaint.js'
+import { type Problem, problemsOf, waitingProblems } from './complaint.js'
 import { type Desk, settle } from './settle.js'
 
 export interface Signing {
@@ -24,6 +25,8 @@ export interface Signed {
   round: number
   rings: string[]
   problems: Problem[]
+  /** What it helps with. */
+  tasks: Task[]
 }
 
 interface Signature {
@@ -61,6 +64,14 @@ export function acknowledge(db: Db, desk: Desk, signing: Signing): Outcome {
   return signature ? { kind: 'already', signature } : { kind: 'nothing' }
 }
 
+/** For every department, whoever it is that signs: it was settled on the spot. */
+export function acknowledgeAll(db: Db, desk: Desk, signing: Omit<Signing, 'departmentId'>): void {
+  const { complaintId, at } = signing
+  const day = localDayOf(at, zoneOf(desk.rules, desk.brand))
+  for (const { id, name } of departmentsIn(db, complaintId)) sign(db, { ...signing, day }, id, name)
+  settle(db, desk, complaintId, at)
+}
+
 /** Signs all that waits in one department; undefined when somebody was quicker. */
 function sign(db: Db, signing: Signing & { day: string }, id: number, name: string): Signed | undefined {
   const { complaintId, personId, gesture, day, at } = signing
@@ -74,10 +85,32 @@ function sign(db: Db, signing: Signing & { day: string }, id: number, name: stri
     if (changed === 1) db.sql.insert('Acknowledgement', { problemId: problem.id, personId, gesture, at })
     return changed === 1
   })
+  const tasks = signTasks(db, complaintId, id, signing)
   const what = 'timeline-complaint.acknowledged'
   const standsFor = standsForIn(db, id, personId, day)
   record(db, { complaintId, personId, what, details: { department: name, ...(standsFor && { standsFor }) }, at })
-  return { departmentId: id, department: name, round: clock.round, rings: rungKeys(clock), problems }
+  return { departmentId: id, department: name, round: clock.round, rings: rungKeys(clock), problems, tasks }
+}
+
+/** What a department has signed at this instant, as its card tells it; undefined when it signed nothing then. */
+export function signedAt(
+  db: Db,
+  complaintId: number,
+  department: { id: number; name: string },
+  at: Date,
+): Signed | undefined {
+  const clock = db.sql.get<{ round: number }>(
+    `SELECT "round" FROM "Clock" WHERE "complaintId" = ? AND "departmentId" = ? AND "kind" = 'acknowledge' AND "stoppedAt" = ?`,
+    ...[complaintId, department.id, at],
+  )
+  const signed = db.sql.all<{ id: number }>(
+    `SELECT "problemId" AS "id" FROM "Acknowledgement" JOIN "Problem" ON "Problem"."id" = "problemId"
+     WHERE "complaintId" = ? AND "departmentId" = ? AND "at" = ?`,
+    ...[complaintId, department.id, at],
+  )
+  const problems = problemsOf(db, complaintId).filter(({ id }) => signed.some((one) => one.id === id))
+  const tasks = tasksSignedAt(db, complaintId, department.id, at)
+  return clock && { departmentId: department.id, department: department.name, ...clock, rings: [], problems, tasks }
 }
 
 interface Concerned {
@@ -89,19 +122,24 @@ interface Concerned {
 
 const departmentsIn = (db: Db, complaintId: number): Concerned[] =>
   db.sql.all(
-    `SELECT "Department"."id", "Department"."name", max("state" = 'routed') AS "waits"
-     FROM "Problem" JOIN "Department" ON "Department"."id" = "departmentId"
-     WHERE "complaintId" = ? GROUP BY "Department"."id" ORDER BY min("number")`,
+    `SELECT "Department"."id", "Department"."name", max("waits") AS "waits" FROM (
+       SELECT "departmentId", "state" = 'routed' AS "waits", "number" AS "place" FROM "Problem" WHERE "complaintId" = ?
+       UNION ALL SELECT "departmentId", "acknowledgedAt" IS NULL, 1000 + "Assist"."id" FROM "Assist"
+         JOIN "Complaint" ON "Complaint"."id" = "complaintId" AND "Complaint"."round" = "Assist"."round" WHERE "complaintId" = ?
+     ) JOIN "Department" ON "Department"."id" = "departmentId" GROUP BY "Department"."id" ORDER BY min("place")`,
+    complaintId,
     complaintId,
   )
 
 function latestSignature(db: Db, complaintId: number, departments: number[]): Signature | undefined {
   const row = db.sql.get<{ department: string; person: string; at: string }>(
-    `SELECT "Department"."name" AS "department", "Person"."name" AS "person", "Acknowledgement"."at"
-     FROM "Acknowledgement" JOIN "Problem" ON "Problem"."id" = "problemId"
+    `SELECT "Department"."name" AS "department", "Person"."name" AS "person", "signed"."at" FROM (
+       SELECT "complaintId", "departmentId", "personId", "at" FROM "Acknowledgement" JOIN "Problem" ON "Problem"."id" = "problemId"
+       UNION ALL SELECT "complaintId", "departmentId", "personId", "acknowledgedAt" FROM "Assist" WHERE "acknowledgedAt" IS NOT NULL
+     ) AS "signed"
      JOIN "Department" ON "Department"."id" = "departmentId" JOIN "Person" ON "Person"."id" = "personId"
      WHERE "complaintId" = ? AND "departmentId" IN (SELECT "value" FROM json_each(?))
-     ORDER BY "Acknowledgement"."id" DESC LIMIT 1`,
+     ORDER BY "signed"."at" DESC LIMIT 1`,
     complaintId,
     departments,
   )

@@ -2,11 +2,13 @@
 import type { Db } from '../../store/store.js'
 import { type CalendarBrand, calendarOf } from '../calendar/brand-calendar.js'
 import { localDayOf } from '../calendar/local-day.js'
+import { type Task, waitingTasks } from '../inquiries/tasks.js'
 import { type Clock, runningClock, startClock } from '../ladder/clock.js'
 import { isOpen, pausesOf, timeRun } from '../ladder/pauses.js'
 import { adminsOf } from '../people/admin.js'
 import { type Signer, signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
+import { policyOf } from '../policy/kept.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { type Complaint, type Problem, waitingProblems } from './complaint.js'
 
@@ -15,6 +17,8 @@ export interface Card {
   department: string
   /** The problems that wait for the department's signature. */
   problems: Problem[]
+  /** What it is asked to help with, and has not signed. */
+  tasks: Task[]
   clock: Clock
   /** The complaint is paused: the clock stands still. */
   held: boolean
@@ -36,14 +40,15 @@ export interface ComplaintBrand extends CalendarBrand {
 export interface Place {
   brand: ComplaintBrand
   complaint: Pick<Complaint, 'id' | 'severity'>
-  /** The departments that were given problems. */
+  /** The departments that were given problems or tasks. */
   departments: { id: number; name: string }[]
   at: Date
 }
 
 /** One card and one running clock for each department; a department that has not signed yet keeps its clock (R000-022). */
 export function openCards(db: Db, rules: Rules, { brand, complaint, departments, at }: Place): Card[] {
-  const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+  const policy = policyOf(db, rules, complaint.id)
+  const calendar = calendarOf(db, policy, zoneOf(rules, brand), brand)
   const pauses = pausesOf(db, complaint.id)
   const held = pauses.some(isOpen)
   return departments.map(({ id: departmentId, name: department }) => {
@@ -56,11 +61,12 @@ export function openCards(db: Db, rules: Rules, { brand, complaint, departments,
       day: null,
     } as const
     const urgent = complaint.severity === 'crisis'
-    const clock = running ?? startClock(db, rules.policy, calendar, { ...subject, urgent, at })
+    const clock = running ?? startClock(db, policy, calendar, { ...subject, urgent, at })
     const within = timeRun(pauses, clock.startedAt, clock.dueAt)
     const problems = waitingProblems(db, complaint.id, departmentId)
+    const tasks = waitingTasks(db, complaint.id, departmentId)
     const signers = signersOf(db, departmentId, localDayOf(at, calendar.zone))
     const standIns = signers.length > 0 ? [] : adminsOf(db)
-    return { departmentId, department, problems, clock, held, within, signers, standIns, joined: !!running }
+    return { departmentId, department, problems, tasks, clock, held, within, signers, standIns, joined: !!running }
   })
 }

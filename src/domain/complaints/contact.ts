@@ -3,6 +3,7 @@ import type { Db } from '../../store/store.js'
 import { type Entry, record } from '../timeline.js'
 import { callsOf, TRIES } from './called.js'
 import type { Complaint } from './complaint.js'
+import { heardFrom } from './heard.js'
 import { type Desk, settle } from './settle.js'
 
 export interface Call {
@@ -37,6 +38,7 @@ export function callCustomer(db: Db, desk: Desk, call: Call): Called {
         department.id,
       )
     : 0
+  heardFrom(db, desk, complaintId, personId, at)
   settle(db, desk, complaintId, at)
   return { tries, enough: !reached && changed > 0 }
 }

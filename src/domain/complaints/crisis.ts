@@ -6,6 +6,7 @@ import { presentOn } from '../people/leave.js'
 import { signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
 import { peopleInRole } from '../people/role.js'
+import { policyOf } from '../policy/kept.js'
 import type { Rules } from '../policy/rules.js'
 import { type Complaint, problemsOf } from './complaint.js'
 import type { Grave } from './severity.js'
@@ -22,7 +23,7 @@ export interface Which {
  */
 export function calledFor(db: Db, rules: Rules, which: Which, level: Grave): PersonRow[] {
   const { brandId } = which.complaint
-  const members = rules.policy.severity[level].departments.flatMap((name) => {
+  const members = policyOf(db, rules, which.complaint.id).severity[level].departments.flatMap((name) => {
     const department = departmentByName(db, brandId, name)
     return department ? leadersOf(db, department.id, which.day) : []
   })
@@ -61,8 +62,8 @@ export const managementRooms = (db: Db, { platforms }: Rules, brandId: number): 
     )
     .map(({ id }) => id)
 
-const holdersOf = (db: Db, { policy }: Rules, { complaint }: Which, level: Grave): PersonRow[] =>
-  policy.severity[level].roles.flatMap((role) => peopleInRole(db, complaint.brandId, role))
+const holdersOf = (db: Db, rules: Rules, { complaint }: Which, level: Grave): PersonRow[] =>
+  policyOf(db, rules, complaint.id).severity[level].roles.flatMap((role) => peopleInRole(db, complaint.brandId, role))
 
 const problemDepartments = (db: Db, complaintId: number): number[] => [
   ...new Set(problemsOf(db, complaintId).map(({ departmentId }) => departmentId)),

@@ -1,8 +1,10 @@
 /** Calling the customer back: what was said, once a round. */
 import type { Db } from '../../store/store.js'
+import { record } from '../timeline.js'
 import { isReadyFor } from './acts.js'
 import type { Complaint, Problem } from './complaint.js'
 import { problemsOf } from './complaint.js'
+import { type Desk, settle } from './settle.js'
 import type { ProblemState } from './state.js'
 
 /** Problems that nobody has acknowledged: too early to call the customer back. */
@@ -22,11 +24,21 @@ export interface Answer {
   /** 1 to 5. */
   score?: number
   remark?: string
+  /** To the questions of the policy, in their order. */
+  answers?: boolean[]
+  /** 1 to 5, for what the policy names, in its order. */
+  scores?: number[]
 }
 
 /** Keeps the answer with the round that it ends. @param by person id */
 export function fileFollowUp(db: Db, { id, round }: Complaint, answer: Answer, by: number, at: Date): void {
   db.sql.insert('FollowUp', { complaintId: id, round, ...answer, personId: by, at })
+}
+
+/** The customer is satisfied, but something is lacking: it is closed as soon as that is there. */
+export function holdOpen(db: Db, desk: Desk, { id }: Complaint, by: number, at: Date): void {
+  record(db, { complaintId: id, personId: by, what: 'timeline-complaint.calledBack', at })
+  settle(db, desk, id, at)
 }
 
 /** Until when the customer is to be called back; undefined while nobody waits for it or it is paused, or the policy sets no time. */

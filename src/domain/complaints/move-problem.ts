@@ -1,5 +1,6 @@
 /** Moves a problem to the department that really owns it: the old one is let go, the new one starts afresh (R000-021). */
 import type { Db } from '../../store/store.js'
+import { assistsIn, waitingTasks } from '../inquiries/tasks.js'
 import { latestClock, rungKeys, runningClock, stopClock } from '../ladder/clock.js'
 import type { Rules } from '../policy/rules.js'
 import { record } from '../timeline.js'
@@ -49,13 +50,14 @@ export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Mov
 
   const from = { id: problem.departmentId, name: problem.department }
   const rest = problemsOf(db, complaint.id).filter(({ departmentId }) => departmentId === from.id)
-  const waits = rest.some(({ state }) => state === 'routed')
+  const waits = rest.some(({ state }) => state === 'routed') || waitingTasks(db, complaint.id, from.id).length > 0
+  const stays = rest.length > 0 || assistsIn(db, complaint.id, from.id)
   const departments = waits ? [to, from] : [to]
   const [card, waiting] = openCards(db, rules, { brand, complaint, departments, at })
   return {
     card: card as Card,
     waiting,
-    voided: waits ? undefined : voidCard(db, complaint.id, from.id, rest.length > 0, at),
+    voided: waits ? undefined : voidCard(db, complaint.id, from.id, stays, at),
   }
 }
 

@@ -1,10 +1,12 @@
 /** A new round: what was closed, or did not satisfy the customer, is asked of every department again. */
 import type { Db } from '../../store/store.js'
+import { withdraw } from '../approvals/approval.js'
 import type { Rules } from '../policy/rules.js'
 import { type Entry, record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
+import { type Released, releaseCards } from './close.js'
 import { type Complaint, problemsOf } from './complaint.js'
-import { endDeadlines } from './deadlines.js'
+import { endDeadlines } from './deadlines/deadlines.js'
 import { resumeComplaint } from './pause.js'
 import { settle } from './settle.js'
 
@@ -21,6 +23,8 @@ export interface NewRound {
 export interface Round {
   round: number
   cards: Card[]
+  /** Departments that helped in the old round and had not signed for it. */
+  released: Released[]
   /** It was paused; a new round is not. */
   resumed: boolean
 }
@@ -42,7 +46,10 @@ export function startRound(db: Db, rules: Rules, given: NewRound): Round | undef
     complaint.round,
   )
   if (started === 0) return undefined
-  endDeadlines(db, id, at)
+  // What is asked for the customer is still to be decided: money belongs to no round.
+  for (const kind of ['plan', 'decision'] as const) withdraw(db, { complaintId: id, kind }, at)
+  endDeadlines(db, rules, id, at)
+  const released = releaseCards(db, id, at)
   db.sql.run(
     'DELETE FROM "Acknowledgement" WHERE "problemId" IN (SELECT "id" FROM "Problem" WHERE "complaintId" = ?)',
     id,
@@ -56,5 +63,5 @@ export function startRound(db: Db, rules: Rules, given: NewRound): Round | undef
   if (!resumed) settle(db, { rules, brand }, id, at)
   const owners = problemsOf(db, id).map(({ departmentId, department }) => [departmentId, department] as const)
   const departments = [...new Map(owners)].map(([departmentId, name]) => ({ id: departmentId, name }))
-  return { round, cards: openCards(db, rules, { brand, complaint, departments, at }), resumed }
+  return { round, cards: openCards(db, rules, { brand, complaint, departments, at }), released, resumed }
 }

@@ -2,6 +2,7 @@
 import type { Db } from '../../store/store.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
 import { retimeClocks } from '../ladder/retime.js'
+import { policyOf } from '../policy/kept.js'
 import { zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
 import { COMPLAINTS, type Complaint } from './complaint.js'
@@ -74,7 +75,8 @@ export const endPause = (db: Db, complaintId: number, at: Date): boolean =>
 
 function retime(db: Db, desk: Desk, { id: complaintId, severity }: Complaint, at: Date): void {
   const { rules, brand } = desk
-  const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
-  retimeClocks(db, rules.policy, calendar, { complaintId, urgent: severity === 'crisis' })
+  const policy = policyOf(db, rules, complaintId)
+  const calendar = calendarOf(db, policy, zoneOf(rules, brand), brand)
+  retimeClocks(db, policy, calendar, { complaintId, urgent: severity === 'crisis' })
   settle(db, desk, complaintId, at)
 }

@@ -1,7 +1,9 @@
 /** What a department will do about its problem, and by when. */
 import type { Db } from '../../store/store.js'
+import { withdraw } from '../approvals/approval.js'
 import { record } from '../timeline.js'
 import type { Problem } from './complaint.js'
+import { heardFrom } from './heard.js'
 import { type Desk, settle } from './settle.js'
 
 export interface Planning {
@@ -28,8 +30,10 @@ export function planProblem(db: Db, desk: Desk, { complaintId, problem, plan, da
     day,
   )
   if (changed === 0) return false
+  withdraw(db, { complaintId, kind: 'plan', problemId: problem.id }, at)
   const details = { number: problem.number, plan, day }
   record(db, { complaintId, personId: by, what: 'timeline-complaint.planned', details, at })
+  heardFrom(db, desk, complaintId, by, at)
   settle(db, desk, complaintId, at)
   return true
 }

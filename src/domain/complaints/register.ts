@@ -8,10 +8,12 @@ import { localDayOf } from '../calendar/local-day.js'
 import { nextCode } from '../codes/code.js'
 import { fileCustomer } from '../customers/customer.js'
 import { type DepartmentRow, departmentsOf } from '../people/department.js'
+import { policyOf, versionInForce } from '../policy/kept.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
-import { record } from '../timeline.js'
+import { type Entry, record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import type { Complaint } from './complaint.js'
+import { type Intake, noteLate } from './intake.js'
 import { route } from './routing.js'
 import { settle } from './settle.js'
 
@@ -19,6 +21,7 @@ export interface Registration {
   brand: ComplaintBrand
   customer: { name: string; phone: string }
   problems: string[]
+  intake?: Intake
   /** The room in which its thread is opened. */
   roomId: number
   /** Person id. */
@@ -33,7 +36,7 @@ export interface Registered {
 
 /** Files the customer, gives out the code and routes every problem (R000-020, R000-021). */
 export function registerComplaint(db: Db, rules: Rules, given: Registration): Registered {
-  const { brand, customer, roomId, by, at } = given
+  const { brand, customer, intake, roomId, by, at } = given
   const file = fileCustomer(db, brand.id, customer, at)
   const code = nextCode(db, brand.id, 'TS', localDayOf(at, zoneOf(rules, brand)))
   const threadId = db.sql.insert('Thread', { roomId, tag: code })
@@ -47,13 +50,23 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
     round: 1,
     createdBy: by,
   }
-  const id = db.sql.insert('Complaint', { ...row, customerId: file.id, createdAt: at })
+  const id = db.sql.insert('Complaint', {
+    ...row,
+    customerId: file.id,
+    policyId: versionInForce(db)?.id,
+    channel: intake?.channel,
+    heardAt: intake?.heardAt,
+    demand: intake?.demand,
+    createdAt: at,
+  })
   db.sql.run('UPDATE "Thread" SET "caseId" = ? WHERE "id" = ?', id, threadId)
   const complaint = { ...row, id, customer: file.name, phone: file.phone }
-  const departments = routeProblems(db, rules, { complaint, problems: given.problems, after: 0 })
+  const owners = routeProblems(db, rules, { complaint, problems: given.problems, after: 0 })
   const what = 'timeline-complaint.registered'
-  record(db, { complaintId: id, personId: by, what, details: { count: given.problems.length }, at })
+  record(db, { complaintId: id, personId: by, what, details: givenTo(owners), at })
+  if (intake?.heardAt) noteLate(db, { rules, brand }, complaint, intake.heardAt, by, at)
   settle(db, { rules, brand }, id, at)
+  const departments = [...new Set(owners)]
   return { complaint, cards: openCards(db, rules, { brand, complaint, departments, at }) }
 }
 
@@ -67,10 +80,11 @@ export function addProblems(db: Db, rules: Rules, { brand, complaint, problems, 
     'SELECT coalesce(max("number"), 0) AS "last" FROM "Problem" WHERE "complaintId" = ?',
     complaint.id,
   ) ?? { last: 0 }
-  const departments = routeProblems(db, rules, { complaint, problems, after: last })
+  const owners = routeProblems(db, rules, { complaint, problems, after: last })
   const what = 'timeline-complaint.added'
-  record(db, { complaintId: complaint.id, personId: by, what, details: { count: problems.length }, at })
+  record(db, { complaintId: complaint.id, personId: by, what, details: givenTo(owners), at })
   settle(db, { rules, brand }, complaint.id, at)
+  const departments = [...new Set(owners)]
   return openCards(db, rules, { brand, complaint, departments, at })
 }
 
@@ -81,14 +95,20 @@ interface Routing {
   after: number
 }
 
-/** Adds the rows; answers the departments concerned, each once, in the order of the problems. */
+/** For the timeline: how many problems, and to which department each was given. */
+const givenTo = (owners: DepartmentRow[]): Entry['details'] => ({
+  count: owners.length,
+  departments: owners.map(({ name }) => name),
+})
+
+/** Adds the rows; answers the department of each problem. */
 function routeProblems(db: Db, rules: Rules, { complaint, problems, after }: Routing): DepartmentRow[] {
   const departments = departmentsOf(db, complaint.brandId)
-  const concerned = problems.map((text, index) => {
-    const department = route(text, rules.policy, departments)
+  const policy = policyOf(db, rules, complaint.id)
+  return problems.map((text, index) => {
+    const department = route(text, policy, departments)
     const row = { complaintId: complaint.id, number: after + index + 1, text, departmentId: department.id }
     db.sql.insert('Problem', { ...row, state: 'routed' })
     return department
   })
-  return [...new Set(concerned)]
 }

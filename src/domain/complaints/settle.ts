@@ -2,7 +2,7 @@
 import type { Db } from '../../store/store.js'
 import type { Rules } from '../policy/rules.js'
 import type { ComplaintBrand } from './card.js'
-import { settleDeadlines } from './deadlines.js'
+import { settleDeadlines } from './deadlines/deadlines.js'
 import { refreshState } from './state.js'
 
 /** What a change of a complaint is made with. */

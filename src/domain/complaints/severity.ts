@@ -2,6 +2,7 @@
 import type { Db } from '../../store/store.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
 import { retimeClocks } from '../ladder/retime.js'
+import { policyOf } from '../policy/kept.js'
 import { zoneOf } from '../policy/rules.js'
 import type { Policy } from '../policy/schema.js'
 import { type Entry, record } from '../timeline.js'
@@ -65,8 +66,9 @@ export function setSeverity(db: Db, desk: Desk, { complaint, to, by, at, entry }
 }
 
 function retime(db: Db, { rules, brand }: Desk, complaintId: number, urgent: boolean): void {
-  const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
-  retimeClocks(db, rules.policy, calendar, { complaintId, urgent })
+  const policy = policyOf(db, rules, complaintId)
+  const calendar = calendarOf(db, policy, zoneOf(rules, brand), brand)
+  retimeClocks(db, policy, calendar, { complaintId, urgent })
 }
 
 const ASKED = `SELECT 1 FROM "TimelineEntry" WHERE "complaintId" = ? AND "what" LIKE 'timeline-severity.%'

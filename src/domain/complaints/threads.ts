@@ -38,13 +38,16 @@ export const opening = (db: Db, complaint: { id: number; code: string; customer:
   members: concernedIn(db, complaint.id),
 })
 
-/** The reporter, each department's liaisons and its head. */
+/** The reporter, and the liaisons and the head of each department that has a problem of it or helps. */
 export const concernedIn = (db: Db, complaintId: number): number[] =>
   db.sql
     .all<{ id: number | null }>(
       `SELECT "createdBy" AS "id" FROM "Complaint" WHERE "id" = ?
-       UNION SELECT "personId" FROM "Liaison" WHERE "departmentId" IN (SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?)
-       UNION SELECT "headId" FROM "Department" WHERE "id" IN (SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?)`,
-      ...[complaintId, complaintId, complaintId],
+       UNION SELECT "personId" FROM "Liaison" WHERE "departmentId" IN (${DEPARTMENTS})
+       UNION SELECT "headId" FROM "Department" WHERE "id" IN (${DEPARTMENTS})`,
+      ...[complaintId, complaintId, complaintId, complaintId, complaintId],
     )
     .flatMap(({ id }) => id ?? [])
+
+const DEPARTMENTS = `SELECT "departmentId" FROM "Problem" WHERE "complaintId" = ?
+  UNION SELECT "departmentId" FROM "Assist" WHERE "complaintId" = ?`

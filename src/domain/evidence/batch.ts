@@ -81,3 +81,11 @@ export const evidenceTypes = (db: Db, of: { complaintId: number } | { visitId: n
       'visitId' in of ? of.visitId : null,
     )
     .map(({ type }) => type)
+
+/** How many files are with a complaint, those still on their way included. */
+export const evidenceCount = (db: Db, complaintId: number): number =>
+  db.sql.get<{ count: number }>(
+    `SELECT count(*) AS "count" FROM "Evidence" JOIN "File" ON "File"."id" = "fileId"
+     WHERE "complaintId" = ? AND "File"."state" <> 'refused'`,
+    complaintId,
+  )?.count ?? 0

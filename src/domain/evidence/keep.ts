@@ -1,8 +1,10 @@
 /** Files that somebody sent, filed as evidence of a case: the rows first, the bytes are fetched later. */
 import type { Db } from '../../store/store.js'
 
-/** What files show: a complaint, perhaps one problem of it, or a visit. */
-export type Case = { complaintId: number; problemId?: number } | { visitId: number }
+/** What files show: a complaint, perhaps one problem of it or what was paid for it, or a visit. */
+export type Case =
+  | { complaintId: number; problemId?: number; claimId?: number | null; shows?: string | null }
+  | { visitId: number }
 
 /** A file as its platform described it; `bytes` is a claim. */
 export interface FileSent {
@@ -37,12 +39,22 @@ export function keepEvidence(db: Db, of: Case, sending: Sending): void {
   }
 }
 
+interface Row {
+  complaintId: number | null
+  problemId: number | null
+  visitId: number | null
+  claimId: number | null
+  shows: string | null
+}
+
 /** What the files of this message or album that came before show. */
 export function caseOfBatch(db: Db, batch: string): Case | undefined {
-  const row = db.sql.get<{ complaintId: number | null; problemId: number | null; visitId: number | null }>(
-    'SELECT "complaintId", "problemId", "visitId" FROM "Evidence" WHERE "batch" = ? LIMIT 1',
+  const row = db.sql.get<Row>(
+    'SELECT "complaintId", "problemId", "visitId", "claimId", "shows" FROM "Evidence" WHERE "batch" = ? LIMIT 1',
     batch,
   )
-  if (row?.complaintId) return { complaintId: row.complaintId, problemId: row.problemId ?? undefined }
-  return row?.visitId ? { visitId: row.visitId } : undefined
+  if (!row) return undefined
+  const { complaintId, problemId, visitId, claimId, shows } = row
+  if (complaintId !== null) return { complaintId, problemId: problemId ?? undefined, claimId, shows }
+  return visitId === null ? undefined : { visitId }
 }

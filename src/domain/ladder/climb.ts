@@ -1,12 +1,15 @@
 /** Lets the clocks ring that are due: notes the breach, goes up the ladder, and says whom to ping. */
 import type { Db } from '../../store/store.js'
+import { askedIn } from '../approvals/approvers.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
 import { localDayOf } from '../calendar/local-day.js'
 import type { Present } from '../people/leave.js'
+import { proposeLate } from '../points/propose.js'
+import { policyOf } from '../policy/kept.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
 import { pausesOf, timeRun } from './pauses.js'
-import { peopleOf, standInsOf } from './people.js'
+import { keeperOf, peopleOf, standInsOf } from './people.js'
 import { ringsLeft } from './rings.js'
 import type { ClockKind } from './steps.js'
 
@@ -30,11 +33,13 @@ export interface Ring {
   /** Milliseconds since it was started, without pauses. */
   passed: number
   people: Present[]
+  /** Whoever took the complaint, with the post that tells of a department's breach: once for each clock (R002-092). */
+  keeper: Present[]
   /** The people are the admins: nobody else was found. */
   standIns: boolean
 }
 
-interface Row extends Omit<Ring, 'people' | 'standIns' | 'passed' | 'dueAt'> {
+interface Row extends Omit<Ring, 'people' | 'keeper' | 'standIns' | 'passed' | 'dueAt'> {
   zone: string | null
   weeklyRest: string
   day: string | null
@@ -75,16 +80,18 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   const { clockId, kind, complaintId, departmentId, department, problem } = row
   const startedAt = new Date(row.startedAt)
   const dueAt = new Date(row.dueAt)
-  const calendar = calendarOf(db, rules.policy, zoneOf(rules, row), { ...row, id: row.brandId })
+  const policy = policyOf(db, rules, complaintId)
+  const calendar = calendarOf(db, policy, zoneOf(rules, row), { ...row, id: row.brandId })
   const pauses = pausesOf(db, complaintId)
   const given = { pauses, ...(row.day !== null && { date: row.day }) }
   const urgent = row.severity === 'crisis'
   const measured = { kind, start: startedAt, urgent, given }
   const progress = { step: row.step, dueAt, breached: row.breachedAt !== null }
-  const left = ringsLeft(rules.policy, measured, progress, calendar)
+  const left = ringsLeft(policy, measured, progress, calendar)
   const above = left.filter(({ time }) => time > now)
   const reached = left.slice(0, left.length - above.length)
   const breached = dueAt <= now
+  const isNew = breached && !row.breachedAt
   const about = { ...(department && { department }), ...(problem && { problem }) }
   const moved = db.sql.run(
     `UPDATE "Clock" SET "step" = ?, "ringAt" = ?, "breachedAt" = ? WHERE "id" = ? AND "step" = ? AND "stoppedAt" IS NULL`,
@@ -95,10 +102,14 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
     row.step,
   )
   if (moved === 0) return undefined
-  if (breached && !row.breachedAt)
+  if (isNew) {
     record(db, { complaintId, what: entryOf(kind, 'breached'), details: about, at: dueAt })
+    proposeLate(db, { policy, zone: calendar.zone, complaintId, at: now })
+  }
 
-  const whose = { brandId: row.brandId, departmentId, keeper: row.createdBy, day: localDayOf(now, calendar.zone) }
+  const day = localDayOf(now, calendar.zone)
+  const keepers = kind === 'approve' ? { asked: askedIn(db, complaintId, day) } : {}
+  const whose = { brandId: row.brandId, departmentId, keeper: row.createdBy, day, ...keepers }
   const asked = reached.map((step, index) => ({
     step: row.step + index,
     who: step.who,
@@ -109,8 +120,10 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   const answered =
     asked.findLast(({ people }) => people.length > 0) ??
     asked.findLast(({ who }) => !isKept && (who.includes('first') || others.admins))
-  if (!answered) return undefined
-  const { people, admins: standIns } = answered.people.length > 0 ? { ...answered, admins: false } : others
+  const keeper = isNew && departmentId !== null ? keeperOf(db, whose) : []
+  const told = answered ?? (keeper.length > 0 ? asked.at(-1) : undefined)
+  if (!told) return undefined
+  const { people, admins: standIns } = answered?.people.length === 0 ? others : { ...told, admins: false }
   for (const { name, standsFor } of people)
     record(db, {
       complaintId,
@@ -118,7 +131,7 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
       details: { ...about, person: name, ...(standsFor && { standsFor }) },
       at: now,
     })
-  return { ...row, step: answered.step, dueAt, passed: timeRun(pauses, startedAt, now), people, standIns }
+  return { ...row, step: told.step, dueAt, passed: timeRun(pauses, startedAt, now), people, keeper, standIns }
 }
 
 /** The timeline's words for it. */

@@ -13,13 +13,15 @@ export interface Whose {
   departmentId: number | null
   /** Person id of who took the complaint. */
   keeper: number | null
+  /** Who keeps it instead where it waits for the word of certain people. */
+  asked?: Present[]
   /** "yyyy-MM-dd": whoever is away on it is replaced by the deputy. */
   day: string
 }
 
 /** Each person once; nobody where the step's places are empty. */
 export function peopleOf(db: Db, whose: Whose, step: LadderStep): Present[] {
-  const people = step.who.flatMap((who) => find(db, whose, who) ?? [])
+  const people = step.who.flatMap((who) => (who === 'first' && whose.asked) || (find(db, whose, who) ?? []))
   return people.filter(({ id }, index) => people.findIndex((one) => one.id === id) === index)
 }
 
@@ -33,6 +35,16 @@ export function standInsOf(db: Db, whose: Whose, above: LadderStep[]): { people:
     if (people.length > 0) return { people, admins: false }
   }
   return { people: adminsOf(db), admins: true }
+}
+
+/** Whoever took the complaint, or their deputy. */
+export const keeperOf = (db: Db, whose: Whose): Present[] =>
+  peopleOf(db, { ...whose, departmentId: null, asked: undefined }, { at: 0, who: ['first'] })
+
+/** Everybody whom the policy means by it, in order: all holders of a role, all liaisons from that place on. */
+export function everybodyNamed(db: Db, whose: Whose, who: LadderWho): Present[] {
+  const from = typeof who === 'object' && 'liaison' in who ? who.liaison - 1 : 0
+  return presentOn(db, whose.brandId, named(db, whose, who), whose.day).slice(from)
 }
 
 function find(db: Db, whose: Whose, who: LadderWho): Present | undefined {

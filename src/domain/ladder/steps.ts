@@ -1,11 +1,12 @@
 /** The ladder of whoever is silent, from the policy: first the same people again, then the people above them (R000-022). */
 import type { Rule } from '../clocks/rule.js'
 import type { Policy } from '../policy/schema.js'
+import type { Who } from '../policy/who.js'
 
 /** What a clock measures; all but the first stand under `clocks` in the policy. */
 export type ClockKind = 'acknowledge' | keyof Policy['clocks']
 
-export type LadderWho = Policy['acknowledgement']['ladder'][number]['who'] | 'first'
+export type LadderWho = Who | 'first'
 
 export interface LadderStep {
   /** Per cent of the clock that is used up. */

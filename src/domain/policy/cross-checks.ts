@@ -1,5 +1,7 @@
 /** What a policy's parts must say about each other; checked on every part that is right by itself. */
+import type { Cause } from '../causes/tree.js'
 import type { Policy } from './schema.js'
+import type { Who } from './who.js'
 
 export interface Flaw {
   path: (string | number)[]
@@ -10,7 +12,15 @@ type Deadline = Pick<Policy['acknowledgement'], 'remindAt' | 'ladder'>
 
 /** Finds every contradiction; a part that is missing here was already reported by the schema. */
 export function contradictions(policy: Partial<Policy>): Flaw[] {
-  return [...departments(policy), ...deadlines(policy), ...severities(policy), ...times(policy)]
+  return [
+    ...departments(policy),
+    ...deadlines(policy),
+    ...severities(policy),
+    ...times(policy),
+    ...approvals(policy),
+    ...money(policy),
+    ...faults(policy),
+  ]
 }
 
 function departments({ departments = [], defaultDepartment }: Partial<Policy>): Flaw[] {
@@ -63,6 +73,64 @@ function severities({ departments = [], severity }: Partial<Policy>): Flaw[] {
       names.includes(name) ? [] : [{ path: ['severity', level, 'departments', at], message: notListed(name, names) }],
     ),
   )
+}
+
+/** Departments whose heads approve plans are there. */
+function approvals({ departments = [], approvals }: Partial<Policy>): Flaw[] {
+  return known(
+    ['approvals', 'plan', 'by'],
+    approvals?.plan?.by,
+    departments.map(({ name }) => name),
+  )
+}
+
+/** Departments that approve or get a copy are there; each step of a sum goes further than the one before, the last without end. */
+function money({ departments = [], money }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  const sums = (['compensation', 'voucher'] as const).flatMap((kind) => {
+    const steps = money?.[kind]?.steps ?? []
+    const path = ['money', kind, 'steps']
+    return [...limits(path, steps), ...steps.flatMap(({ by }, at) => known([...path, at, 'by'], by, names))]
+  })
+  const others = [
+    ...known(['money', 'subsidy', 'by'], money?.subsidy?.by, names),
+    ...known(['money', 'copies'], money?.copies, names),
+  ]
+  return [...sums, ...others]
+}
+
+function limits(path: Flaw['path'], steps: { upTo?: number }[]): Flaw[] {
+  return steps.flatMap(({ upTo }, at) => {
+    const isLast = at === steps.length - 1
+    const before = steps[at - 1]?.upTo ?? 0
+    if (isLast && upTo !== undefined)
+      return { path: [...path, at, 'upTo'], message: 'expected none in the last step: somebody approves every sum' }
+    if (isLast || (upTo !== undefined && upTo > before)) return []
+    return { path: [...path, at, 'upTo'], message: `expected more than ${before}, the step before` }
+  })
+}
+
+const known = (path: Flaw['path'], by: Who[] = [], names: string[]): Flaw[] =>
+  by.flatMap((who, at) =>
+    typeof who === 'object' && 'headOf' in who && names.length > 0 && !names.includes(who.headOf)
+      ? [{ path: [...path, at], message: notListed(who.headOf, names) }]
+      : [],
+  )
+
+/** Who settles a fault is there, and no cause stands twice beside itself: words lead to one of them. */
+function faults({ departments = [], responsibility, causes = [] }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  const path = ['responsibility', 'arbiter']
+  const unknown = known(path, responsibility && [responsibility.arbiter], names).map((flaw) => ({ ...flaw, path }))
+  return [...unknown, ...twins(['causes'], causes)]
+}
+
+function twins(path: Flaw['path'], causes: readonly Cause[]): Flaw[] {
+  const names = causes.map(({ name }) => name)
+  return causes.flatMap(({ name, causes: below = [] }, at) => [
+    ...(names.indexOf(name) < at ? [{ path: [...path, at, 'name'], message: `${name} is listed twice` }] : []),
+    ...twins([...path, at, 'causes'], below),
+  ])
 }
 
 function times({ calendar, schedule }: Partial<Policy>): Flaw[] {

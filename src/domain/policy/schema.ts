@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { rule } from '../clocks/rule.js'
 import { FILE_TYPE_NAMES } from '../evidence/file-type.js'
 import { ROLE_NAMES } from '../people/role-names.js'
+import * as ofCase from './case.js'
+import { who } from './who.js'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "17:00"')
 const hours = z
@@ -13,22 +15,11 @@ const percent = z.int().min(1)
 /** A number such as 12315 is a word too; nobody should have to quote it. */
 const word = z.union([z.string().min(1), z.number().transform(String)], 'expected a word')
 
-const WHO = `expected { liaison: 2 }, head, { headOf: <a department> } or { role: <${ROLE_NAMES.join(' | ')}> }`
-
 /** Who is pinged on a step of the ladder; steps that name nobody are skipped. */
 const ladderStep = z.strictObject({
   /** Per cent of the clock that is used up. */
   at: percent,
-  /** The n-th liaison of the department (2 is the deputy), its head, the head of another department, or a role. */
-  who: z.union(
-    [
-      z.strictObject({ liaison: z.int().min(1) }),
-      z.literal('head'),
-      z.strictObject({ headOf: z.string() }),
-      z.strictObject({ role: z.enum(ROLE_NAMES) }),
-    ],
-    WHO,
-  ),
+  who,
 })
 
 /** A deadline, when it is called to mind, and who is told above those who are to keep it. */
@@ -107,6 +98,18 @@ export const policySchema = z.strictObject({
       solve: deadline.optional(),
       /** All is solved and signed: until the customer is called back (R004-029, R002-093). */
       followup: deadline.optional(),
+      /** All is solved: until the customer has said whether it helped; the same day (R004-028). */
+      verify: deadline.optional(),
+      /** Unsolved: until its department says how it goes, again and again (R004-028, R004-075). */
+      progress: deadline.optional(),
+      /** Handed on by a regulator, no rule broken: until it is accepted (R004-067). */
+      accept: deadline.optional(),
+      /** Handed on by a regulator, a rule broken: until it is reported upward (R004-067). */
+      upward: deadline.optional(),
+      /** Something waits for a decision: until whoever is asked has made it. */
+      approve: deadline.optional(),
+      /** Called back: until every box of the handling sheet is signed (R002-042). */
+      sign: deadline.optional(),
     })
     .prefault({}),
   /** Nobody is pinged in these hours, except in a crisis. */
@@ -119,6 +122,19 @@ export const policySchema = z.strictObject({
   }),
   /** What makes a complaint worse than ordinary, and who is called together then (R001-039, R001-040, R004-072). */
   severity: z.strictObject({ major: grave, crisis: grave }).prefault({}),
+  approvals: ofCase.approvals,
+  money: ofCase.money,
+  points: ofCase.points,
+  followup: ofCase.followup,
+  causes: ofCase.causes,
+  intake: ofCase.intake,
+  batches: ofCase.batches,
+  investigation: ofCase.investigation,
+  responsibility: ofCase.responsibility,
+  signatures: ofCase.signatures,
+  copies: ofCase.copies,
+  retention: ofCase.retention,
+  office: ofCase.office,
   /** What of the pictures and documents that staff send is kept as evidence; a policy without this takes all of it. */
   files: z
     .strictObject({

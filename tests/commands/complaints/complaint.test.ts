@@ -19,7 +19,7 @@ test('the opening post answers the reporter and opens the thread; each departmen
   expect(opening?.text).toBe('投诉 TS261120-01 · 张三\n· 1. 台面开裂 → 工程部\n· 2. 水槽漏水 → 工程部')
   expect(opening?.post.opensThread?.title).toBe('TS261120-01 张三 台面开裂')
   expect(opening?.post.replyTo).toBeDefined()
-  expect(opening?.buttons.map(({ label }) => label)).toEqual(['转派'])
+  expect(opening?.buttons.map(({ label }) => label)).toEqual(['转派', '给客户的回执'])
   expect(card?.thread).toBe(`r${opening?.id}`)
   expect(card?.text).toBe(
     [

@@ -92,6 +92,40 @@ test('in a customer’s room it needs the code, and the customer reads no names'
   expect((await other.says(site, CRISIS)).map(({ text }) => text)).toEqual(['收到，已经通知负责人。'])
 })
 
+test('of a closed complaint the customer’s room hears only that it was heard; who keeps it may reopen it', async () => {
+  const { world, admin, boss, li, other, work, thread } = scene
+  const site = world.room('-300', '翡翠湾客户群')
+  await admin.says(site, '/绑定 岩板一店 customer')
+  await boss.says(work, '/结案 TS261120-01 客户撤诉')
+  const posts = await other.says(site, CRISIS)
+  expect(posts.filter(({ room }) => room === site.id).map(({ text }) => text)).toEqual(['收到，已经通知负责人。'])
+  const ping = work.with('结案后又报危机')
+  expect(ping.text).toBe(
+    '@李四\n🚨 TS261120-01 · 张三 结案后又报危机\n陈师傅 在客户群报告：台面砸伤客户\n请看要不要重开',
+  )
+  expect(ping.thread).toBe(thread)
+  expect(world.adapter.threadStates.at(-1)?.open).toBe(false)
+  await li.presses(ping, '重开')
+  expect(work.with('TS261120-01 已重开').text).toContain('原因：台面砸伤客户')
+})
+
+test('the management reads that it is over, as it read that it began', async () => {
+  const { boss, other, work } = scene
+  const boardroom = await management()
+  const read = () => boardroom.messages.map(({ text }) => text.split('\n')[0])
+  await other.says(work, CRISIS)
+  await boss.says(work, '/级别 TS261120-01 一般 已经就医，客户谅解')
+  expect(read().at(-1)).toBe('TS261120-01 级别：危机 → 一般（钱总：已经就医，客户谅解）')
+  await other.says(work, CRISIS)
+  await boss.says(work, '/结案 TS261120-01 客户撤诉')
+  expect(read().at(-1)).toBe('TS261120-01 已结案，原因：客户撤诉')
+  const before = read().length
+  await boss.says(work, '/重开 TS261120-01')
+  await boss.says(work, '/级别 TS261120-01 一般 误报')
+  await boss.says(work, '/结案 TS261120-01 客户撤诉')
+  expect(read()).toHaveLength(before + 1)
+})
+
 test('quiet hours hold nobody’s reminder back from then on', async () => {
   const { li, other, work, world } = scene
   await world.turnTo('2026-11-20T21:50')

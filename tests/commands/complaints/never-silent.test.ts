@@ -121,7 +121,7 @@ test('a deadline that the policy sets no more is still called late, once', async
   await at('20T10:59')
   expect(rings()).toHaveLength(2)
   await at('20T11:00')
-  expect(rings()).toEqual(['王强', '王强', '王强'])
+  expect(rings()).toEqual(['王强', '王强', '王强,李四'])
   await at('20T20:00')
   expect(rings()).toHaveLength(3)
   expect((await story()).match(/11:00 工程部联系客户超时/g)).toHaveLength(1)
@@ -135,7 +135,7 @@ test('a shorter ladder does not ring again what has rung', async () => {
   policy('contact: { rule: { kind: elapsed, for: 2h }, remindAt: [100], ladder: [] }')
   await scene.world.boot()
   await at('20T20:00')
-  expect(rings()).toEqual(['王强', '王强', '王强'])
+  expect(rings()).toEqual(['王强', '王强', '王强,李四'])
   expect((await story()).match(/11:00 工程部联系客户超时/g)).toHaveLength(1)
 })
 

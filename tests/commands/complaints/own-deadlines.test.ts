@@ -72,6 +72,29 @@ test('the handover says what and until when', async () => {
   expect(work.last.text).toContain('王强手上还有：\n· TS261120-01 张三 · 工程部处理意见 · 11月22日 周日 09:00 前')
 })
 
+test('leave waits for the one who is asked; nobody else is bothered', async () => {
+  scene = await openCase()
+  const { wang, admin, work } = scene
+  await wang.says(work, '/请假 11月24日 代理:@赵六')
+  const list = async (who: 'admin' | 'boss') => (await scene[who].says(work, '/待办'))[0]?.text
+  expect(await list('admin')).toContain('等您批的请假\n· 王强 11月24日 周二，赵六代')
+  expect(await list('boss')).toBe('您现在没有待办，辛苦了。')
+  await admin.presses(work.with('王强请假'), '批准')
+  expect(await list('admin')).not.toContain('请假')
+})
+
+test('while whoever took the complaint is away, the deputy has its deadlines', async () => {
+  scene = await openCase({ environment: { POLICY: 'mall' } })
+  const { admin, li, work, world } = scene
+  await li.says(work, '/请假 11月20日 代理:@陈师傅')
+  await admin.presses(work.with('李四请假'), '批准')
+  const solve = '· TS261120-01 张三 · 解决 · 11月21日 周六 09:00 前'
+  expect(await todo('other')).toEqual(['陈师傅的待办：1 项', '等您办', solve])
+  expect(await todo('li')).toContain(solve)
+  await world.turnTo('2026-11-21T08:00')
+  expect(await todo('other')).toEqual(['您现在没有待办，辛苦了。'])
+})
+
 test('in English', async () => {
   scene = await openEnglishCase()
   const { wang, work, card } = scene

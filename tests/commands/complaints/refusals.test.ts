@@ -18,6 +18,10 @@ const TYPED: Record<Act, string> = {
   plan: '/处理意见 TS261120-01 1 修补台面 11月26日',
   solve: '/解决 TS261120-01 1 换好台面',
   verify: '/效果确认 TS261120-01 1 满意',
+  cause: '/原因 TS261120-01 1 板材有暗裂',
+  root: '/主因 TS261120-01 1',
+  responsible: '/定责 TS261120-01 1 工程部',
+  batch: '/批次 TS261120-01 1 B2603 开裂',
 }
 /** Where a change of a complaint would show. */
 const TABLES = ['Complaint', 'Problem', 'Clock', 'Contact', 'Acknowledgement', 'TimelineEntry', 'FollowUp', 'Thread']
@@ -81,6 +85,10 @@ const mayDo: Record<Act, (speaker: Speaker) => boolean> = {
   plan: ({ takes, signs }) => !!takes || !!signs,
   solve: ({ takes, signs }) => !!takes || !!signs,
   verify: ({ takes, heads }) => !!takes || !!heads,
+  cause: ({ takes, signs }) => !!takes || !!signs,
+  root: ({ takes, signs }) => !!takes || !!signs,
+  responsible: ({ takes, signs }) => !!takes || !!signs,
+  batch: ({ takes, signs }) => !!takes || !!signs,
 }
 
 /** Puts the problem into the state, as if nothing had been done since. */
@@ -92,7 +100,8 @@ const arrange = (state: ProblemState, closed: boolean) =>
     const engineering = `(SELECT "departmentId" FROM "Clock" WHERE "id" = 1)`
     const planned = ['routed', 'acknowledged', 'contacted'].includes(state) ? [null, null] : ['更换台面', '2026-11-25']
     sql.run(
-      `UPDATE "Problem" SET "state" = ?, "plan" = ?, "promisedDay" = ?, "solution" = NULL, "departmentId" = ${engineering}`,
+      `UPDATE "Problem" SET "state" = ?, "plan" = ?, "promisedDay" = ?, "solution" = NULL, "departmentId" = ${engineering},
+         "cause" = NULL, "causeDetail" = NULL, "root" = 0, "faultOfId" = NULL, "batch" = NULL, "fault" = NULL`,
       ...[state, ...planned],
     )
     sql.run('UPDATE "Complaint" SET "state" = ?', closed ? 'closed' : complaintState([{ state }]))

@@ -24,7 +24,7 @@ test('the thread is opened first, then the line, then a fresh card', async () =>
   ])
   expect(work.last.text).toContain('@王强\n')
   expect(work.last.text).toContain('· 1. 台面开裂\n· 2. 水槽漏水\n')
-  expect(opening.buttons.map(({ label }) => label)).toEqual(['转派'])
+  expect(opening.buttons.map(({ label }) => label)).toEqual(['转派', '给客户的回执'])
 })
 
 test('the clock runs again and rings; the signature of the first round stays in the story', async () => {

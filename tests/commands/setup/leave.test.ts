@@ -191,7 +191,7 @@ describe('while it lasts', () => {
     expect(work.with('请在 09:30 前知晓').post.mentions.map(({ name }) => name)).toEqual(['赵六'])
     await world.turnTo('2026-11-24T12:00')
     // Nobody is left for the deputy's step; the head comes next.
-    expect(pinged()).toEqual(['赵六', '赵六', '刘经理', '钱总'])
+    expect(pinged()).toEqual(['赵六', '赵六,李四', '刘经理', '钱总'])
   })
 
   test('where no liaison is left, the head stands in', async () => {
@@ -212,7 +212,7 @@ describe('while it lasts', () => {
     await li.says(work, '/投诉 张三 13800000001 台面开裂')
     expect(work.with('请在 11月21日 周六 00:20 前知晓').post.mentions.map(({ name }) => name)).toEqual(['李四'])
     await world.turnTo('2026-11-21T07:01')
-    expect(pinged()[0]).toBe('王强')
+    expect(pinged()[0]).toBe('王强,李四')
   })
 
   test('/联络人 says who is there instead', async () => {

@@ -1,0 +1,39 @@
+/** The button under a copy of the handling sheet: its holder has received it, once. */
+import { NotAllowed, UserMistake } from '../../core/errors.js'
+import { integer } from '../../core/kinds/integer.js'
+import { text } from '../../core/posts/draft.js'
+import { localDayOf } from '../../domain/calendar/local-day.js'
+import { policyOf } from '../../domain/policy/kept.js'
+import { zoneOf } from '../../domain/policy/rules.js'
+import { copyById, mayReceive, receiveCopy } from '../../domain/signatures/copies.js'
+import { record } from '../../domain/timeline.js'
+import { definePublicCommand } from '../define.js'
+import { copyKeyOf } from './copies.js'
+
+export default definePublicCommand({
+  name: 'copy',
+  arguments: { copy: integer() },
+  who: 'anyone',
+  where: ['work', 'warehouse', 'management', 'direct'],
+  hidden: true,
+  async handle({ copy: id }, { db, rules, person, room, gesture, now }) {
+    const copy = copyById(db, id)
+    if (!copy || !person) throw new UserMistake({ key: 'core.buttonStale' })
+    const { complaintId, code, number, holder } = copy
+    const brand = await db.brand.findUniqueOrThrow({ where: { id: copy.brandId } })
+    const day = localDayOf(now, zoneOf(rules, brand))
+    if (!mayReceive(db, policyOf(db, rules, complaintId), copy, person.id, day))
+      throw new NotAllowed({ key: 'signing.notYourCopy', values: { holder } })
+    if (!receiveCopy(db, id, person.id, gesture, now))
+      throw new UserMistake({ key: 'signing.receivedAlready', values: { person: copy.person ?? '' } })
+    record(db, {
+      complaintId,
+      personId: person.id,
+      what: 'timeline-signing.copy',
+      details: { number, holder },
+      at: now,
+    })
+    const line = text('signing.received', { code, number, holder, person: person.name, at: { instant: now } })
+    return [{ edits: copyKeyOf(id, room.id), blocks: [line] }]
+  },
+})

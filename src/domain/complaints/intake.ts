@@ -1,0 +1,92 @@
+/** How a complaint reached us: by which way, when somebody first heard it, what the customer wants. */
+import type { Db } from '../../store/store.js'
+import { localDayOf } from '../calendar/local-day.js'
+import { departmentsOf } from '../people/department.js'
+import { departmentsSignedBy } from '../people/liaison.js'
+import { policyOf } from '../policy/kept.js'
+import { zoneOf } from '../policy/rules.js'
+import type { Policy } from '../policy/schema.js'
+import { record } from '../timeline.js'
+import type { Complaint } from './complaint.js'
+import { type Desk, settle } from './settle.js'
+
+export interface Intake {
+  /** phone, visit, regulator … (R002-089) */
+  channel?: string
+  /** Where that was before it was taken down (R004-011). */
+  heardAt?: Date
+  /** In the customer's words (R004-049). */
+  demand?: string
+}
+
+export interface IntakeTold extends Intake {
+  /** Minutes from hearing to registration, where that was longer than the policy allows. */
+  lateBy?: number
+  /** Of what a regulator handed on: whether a rule was broken; undefined until somebody says so. */
+  breach?: boolean
+  /** When the regulator was told. */
+  reportedAt?: Date
+}
+
+interface Row {
+  channel: string | null
+  heardAt: string | null
+  demand: string | null
+  breach: 0 | 1 | null
+  reportedAt: string | null
+}
+
+export function intakeOf(db: Db, complaintId: number): IntakeTold {
+  const row = db.sql.get<Row>(
+    'SELECT "channel", "heardAt", "demand", "breach", "reportedAt" FROM "Complaint" WHERE "id" = ?',
+    complaintId,
+  )
+  if (!row) throw new Error(`no complaint ${complaintId}`)
+  const heardAt = row.heardAt === null ? undefined : new Date(row.heardAt)
+  return {
+    channel: row.channel ?? undefined,
+    heardAt,
+    demand: row.demand ?? undefined,
+    lateBy: heardAt && notedLate(db, complaintId),
+    breach: row.breach === null ? undefined : row.breach === 1,
+    reportedAt: row.reportedAt === null ? undefined : new Date(row.reportedAt),
+  }
+}
+
+const notedLate = (db: Db, complaintId: number): number | undefined =>
+  db.sql.get<{ minutes: number }>(
+    `SELECT "details" ->> 'minutes' AS "minutes" FROM "TimelineEntry"
+     WHERE "complaintId" = ? AND "what" IN ('timeline-intake.lateRegistration', 'timeline-intake.lateRegistrationOf')`,
+    complaintId,
+  )?.minutes
+
+const MINUTE = 60_000
+
+/** Minutes of the wall clock; undefined for what was taken down in time (R004-011, R004-017, R002-088). */
+function lateBy({ intake }: Policy, heardAt: Date, at: Date): number | undefined {
+  const minutes = Math.floor((at.getTime() - heardAt.getTime()) / MINUTE)
+  return intake.registerWithin !== undefined && minutes > intake.registerWithin ? minutes : undefined
+}
+
+/** Notes a late registration, with the departments of whoever took it down: it is counted for them. @param by person id */
+export function noteLate(db: Db, desk: Desk, complaint: Complaint, heardAt: Date, by: number, at: Date): void {
+  const minutes = lateBy(policyOf(db, desk.rules, complaint.id), heardAt, at)
+  if (minutes === undefined) return
+  const own = departmentsSignedBy(db, desk.brand.id, by, localDayOf(at, zoneOf(desk.rules, desk.brand)))
+  const departments = departmentsOf(db, desk.brand.id).flatMap(({ id, name }) => (own.includes(id) ? [name] : []))
+  const what = departments.length > 0 ? 'timeline-intake.lateRegistrationOf' : 'timeline-intake.lateRegistration'
+  record(db, { complaintId: complaint.id, personId: by, what, details: { minutes, departments }, at })
+}
+
+/** What is told once more of a complaint that is open already; a regulator's deadline may begin with it. @param by person id */
+export function addIntake(db: Db, desk: Desk, id: number, { channel, demand }: Intake, by: number, at: Date): void {
+  if (channel !== undefined) {
+    db.sql.run('UPDATE "Complaint" SET "channel" = ? WHERE "id" = ?', channel, id)
+    record(db, { complaintId: id, personId: by, what: 'timeline-intake.channel', details: { channel }, at })
+    settle(db, desk, id, at)
+  }
+  if (demand !== undefined) {
+    db.sql.run('UPDATE "Complaint" SET "demand" = ? WHERE "id" = ?', demand, id)
+    record(db, { complaintId: id, personId: by, what: 'timeline-intake.demand', details: { demand }, at })
+  }
+}
