@@ -24,7 +24,7 @@ const DAYS_AHEAD = 7
 export default defineCommand({
   name: 'mine',
   arguments: {},
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(_given, context: StaffHere) {
     const { db, brand, person, now } = context

@@ -16,7 +16,7 @@ import { visitStory } from './story-visit.js'
 export default defineCommand({
   name: 'show',
   arguments: { code: code('case').optional() },
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(given, context: StaffHere) {
     if (given.code?.prefix === 'ZX') return [consultationStory(context, given.code)]

@@ -20,7 +20,7 @@ export const makeExport = (addressOf: AddressOf) =>
     name: 'export',
     arguments: { code: code().optional(), form: formName(FORM_NAMES).optional() },
     form: ['code', 'form'],
-    who: 'staff',
+    who: 'readers',
     where: ['work', 'warehouse', 'management', 'direct'],
     async handle({ code: typed, form }, context: StaffHere) {
       const { db, rules, person, now } = context

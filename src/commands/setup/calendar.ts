@@ -21,7 +21,7 @@ export const calendar = defineCommand({
     day: day().optional(),
     weekdays: weekdays().optional(),
   },
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, day, weekdays = [] }, here) {
     if (!act) return [{ blocks: await (day ? showDay(here, day) : show(here)) }]

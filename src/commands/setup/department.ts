@@ -21,7 +21,7 @@ export const department = defineCommand({
     department: departmentName().optional(),
     head: mention().optional(),
   },
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, department: typed, head }, here) {
     if (!act && !head) return [await show(here)]

@@ -33,7 +33,7 @@ const SUBJECTS: Record<string, (policy: Policy) => Said[]> = {
 export const policy = defineCommand({
   name: 'policy',
   arguments: { subject: tapped<string>() },
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ subject }, { db, rules, brand, now }) {
     const { policy } = rules

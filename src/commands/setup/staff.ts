@@ -25,7 +25,7 @@ export const staff = defineCommand({
     name: personName({ suggests: 'staff' }).optional(),
     mobile: phoneNumber({ shown: maskPhone }).optional(),
   },
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ act, name, mobile }, here) {
     if (!act) return [{ key: staffListKey(here.key), blocks: await staffList(here.db, here.brand, here.person) }]

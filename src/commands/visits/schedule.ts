@@ -13,7 +13,7 @@ import { defineCommand } from '../define.js'
 export default defineCommand({
   name: 'schedule',
   arguments: { date: day().optional() },
-  who: 'staff',
+  who: 'readers',
   where: ['work', 'warehouse', 'direct'],
   async handle({ date }, context) {
     const { db, brand, room, rules, now } = context

@@ -9,8 +9,14 @@ import type { Given, Kinds } from './argument.js'
 /** A role's id, such as `service`; the list is the domain's. */
 export type RoleName = string
 
-/** `anyone`: also people who are not staff yet. `staff`: whoever was approved for the brand. Admins may do everything. */
-export type Who = 'anyone' | 'staff' | readonly RoleName[]
+/** The role of those who only look. */
+export const VIEWER: RoleName = 'viewer'
+
+/**
+ * `anyone`: also people who are not staff yet. `readers`: whoever was approved for the brand. `staff`: the same, but for
+ * those who only look. Admins may do everything.
+ */
+export type Who = 'anyone' | 'readers' | 'staff' | readonly RoleName[]
 /** The purposes of rooms in which a command works; `unbound` is a room that no brand has yet. */
 export type Where = readonly ('work' | 'warehouse' | 'management' | 'customer' | 'direct' | 'unbound')[]
 

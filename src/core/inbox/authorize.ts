@@ -1,5 +1,5 @@
 /** Who may use what, where. Deny by default: nothing is allowed that a declaration does not name. */
-import type { Asker, Command, RoomHere } from '../commands/command.js'
+import { type Asker, type Command, type RoomHere, VIEWER } from '../commands/command.js'
 import { NotAllowed, type Said } from '../errors.js'
 
 type Rule = Pick<Command, 'who' | 'where'>
@@ -16,7 +16,8 @@ export const mayUse = (rule: Rule, person: Asker | null, purpose: Purpose): bool
 function mayDo({ who }: Rule, person: Asker | null): boolean {
   if (who === 'anyone' || person?.admin) return true
   if (!person || person.roles.length === 0) return false
-  return who === 'staff' || person.roles.some((role) => who.includes(role))
+  if (who === 'readers') return true
+  return person.roles.some((role) => (who === 'staff' ? role !== VIEWER : who.includes(role)))
 }
 
 /** @throws NotAllowed with the sentence that tells the person what to do instead. */
@@ -33,15 +34,15 @@ export function authorize(
       ? new NotAllowed(
           rule.hidden
             ? { key: 'core.notYourButton', values: { roles: rolesIn(rule) } }
-            : refused(command, rolesIn(rule)),
+            : refused(command, rolesIn(rule), rule),
         )
       : new NotAllowed({ key: 'core.whoAreYou' })
   throw new NotAllowed({ key: 'core.notHere', values: { command, rooms: rule.where.flatMap(roomName) } })
 }
 
 /** Names who may, as long as that is a short list. */
-const refused = (command: Said, roles: Said[]): Said =>
-  roles.length > MOST_ROLES_NAMED
+const refused = (command: Said, roles: Said[], { who }: Rule): Said =>
+  typeof who === 'string' || roles.length > MOST_ROLES_NAMED
     ? { key: 'core.notForYourRole', values: { command } }
     : { key: 'core.notYourRole', values: { command, roles } }
 
