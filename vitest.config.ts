@@ -7,6 +7,8 @@ export default defineConfig({
     sequence: { shuffle: true },
     retry: 0,
     maxWorkers: '100%',
+    // Each worker loads the program once: nothing of it lives outside what a test builds.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

@@ -28,12 +28,11 @@ import { adoptPolicy } from './domain/policy/kept.js'
 import { loadPolicy } from './domain/policy/load.js'
 import { type Rules, zoneOf } from './domain/policy/rules.js'
 import { makeFiles } from './files.js'
-import { handOver, handOverAgain } from './jobs/hand-over.js'
-import { postBoard } from './jobs/post-board.js'
-import { postSchedule } from './jobs/post-schedule.js'
-import { ringClocks } from './jobs/ring-clocks.js'
+import { jobs, ringers } from './jobs/all.js'
+import { makeRingSms } from './jobs/ring-sms.js'
 import { menusOf } from './menus.js'
 import { type Lianluo, type Parts, presetsIn } from './parts.js'
+import { openSms } from './sms/open.js'
 import { openStore } from './store/store.js'
 import { makeFormPages } from './web/forms/pages.js'
 
@@ -77,25 +76,23 @@ export function build(parts: Parts): Lianluo {
   })
 
   const outbox: Outbox = new Outbox({
-    store,
-    adapters: byPlatform,
-    time,
-    chance,
-    log,
+    ...{ store, adapters: byPlatform, time, chance, log },
     marks: makeMarks(voice, time),
     lost: alarms.lost,
     detour: alarms.detour,
   })
 
+  const sms = openSms({ config, store, time, log, settled: () => schedule.arm() })
   const all = commands(
     () => book,
     (lane) => outbox.wake([lane]),
     (link, now) => `${web.address()}/forms/${sealLink(web.key, link, now)}`,
+    (number) => sms.numbers.includes(number),
   )
   const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
   const lexicon = loadLexicon(join(root, 'prompts'), config.PROMPTS_DIR)
   const files = makeFiles({
-    ...{ store, adapters: byPlatform, policy: rules.policy, lexicon, enqueue, time, chance, log },
+    ...{ store, adapters: byPlatform, rules, lexicon, enqueue, time, chance, log },
     folder: join(dirname(path), 'files'),
     wake: (lanes) => outbox.wake(lanes),
   })
@@ -117,8 +114,8 @@ export function build(parts: Parts): Lianluo {
 
   const schedule: Schedule<Rules> = new Schedule({
     store,
-    jobs: [postSchedule, postBoard, handOver, handOverAgain],
-    ringers: [ringClocks],
+    jobs,
+    ringers: [...ringers, makeRingSms(sms.numbers, () => sms.sender.wake())],
     rules,
     enqueue,
     bell: makeBell(time, realNow),
@@ -166,6 +163,7 @@ export function build(parts: Parts): Lianluo {
         log.info({ code: 'policy', name: rules.policy.name }, 'another policy is in force: what is open keeps its own')
       await outbox.start()
       await files.fetcher.start()
+      await sms.sender.start()
       await schedule.start()
       inbox.wake()
       const accept = async (event: Parameters<typeof inbox.accept>[0]) => {
@@ -187,12 +185,13 @@ export function build(parts: Parts): Lianluo {
       await inbox.stop()
       await files.fetcher.stop()
       await schedule.stop()
-      await outbox.stop(DRAIN_MS)
+      await Promise.all([sms.sender.stop(), outbox.stop(DRAIN_MS)])
       await store.close()
     },
     async idle() {
       await inbox.idle()
       await files.fetcher.idle()
+      await sms.sender.idle()
       await outbox.idle()
     },
   }

@@ -22,6 +22,18 @@ const webhookIn = (pair: string): [string, string][] => {
   return pair === '' ? [] : [[match?.[1] ?? '', match?.[2] ?? '']]
 }
 
+/** "2=12345,6=12346": the gateway's template of a number. */
+const templates = z
+  .string()
+  .default('')
+  .transform((list) => new Map(list.split(',').flatMap((one) => templateIn(one.trim()))))
+  .refine((all) => !all.has(0), 'must look like 2=12345,6=12346')
+
+const templateIn = (pair: string): [number, string][] => {
+  const match = /^([1-7])=(\w+)$/.exec(pair)
+  return pair === '' ? [] : [[Number(match?.[1] ?? 0), match?.[2] ?? '']]
+}
+
 /** What each of these needs: alone they would do nothing, and somebody would wonder why. */
 const NEEDED_WITH = {
   TELEGRAM_WEBHOOK_SECRET: ['TELEGRAM_WEBHOOK_URL'],
@@ -34,6 +46,11 @@ const NEEDED_WITH = {
   WECOM_APP_SECRET: ['WECOM_CORP_ID'],
   WECOM_CALLBACK_TOKEN: ['WECOM_CALLBACK_AES_KEY'],
   WECOM_CALLBACK_AES_KEY: ['WECOM_CALLBACK_TOKEN'],
+  SMS_GATEWAY: ['SMS_ACCESS_ID', 'SMS_ACCESS_KEY', 'SMS_SIGN', 'SMS_APP_ID', 'SMS_ENDPOINT', 'SMS_TEMPLATES'],
+  SMS_ACCESS_ID: ['SMS_GATEWAY'],
+  SMS_ACCESS_KEY: ['SMS_GATEWAY'],
+  SMS_SIGN: ['SMS_GATEWAY'],
+  SMS_TEMPLATES: ['SMS_GATEWAY'],
 }
 
 const isZone = (zone: string) => {
@@ -99,6 +116,13 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of the EncodingAESKey')
     .optional(),
   WECOM_GROUP_WEBHOOKS: webhooks,
+  SMS_GATEWAY: z.enum(['tencent', 'aliyun']).optional(),
+  SMS_ACCESS_ID: text,
+  SMS_ACCESS_KEY: text,
+  SMS_SIGN: text,
+  SMS_APP_ID: text,
+  SMS_TEMPLATES: templates,
+  SMS_ENDPOINT: address.optional(),
   METRICS_TOKEN: text,
 })
 
@@ -114,6 +138,8 @@ export function readConfig(environment: Record<string, string | undefined>, othe
   const problems = result.success ? [] : result.error.issues.map(said)
   for (const [needed, names] of Object.entries(NEEDED_WITH))
     for (const name of names) if (given[name] && !given[needed]) problems.push(`${needed} is needed with ${name}`)
+  if (given.SMS_GATEWAY === 'tencent' && !given.SMS_APP_ID)
+    problems.push('SMS_APP_ID is needed with SMS_GATEWAY=tencent')
   problems.push(...otherProblems)
   if (problems.length > 0 || !result.success) throw new SetupError(problems)
   const { PLAYGROUND, ...rest } = result.data

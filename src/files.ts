@@ -1,28 +1,49 @@
 /** The files that people send, put together: what keeps them, fetches them and tells of them. */
 import { keepFiles } from './commands/evidence/keep.js'
 import { reportFile } from './commands/evidence/report.js'
+import { keepTable, tableSent } from './commands/imports/keep-table.js'
+import { readCells } from './commands/imports/read-file.js'
+import { readTable, type TableRead } from './commands/imports/read-table.js'
+import { reportTable } from './commands/imports/report-table.js'
 import type { Bot } from './core/bot.js'
 import { type FetcherParts, FileFetcher } from './core/files/fetcher.js'
+import { pathOf } from './core/files/keep.js'
 import type { Lexicon } from './core/words/lexicon.js'
-import { HEAD_BYTES, typeOf } from './domain/evidence/file-type.js'
+import { HEAD_BYTES, TABLE, tableType, typeOf } from './domain/evidence/file-type.js'
 import type { Rules } from './domain/policy/rules.js'
 
-interface Parts extends Omit<FetcherParts, 'rules' | 'settled'> {
-  policy: Rules['policy']
+interface Parts extends Omit<FetcherParts<TableRead>, 'rules' | 'read' | 'settled'> {
+  rules: Rules
   lexicon: Lexicon
 }
 
 const MEGABYTE = 1024 * 1024
 
-export function makeFiles({ policy, lexicon, ...parts }: Parts) {
+export function makeFiles({ rules, lexicon, ...parts }: Parts) {
+  const { policy, zone } = rules
   const { maxMegabytes, types } = policy.files
-  const fetcher = new FileFetcher({
+  const fetcher = new FileFetcher<TableRead>({
     ...parts,
-    rules: { maxBytes: maxMegabytes * MEGABYTE, headBytes: HEAD_BYTES, typeOf: (head) => typeOf(head, types) },
-    settled: (db, fileId, now) => reportFile(db, policy, parts.folder, fileId, now),
+    rules: {
+      maxBytes: maxMegabytes * MEGABYTE,
+      headBytes: HEAD_BYTES,
+      typeOf: (head, expected) => (expected === TABLE ? tableType(head) : typeOf(head, types)),
+    },
+    async read({ expected }, { hash, type }) {
+      if (expected !== TABLE) return undefined
+      const cells = await readCells(pathOf(parts.folder, hash), type)
+      const reading = { now: parts.time.now(), zone, lexicon, mentions: [] }
+      return 'why' in cells ? { said: { key: `import.why.${cells.why}` } } : readTable(cells.rows, reading)
+    },
+    settled(db, fileId, now, read) {
+      const table = tableSent(db, fileId)
+      return table
+        ? reportTable({ db, rules, at: now }, table, read)
+        : reportFile(db, policy, parts.folder, fileId, now)
+    },
   })
   const keep: Bot<Rules>['keepFiles'] = async (seen, context, drafts) => {
-    const kept = await keepFiles(seen, context, drafts, lexicon)
+    const kept = keepTable(seen, context, drafts) || (await keepFiles(seen, context, drafts, lexicon))
     fetcher.wake()
     return kept
   }

@@ -47,3 +47,33 @@ test('everything that is wrong is said at once, and no secret with it', () => {
     expect(problems.some((problem) => problem.includes(name))).toBe(true)
   expect(problems.join()).not.toMatch(/password|blanks/)
 })
+
+test('a gateway for short messages has all it needs, or the start says what is missing', () => {
+  const whole = {
+    SMS_GATEWAY: 'tencent',
+    SMS_ACCESS_ID: 'id',
+    SMS_ACCESS_KEY: 'not to be seen',
+    SMS_SIGN: '岩板',
+    SMS_APP_ID: '1400000000',
+    SMS_TEMPLATES: '2=12345, 6=SMS_67',
+  }
+  expect([...readConfig(whole).SMS_TEMPLATES]).toEqual([
+    [2, '12345'],
+    [6, 'SMS_67'],
+  ])
+  expect(readConfig({}).SMS_TEMPLATES.size).toBe(0)
+  const { SMS_APP_ID: _, SMS_SIGN: __, ...some } = whole
+  expect(problemsOf(some)).toEqual([
+    'SMS_SIGN is needed with SMS_GATEWAY',
+    'SMS_APP_ID is needed with SMS_GATEWAY=tencent',
+  ])
+  expect(problemsOf({ ...some, SMS_GATEWAY: 'aliyun', SMS_SIGN: '岩板' })).toEqual([])
+  const { SMS_GATEWAY: ___, ...alone } = whole
+  expect(problemsOf(alone)).toContain('SMS_GATEWAY is needed with SMS_ACCESS_KEY')
+  const wrong = problemsOf({ ...whole, SMS_GATEWAY: 'carrier pigeon', SMS_TEMPLATES: '8=1' })
+  expect(wrong).toEqual([
+    'SMS_GATEWAY: must be one of tencent, aliyun',
+    'SMS_TEMPLATES: must look like 2=12345,6=12346',
+  ])
+  expect(wrong.join()).not.toContain('not to be seen')
+})

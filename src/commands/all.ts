@@ -8,10 +8,14 @@ import approve from './approvals/approve.js'
 import decide from './approvals/decide.js'
 import reject from './approvals/reject.js'
 import batch from './batches/batch.js'
+import callback from './calls/callback.js'
+import { called } from './calls/called.js'
 import cause from './causes/cause.js'
 import responsible from './causes/responsible.js'
 import root from './causes/root.js'
 import ack from './complaints/ack.js'
+import { agreed } from './complaints/agreed.js'
+import agreement from './complaints/agreement.js'
 import call from './complaints/call.js'
 import close from './complaints/close.js'
 import complaint from './complaints/complaint.js'
@@ -31,29 +35,45 @@ import severity from './complaints/severity.js'
 import show from './complaints/show.js'
 import solve from './complaints/solve.js'
 import verify from './complaints/verify.js'
+import crew from './crews/crew.js'
 import customer from './customers/customer.js'
 import find from './customers/find.js'
 import { type AddressOf, makeExport } from './forms/export.js'
+import { importDecision } from './imports/decision.js'
+import importTable from './imports/import.js'
 import assist from './inquiries/assist.js'
 import assistDone from './inquiries/assist-done.js'
 import investigate from './inquiries/investigate.js'
+import { address } from './intake/address.js'
 import { breach } from './intake/breach.js'
 import { confirmation } from './intake/confirmation.js'
 import { consult } from './intake/consult.js'
 import { quick } from './intake/quick.js'
 import { reported } from './intake/reported.js'
+import measure from './measures/measure.js'
+import { measureStep } from './measures/step.js'
 import comp from './money/comp.js'
 import receipt from './money/receipt.js'
 import subsidy from './money/subsidy.js'
 import withdrawClaim from './money/withdraw.js'
 import handover from './night/handover.js'
 import urgent from './night/urgent.js'
+import arrived from './orders/arrived.js'
+import overdue from './overview/overdue.js'
+import { releaseReport } from './overview/release-report.js'
+import confirm from './plan/confirm.js'
+import draft from './plan/draft.js'
+import hold from './plan/hold.js'
+import scheduleRead from './plan/read-schedule.js'
+import stock from './plan/stock.js'
+import undone from './plan/undone.js'
 import score from './points/score.js'
 import { scoreDecision } from './points/score-decision.js'
 import report from './reports/report.js'
 import { bind } from './setup/bind.js'
 import { calendar } from './setup/calendar.js'
 import { department } from './setup/department.js'
+import { flow } from './setup/flow.js'
 import { makeHelp } from './setup/help.js'
 import { iam } from './setup/iam.js'
 import { leave } from './setup/leave.js'
@@ -65,31 +85,46 @@ import { makeResend } from './setup/resend.js'
 import { staff } from './setup/staff.js'
 import copy from './signatures/copy.js'
 import sign from './signatures/sign.js'
+import type { Takes } from './sms/card.js'
+import { makeSms } from './sms/sms.js'
 import cancel from './visits/cancel.js'
+import delay from './visits/delay.js'
 import delivery from './visits/delivery.js'
 import done from './visits/done.js'
+import feedback from './visits/feedback.js'
 import install from './visits/install.js'
+import leftover from './visits/leftover.js'
 import move from './visits/move.js'
+import onway from './visits/onway.js'
+import ready from './visits/ready.js'
 import repair from './visits/repair.js'
+import revisit from './visits/revisit.js'
 import schedule from './visits/schedule.js'
+import unreachable from './visits/unreachable.js'
 
-/** @param book for help; @param wake for sending again; @param formAddress for printed forms */
+/** @param book for help; @param wake for sending again; @param formAddress for printed forms; @param takes for short messages */
 export const commands = (
   book: () => CommandBook<Rules>,
   wake: (lane: string) => void,
   formAddress: AddressOf,
+  takes: Takes = () => false,
 ): Command<Rules>[] => [
   ...[delivery, install, repair, schedule, move, cancel, done],
+  ...[ready, crew, onway, unreachable, feedback, leftover, revisit, delay],
+  ...[callback, called],
+  ...[draft, confirm, hold, stock, undone, scheduleRead],
   ...[complaint, problem, ack, route, call, plan, solve, verify, note, pause, resume, followup, close, reopen],
-  ...[quick, consult, reported, breach, confirmation],
-  ...[severity, escalate, crisis],
+  ...[quick, consult, reported, breach, confirmation, address],
+  ...[severity, escalate, crisis, agreement, agreed],
   ...[cause, root, responsible, batch, investigate, assist, assistDone],
   ...[approve, reject, amend, decide],
   ...[sign, copy, handover, urgent],
   ...[comp, subsidy, receipt, withdrawClaim],
-  ...[score, scoreDecision, report],
+  ...[score, scoreDecision, report, releaseReport, overdue, measure, measureStep],
+  ...[arrived, importTable, importDecision],
   ...[show, find, mine, customer],
-  ...[iam, bind, staff, department, liaison, leave, calendar, policy, registration, leaveDecision],
+  ...[iam, bind, staff, department, liaison, leave, calendar, policy, flow, registration, leaveDecision],
+  makeSms(takes),
   makeExport(formAddress),
   makeResend(wake),
   makeHelp(book),

@@ -5,6 +5,7 @@ import { suggestDates } from '../core/commands/suggest-dates.js'
 import type { Said } from '../core/errors.js'
 import { localDayOf } from '../domain/calendar/local-day.js'
 import { complaintOfThread } from '../domain/complaints/find.js'
+import { crewsOf } from '../domain/crews/crew.js'
 import { phonesIn } from '../domain/customers/phone.js'
 import { departmentsOf } from '../domain/people/department.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
@@ -32,6 +33,11 @@ export const suggestions: Readonly<Record<string, Source<Rules>>> = {
   department: ofBrand(({ db, brand, typed }) =>
     departmentsOf(db, brand.id).flatMap(({ name }) => (name.includes(typed) ? [named(name)] : [])),
   ),
+  crew: ofBrand(crews),
+  'crew or person': ofBrand((here) => [
+    ...crews(here),
+    ...people(here, peopleLike(here.db, here.brand.id, here.typed, here.most)),
+  ]),
   person: ofBrand((here) => people(here, peopleLike(here.db, here.brand.id, here.typed, here.most))),
   staff: ofBrand((here) => {
     const { db, brand, person, typed, most } = here
@@ -62,6 +68,10 @@ function customers({ db, brand, rules, purpose, typed, most, say }: Here): Sugge
   return customersLike(db, brand.id, typed, most).map(({ name, phones }) =>
     named(name, say({ key: 'suggestion.customer', values: { name, phones: phones.map(shown) } })),
   )
+}
+
+function crews({ db, brand, typed }: Here): Suggestion[] {
+  return crewsOf(db, brand.id).flatMap(({ name }) => (name.includes(typed) ? [named(name)] : []))
 }
 
 const people = ({ say }: Here, found: PersonLine[]): Suggestion[] =>

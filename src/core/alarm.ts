@@ -112,9 +112,9 @@ export function makeAlarms({ enqueue, time, accounts, platforms, masked }: Alarm
       return toEach(rooms(db), null, `trouble:${platform}:${code}:${about}:${day}`, draft)
     },
     /** A timed run could not be made any more. */
-    missed(db: Db, job: { name: string }, { brand, day, dueAt, until }: JobDay): Draft[] {
+    missed(db: Db, job: { name: string }, { brand, day, time, until }: JobDay): Draft[] {
       const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10)
-      const values = { brand: brand.name, day: { day }, next, time: { instant: dueAt }, until: { instant: until } }
+      const values = { brand: brand.name, next, time: { day, time }, until: { instant: until } }
       const draft = { blocks: [text(`core.missed.${job.name}`, values)] }
       return toEach(rooms(db), brand.id, `missed:${job.name}:${day}`, draft)
     },

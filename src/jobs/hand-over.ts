@@ -15,6 +15,7 @@ import {
 } from '../domain/night/handover.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import type { Db } from '../store/store.js'
+import { later } from './later.js'
 
 const PATIENCE_MINUTES = 30
 
@@ -22,12 +23,6 @@ const opening = ({ policy }: Rules): string => policy.calendar.hours[0]?.slice(0
 
 const until = (rules: Rules): string =>
   rules.policy.intake.handover?.catchUpUntil ?? later(opening(rules), PATIENCE_MINUTES)
-
-function later(time: string, minutes: number): string {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const total = Math.min(hour * 60 + minute + minutes, 23 * 60 + 59)
-  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
-}
 
 const runsOn = (db: Db, rules: Rules, brand: JobRun<Rules>['brand'], day: string): boolean =>
   calendarOf(db, rules.policy, zoneOf(rules, brand), brand).isWorkingDay(day)
@@ -61,6 +56,7 @@ export const handOver = defineJob<Rules>({
 
 export const handOverAgain = defineJob<Rules>({
   name: 'hand-over-again',
+  minor: true,
   times: (rules) =>
     rules.policy.intake.handover && {
       at: later(opening(rules), PATIENCE_MINUTES),

@@ -1,45 +1,44 @@
 /** Posts the deliveries and installations of the next days in every work and warehouse room of a brand (R003-014, R003-015, R003-022). */
-
-import type { BrandHere } from '../core/commands/command.js'
-import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
-import { defineJob } from '../core/time/job.js'
-import { calendarOf } from '../domain/calendar/brand-calendar.js'
-import { phonesIn } from '../domain/customers/phone.js'
-import { type Rules, zoneOf } from '../domain/policy/rules.js'
-import { markPosted, POSTED_KINDS, planOf, type Section } from '../domain/visits/day-plan.js'
-import { type Days, daysOfPost, POST_SCHEDULE } from '../domain/visits/posted-days.js'
-import { scheduleRooms } from '../domain/visits/rooms.js'
-import { daysPhrase, sheetOf } from '../domain/visits/sheet.js'
-import type { Db } from '../store/store.js'
+import { draftKey, draftPosted } from '../commands/plan/draft-card.js'
+import { editsOf } from '../commands/plan/standing.js'
+import { choices, type Draft } from '../core/posts/draft.js'
+import { defineJob, type JobRun } from '../core/time/job.js'
+import type { Rules } from '../domain/policy/rules.js'
+import { POSTED_KINDS } from '../domain/visits/day-plan.js'
+import { DRAFTED_KINDS, draftOf } from '../domain/visits/draft.js'
+import { daysOfPost, POST_SCHEDULE } from '../domain/visits/posted-days.js'
+import { calendarOfRun, schedulePosts } from './schedule-posts.js'
 
 export const postSchedule = defineJob<Rules>({
   name: POST_SCHEDULE,
   times: ({ policy }) => ({ at: policy.schedule.at, catchUpUntil: policy.schedule.catchUpUntil }),
-  runsOn: (db, rules, brand, day) => calendarOfBrand(db, rules, brand).isWorkingDay(day),
-  async run({ db, rules, brand, day, now }) {
-    const days = daysOfPost(calendarOfBrand(db, rules, brand), day)
-    const sections = planOf(db, brand.id, days, POSTED_KINDS)
-    if (sections.length === 0 && !rules.policy.schedule.postWhenEmpty) return []
-    const rooms = await scheduleRooms(db, brand.id)
-    if (rooms.length > 0) markPosted(db, brand.id, days, now)
-    const head = headOf(sections, days)
-    return rooms.map(({ id, purpose }): Draft => {
-      const sheet = sheetOf(sections, phonesIn(rules.policy, purpose))
-      return {
-        key: `${POST_SCHEDULE}:${brand.id}:${day}:${id}`,
-        room: id,
-        thread: null,
-        blocks: [head, ...sheet.map(({ title, items }) => list(items, title))],
-      }
+  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  async run(run) {
+    const drafts = draftsOver(run)
+    const posts = await schedulePosts(run, {
+      job: POST_SCHEDULE,
+      kinds: POSTED_KINDS,
+      title: 'schedule.post',
+      empty: 'schedule.emptyPost',
+      below: () => signature(run),
     })
+    return [...posts, ...drafts]
   },
 })
 
-const calendarOfBrand = (db: Db, rules: Rules, brand: BrandHere) =>
-  calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+/** The warehouse signs where the policy waits for it. */
+const signature = ({ rules, day }: JobRun<Rules>) =>
+  rules.policy.day.warehouse
+    ? [choices([{ label: { key: 'button.acknowledge' }, does: { command: 'schedule_read', given: { day } } }])]
+    : []
 
-function headOf(sections: Section[], days: Days): DraftBlock {
-  if (sections.length > 0) return text('schedule.post', { days: daysPhrase(days) })
-  const until = days.from === days.to ? '' : { key: 'schedule.until', values: { to: { day: days.to } } }
-  return text('schedule.emptyPost', { until })
+/** Made before the visits are posted: what nobody has confirmed is told to the planners alone (R003-013). */
+function draftsOver(run: JobRun<Rules>): Draft[] {
+  const { db, rules, brand, day } = run
+  const days = daysOfPost(calendarOfRun(run), day)
+  return DRAFTED_KINDS.flatMap((kind) => {
+    const of = { brandId: brand.id, days, kind, policy: rules.policy }
+    const edits = editsOf(db, draftKey(brand.id, day, kind), () => draftPosted(draftOf(db, brand.id, days, kind), of))
+    return edits.map((edit) => ({ ...edit, key: `${edit.edits}:posted` }))
+  })
 }

@@ -50,17 +50,18 @@ function blocksOf(db: Db, ring: Ring, now: Date): DraftBlock[] {
     passed: { minutes: Math.floor(passed / MINUTE) },
     due: { instant: dueAt },
   }
+  const problems = concernedProblems(db, ring)
   return [
     text(`${of}.${now < dueAt ? 'waiting' : 'overdue'}`, values),
     list([
-      ...concernedProblems(db, ring).map(({ number, text: said }) => ({
+      ...problems.map(({ number, text: said }) => ({
         key: 'complaint.line',
         values: { number, text: said },
       })),
       ...tasksOf(db, ring).map(({ task }) => ({ key: 'inquiry.task', values: { task } })),
     ]),
     ...(standIns && department ? [text('complaint.noLiaison', { departments: [department], first: department })] : []),
-    ...(kind === 'approve' ? approvalsAsked(db, ring.complaintId) : [choices(gesturesOf(ring))]),
+    ...(kind === 'approve' ? approvalsAsked(db, ring.complaintId) : [choices(gesturesOf(ring, problems))]),
   ].filter((block) => block.kind !== 'list' || block.items.length > 0)
 }
 
@@ -86,8 +87,12 @@ function concernedProblems(db: Db, { kind, complaintId, departmentId, problem }:
 const tasksOf = (db: Db, { kind, complaintId, departmentId }: Ring): Task[] =>
   kind === 'acknowledge' && departmentId !== null ? waitingTasks(db, complaintId, departmentId) : []
 
-/** The act by which the deadline is kept. */
-function gesturesOf({ clockId: clock, kind, code, department, problem }: Ring): DraftChoice[] {
+/** The act by which the deadline is kept. @param problems that it waits for */
+function gesturesOf(
+  { clockId: clock, kind, code, department, problem }: Ring,
+  [first, ...more]: Problem[],
+): DraftChoice[] {
+  const only = first && more.length === 0 ? { problem: first.number } : {}
   const of = { code: tailOf(code), ...(problem !== null && { problem }) }
   switch (kind) {
     case 'acknowledge':
@@ -100,7 +105,7 @@ function gesturesOf({ clockId: clock, kind, code, department, problem }: Ring): 
         },
       ]
     case 'plan':
-      return [{ label: { key: 'button.plan' }, does: { command: 'plan', given: of } }]
+      return [{ label: { key: 'button.plan' }, does: { command: 'plan', given: { ...of, ...only } } }]
     case 'promised':
       return [{ label: { key: 'button.solved' }, does: { command: 'solve', given: { ...of, clock } } }]
     case 'verify':

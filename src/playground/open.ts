@@ -71,10 +71,13 @@ export async function turn(
 ): Promise<void> {
   await bot.idle()
   let last: Date | undefined
+  let again = 0
   for (;;) {
     const next = await bot.schedule.next()
-    // The same instant again means that what was due then could not be done; the sweep will try it again.
-    if (!next || next > target || (last && next <= last)) break
+    if (!next || next > target) break
+    // Once more is what came of it at the same instant; after that it could not be done, and the sweep will try it.
+    again = last && next <= last ? again + 1 : 0
+    if (again > 1) break
     last = next
     time.set(next)
     await bot.schedule.ring()

@@ -5,6 +5,7 @@ import { durable, type Synchronous } from './durable.js'
 import { floor } from './floor.js'
 import type { Figures } from './measure.js'
 import { routing } from './routing.js'
+import { schedulePost } from './schedule.js'
 
 const RUNS = 2000
 
@@ -61,4 +62,14 @@ const ringingRow = ({ open, late, worst }: Ringing, _index: number, [least]: Rin
 const rung: Ringing[] = []
 for (const open of OPEN) rung.push(await ringing(open))
 console.table(rung.map(ringingRow))
+
+const posts: [visits: number, p50: number][] = []
+for (const visits of [30, 300, 3000]) posts.push([visits, (await schedulePost(visits)).p50])
+console.table(
+  posts.map(([visits, p50]) => ({
+    'visits in the schedule': visits,
+    'post p50 ms': ms(p50),
+    'a visit µs': Math.round(p50 / visits),
+  })),
+)
 process.exit()

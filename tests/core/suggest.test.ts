@@ -145,7 +145,7 @@ describe('days', () => {
       address: '翡翠湾3栋1201',
       date: morning?.value ?? '',
     })
-    expect(work.last.text).toContain('3月20日 周五 上午')
+    expect(work.with('已预约送货').text).toContain('3月20日 周五 上午')
   })
 })
 

@@ -2,6 +2,7 @@
  * The bot as a process of its own that kills itself, without a word of farewell, at the step that a test names. Steps are
  * where the parts meet: around an event's arrival, around each send, and three in every transaction of the store.
  */
+
 import { writeSync } from 'node:fs'
 import { createDiscordAdapter } from '../../adapters/discord/index.js'
 import { createTelegramAdapter } from '../../adapters/telegram/index.js'
@@ -14,6 +15,7 @@ import type { Log } from '../../src/core/log.js'
 import { openStore, type Store } from '../../src/store/store.js'
 import { ManualTime } from '../support/manual-time.js'
 import { pretendWeb } from '../support/pretend-web.js'
+import { QUIET_DAY } from '../support/quiet-day.js'
 
 export interface Start {
   platform: 'telegram' | 'discord' | 'wecom'
@@ -85,7 +87,11 @@ function open(start: Start) {
   const time = new ManualTime(at)
   const log = { debug() {}, info() {}, warn() {}, error: (details: object) => console.error(details) }
   const bot = build({
-    config: readConfig({ DATABASE_URL: `file:${database}`, ADMIN_ACCOUNTS: `${platform}:${admin}` }),
+    config: readConfig({
+      DATABASE_URL: `file:${database}`,
+      POLICY: QUIET_DAY,
+      ADMIN_ACCOUNTS: `${platform}:${admin}`,
+    }),
     root: process.cwd(),
     log,
     time,

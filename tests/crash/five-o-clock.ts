@@ -15,9 +15,9 @@ export async function prepare(_life: unknown, run: number): Promise<Afternoon> {
 export const act = ({ order }: Pick<Life<unknown>, 'order'>, { instant }: Afternoon) => order({ turnTo: instant })
 
 export function check({ rows }: Pick<Life<unknown>, 'rows'>, { day }: Afternoon, texts: (string | undefined)[]) {
-  expect(rows('SELECT "day", "state", "late" FROM "Run" WHERE "day" >= ?', day)).toEqual([
-    { day, state: 'done', late: 0 },
-  ])
+  expect(rows('SELECT "day", "state", "late" FROM "Run" WHERE "job" = ? AND "day" >= ?', 'post-schedule', day)).toEqual(
+    [{ day, state: 'done', late: 0 }],
+  )
   expect(texts).toEqual(Array(3).fill('明日无送货安装'))
   expect(rows(`SELECT "id" FROM "Post" WHERE "state" != 'sent'`)).toEqual([])
 }

@@ -1,4 +1,5 @@
 /** The whole bot on the strict local Discord: real sockets, the real client, time that stands still until it is turned. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,7 @@ import {
 } from '../contract/discord-server.js'
 import { ManualTime } from '../support/manual-time.js'
 import { pretendWeb } from '../support/pretend-web.js'
+import { QUIET_DAY } from '../support/quiet-day.js'
 
 export interface StageSettings {
   /** Local time in Shanghai, "2026-03-09T10:00". */
@@ -70,6 +72,7 @@ export async function openStage({ at = '2026-03-09T10:00', locale = 'zh-CN', ...
       config: readConfig({
         DATABASE_URL: `file:${join(folder, 'test.db')}`,
         DATABASE_SYNCHRONOUS: 'NORMAL',
+        POLICY: QUIET_DAY,
         LOCALE: locale,
         ADMIN_ACCOUNTS: `discord:${admin.id}`,
       }),

@@ -1,4 +1,5 @@
 /** A dealer with many rooms on one platform, whose clock runs: what limits and cut connections are tried on. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { readConfig } from '../../src/config.js'
 import type { Adapter } from '../../src/core/adapter.js'
 import type { Time } from '../../src/core/time.js'
 import { pretendWeb } from './pretend-web.js'
+import { QUIET_DAY } from './quiet-day.js'
 
 /** Takes what happens, and remembers what should not have. */
 export function errorLog() {
@@ -30,7 +32,11 @@ interface FleetSettings {
 export async function openFleet({ adapter, time, log, rooms, service = [] }: FleetSettings) {
   const { platform } = adapter
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-fleet-'))
-  const environment = { DATABASE_URL: `file:${join(folder, 'test.db')}`, DATABASE_SYNCHRONOUS: 'NORMAL' }
+  const environment = {
+    DATABASE_URL: `file:${join(folder, 'test.db')}`,
+    DATABASE_SYNCHRONOUS: 'NORMAL',
+    POLICY: QUIET_DAY,
+  }
   const { now } = time
   const parts = { root: process.cwd(), log, time, realNow: now, chance: () => 0.5, web: pretendWeb }
   const made = (adapter: Adapter) => build({ ...parts, adapters: [adapter], config: readConfig(environment) })

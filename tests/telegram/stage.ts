@@ -1,4 +1,5 @@
 /** The whole bot on the strict local Telegram: real sockets, the real client, time that stands still until it is turned. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import type { Db } from '../../src/store/store.js'
 import { type Group, type Person, type Saying, type Shown, startTelegramServer } from '../contract/telegram-server.js'
 import { ManualTime } from '../support/manual-time.js'
 import { pretendWeb } from '../support/pretend-web.js'
+import { QUIET_DAY } from '../support/quiet-day.js'
 
 const silent = { debug() {}, info() {}, warn() {} }
 
@@ -36,6 +38,7 @@ export async function openStage({ at = '2026-03-09T10:00' }: Settings = {}) {
       config: readConfig({
         DATABASE_URL: `file:${join(folder, 'test.db')}`,
         DATABASE_SYNCHRONOUS: 'NORMAL',
+        POLICY: QUIET_DAY,
         ADMIN_ACCOUNTS: 'telegram:1001',
       }),
       root: process.cwd(),

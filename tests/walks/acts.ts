@@ -1,5 +1,8 @@
 /** A step becomes an act: who it is, what exactly they say, and which button they press, as things stand. */
+import type { Rules } from '../../src/domain/policy/rules.js'
 import type { Sql } from '../../src/store/sql.js'
+import type { Db } from '../../src/store/store.js'
+import { nextDuty } from './duties.js'
 import { MEANT } from './sentences.js'
 import { ACCOUNTS, ROOMS, type Who } from './stage.js'
 import type { Step } from './steps.js'
@@ -8,8 +11,8 @@ import type { Step } from './steps.js'
 export type Act = {
   /** An instant, in milliseconds. */
   at: number
-} & (
-  | { says: string; who: Who; room: string; threadOf?: string }
+} /** `replyTo` is the key of a post. */ & (
+  | { says: string; who: Who; room: string; threadOf?: string; photo?: true; replyTo?: string }
   | { presses: string; choice: number; who: Who }
   | { reacts: string; who: Who }
   | { restart: true }
@@ -19,9 +22,14 @@ export type Act = {
 const SECOND = 1000
 
 /** Undefined for what cannot be done here: a button where there is none yet. */
-export function actOf(sql: Sql, step: Step, now: number): Act | undefined {
+export function actOf(db: Db, rules: Rules, step: Step, now: number): Act | undefined {
+  const { sql } = db
   const at = now + SECOND
   if (step === 'restart') return { at, restart: true }
+  if ('duty' in step) {
+    const duty = nextDuty(db, rules, new Date(at), step.duty)
+    return duty && { at, room: ROOMS.work, ...duty }
+  }
   if ('minutes' in step) return { at: now + step.minutes * 60 * SECOND, waits: true }
   if ('press' in step || 'react' in step) {
     const post = buttonsBack(sql, 'press' in step ? step.press : step.react)
@@ -41,7 +49,7 @@ export function actOf(sql: Sql, step: Step, now: number): Act | undefined {
     .replace('{code}', threadOf === undefined ? code : '')
     .replace('{problem}', `${problem?.number ?? ''}`)
     .replace(/ +/g, ' ')
-  return { at, says, who, room, threadOf }
+  return { at, says, who, room, threadOf, photo: step.photo }
 }
 
 /** The complaint so many before the last one. */

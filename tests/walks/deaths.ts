@@ -62,19 +62,34 @@ const KEPT = [
   'Complaint',
   'Problem',
   'Clock',
-  'TimelineEntry',
   'Acknowledgement',
   'Contact',
   'Pause',
   'FollowUp',
   'Leave',
+  'Approval',
+  'Decision',
+  'Claim',
+  'PointEntry',
+  'Signature',
+  'FormCopy',
+  'Assist',
+  'Investigation',
+  'Consultation',
+  'Batch',
+  'Handover',
+  'Evidence',
 ]
 const ASKED = 'SELECT "roomId", "accountId", "command", "given", "asks", "state" FROM "Question" ORDER BY "id"'
-const SAID = 'SELECT "key", "roomId", "threadId", "content" FROM "Post" ORDER BY "key"'
+/** A picture that was being fetched is fetched again a second later. */
+const SAID = `SELECT "key", "roomId", "threadId", "content" FROM "Post" WHERE "key" NOT LIKE 'evidence:%' ORDER BY "key"`
+const TOLD = `SELECT "complaintId", "visitId", "personId", "what", "details", "at" FROM "TimelineEntry"
+  WHERE "what" NOT LIKE '%.evidence' ORDER BY "id"`
 
 /** All that was kept, asked and said; not how it was sent. */
 export const outcome = (sql: Sql): Record<string, unknown[]> => ({
   ...Object.fromEntries(KEPT.map((table) => [table, sql.all(`SELECT * FROM "${table}" ORDER BY "id"`)])),
+  told: sql.all(TOLD),
   asked: sql.all(ASKED),
   said: sql.all(SAID),
 })

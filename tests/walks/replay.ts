@@ -1,46 +1,23 @@
 /** How a complaint stands as its timeline tells it, and nothing else: what the rows must agree with. */
 import type { ProblemState } from '../../src/domain/complaints/state.js'
-
-export interface Replayed {
-  severity: string
-  round: number
-  paused: boolean
-  closed: boolean
-  problems: ReplayedProblem[]
-}
-
-export interface ReplayedProblem {
-  department: string
-  state: ProblemState
-  plan: string | null
-  promisedDay: string | null
-  solution: string | null
-}
-
-/** The details of all entries together; each has some of them. */
-interface Details {
-  number: number
-  department: string
-  departments: string[]
-  to: string
-  tries: number
-  plan: string
-  day: string
-  solution: string
-  round: number
-}
-
-export interface Entry {
-  what: string
-  details: Details
-}
-
-type Change = (story: Replayed, details: Details) => void
+import type {
+  Change,
+  Details,
+  Entry,
+  Replayed,
+  ReplayedApproval,
+  ReplayedClaim,
+  ReplayedProblem,
+  Story,
+} from './told.js'
 
 const FRESH = { state: 'routed', plan: null, promisedDay: null, solution: null } as const
 
+/** What a new round does not forget. */
+const UNKNOWN = { cause: null, causeDetail: null, root: false, fault: null, batch: null } as const
+
 const gets: Change = ({ problems }, { departments }) => {
-  for (const department of departments) problems.push({ department, ...FRESH })
+  for (const department of departments) problems.push({ department, ...FRESH, ...UNKNOWN })
 }
 
 /** All problems of the department in one state come to another. */
@@ -59,12 +36,91 @@ const becomes =
     Object.assign(problem, change(details))
   }
 
-const begins: Change = (story, { round }) => {
-  for (const problem of story.problems) Object.assign(problem, FRESH)
-  Object.assign(story, { round, closed: false })
+/** Nobody need decide any more. */
+const withdraws = (story: Story, those: (one: ReplayedApproval) => boolean): void => {
+  story.approvals = story.approvals.filter((one) => !those(one))
 }
 
-const closes: Change = (story) => void Object.assign(story, { closed: true, paused: false })
+const begins: Change = (story, { round }) => {
+  for (const problem of story.problems) Object.assign(problem, FRESH)
+  withdraws(story, ({ kind }) => kind !== 'claim')
+  Object.assign(story, { round, closed: false, signed: [] })
+}
+
+const closes: Change = (story) => Object.assign(story, { closed: true, paused: false, approvals: [] })
+
+const planned: Change = (story, details) => {
+  becomes(({ plan, day }) => ({ state: 'planned', plan, promisedDay: day }))(story, details)
+  withdraws(story, ({ kind, number }) => kind === 'plan' && number === details.number)
+}
+
+const asks =
+  (kind: string): Change =>
+  ({ approvals }, { approval, number }) =>
+    void approvals.push({ id: approval, kind, number: number ?? null })
+
+/** The same question, asked again, waits once. */
+const asksAbove: Change = (story, details) => {
+  withdraws(story, ({ id }) => story.questions.get(id) === details.escalation)
+  story.questions.set(details.approval, details.escalation)
+  asks('decision')(story, details)
+}
+
+const claims: Change = (story, details) => {
+  const { kind, yuan, department } = details
+  story.claims.push({ kind, yuan, department, state: 'waiting' })
+  asks('claim')(story, details)
+}
+
+const claim =
+  (change: (details: Details) => Partial<ReplayedClaim>): Change =>
+  ({ claims }, details) => {
+    const found = claims[details.number - 1]
+    if (!found) throw new Error(`the timeline knows no claim ${details.number}`)
+    Object.assign(found, change(details))
+  }
+
+const takesBack: Change = (story, details) => {
+  claim(() => ({ state: 'rejected' }))(story, details)
+  withdraws(story, ({ kind, number }) => kind === 'claim' && number === details.number)
+}
+
+/** One step of an approval; where it was the last one, it has come to an end, and `then` follows. */
+const decides =
+  (then: Change, atEachStep: Change = () => {}): Change =>
+  (story, details) => {
+    atEachStep(story, details)
+    if (details.state === 'waiting') return
+    withdraws(story, ({ id }) => id === details.approval)
+    then(story, details)
+  }
+
+const mayBegin = becomes(() => ({ state: 'approved' }))
+const isOtherPlan = becomes(({ words, day }) => ({ plan: words, promisedDay: day }))
+const isRefused = becomes(() => ({ state: 'acknowledged', plan: null, promisedDay: null }))
+const claimDecided = claim(({ state }) => ({ state }))
+const isOtherSum = claim(({ yuan }) => ({ yuan }))
+const nothing: Change = () => {}
+
+const causes =
+  (change: (details: Details) => Partial<ReplayedProblem>): Change =>
+  (story, details) => {
+    becomes(change)(story, details)
+    story.outcome = null
+  }
+
+const isRoot: Change = ({ problems }, { number }) => {
+  for (const [index, problem] of problems.entries()) problem.root = index === number - 1
+}
+
+const faultSettled = becomes(({ department }) => ({ fault: department }))
+const signs: Change = ({ signed }, { box }) => void signed.push(box)
+const counts =
+  (state: 'confirmed' | 'waived'): Change =>
+  ({ points }, { entry }) => {
+    points[entry] = state
+  }
+
 const signed = becomes(() => ({ state: 'signed' }))
 const again = becomes(() => ({ ...FRESH, state: 'acknowledged' }))
 const reached = moves('acknowledged', 'contacted')
@@ -72,8 +128,10 @@ const reached = moves('acknowledged', 'contacted')
 const missed = moves('acknowledged', 'contacted', ({ tries }) => tries >= 3)
 const severity =
   (level: string): Change =>
-  (story) =>
-    void Object.assign(story, { severity: level })
+  (story) => {
+    story.severity = level
+    if (!story.gated.includes(level)) withdraws(story, ({ kind }) => kind === 'plan')
+  }
 
 /** Every entry that changes something; the others only tell. */
 export const CHANGES: Readonly<Record<string, Change>> = {
@@ -81,10 +139,18 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   'timeline-complaint.added': gets,
   'timeline-complaint.moved': becomes(({ to }) => ({ department: to, state: 'routed' })),
   'timeline-complaint.acknowledged': moves('routed', 'acknowledged'),
-  'timeline-complaint.planned': becomes(({ plan, day }) => ({ state: 'planned', plan, promisedDay: day })),
+  'timeline-complaint.planned': planned,
   'timeline-complaint.satisfied': closes,
   'timeline-complaint.unsatisfied': begins,
   'timeline-complaint.closed': closes,
+  'timeline-complaint.complete': closes,
+  'timeline-intake.quick': closes,
+  'timeline-intake.quickLater': closes,
+  'timeline-intake.madeConsultation': closes,
+  'timeline-intake.breach': (story) => Object.assign(story, { breach: true }),
+  'timeline-intake.noBreach': (story) => Object.assign(story, { breach: false }),
+  'timeline-intake.reported': (story) => Object.assign(story, { reported: true }),
+  'timeline-intake.accepted': (story) => Object.assign(story, { reported: true }),
   'timeline-complaint.reopened': begins,
   'timeline-complaint.reopenedBecause': begins,
   'timeline-handling.called': reached,
@@ -96,8 +162,35 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   'timeline-handling.satisfiedSaid': signed,
   'timeline-handling.unsatisfied': again,
   'timeline-handling.unsatisfiedSaid': again,
+  'timeline-approval.plan.asked': asks('plan'),
+  'timeline-approval.plan.approve': decides(mayBegin),
+  'timeline-approval.plan.change': decides(mayBegin, isOtherPlan),
+  'timeline-approval.plan.reject': decides(isRefused),
+  'timeline-approval.decision.approve': decides(nothing),
+  'timeline-approval.decision.change': decides(nothing),
+  'timeline-approval.decision.reject': decides(nothing),
+  'timeline-approval.claim.approve': decides(claimDecided),
+  'timeline-approval.claim.change': decides(claimDecided, isOtherSum),
+  'timeline-approval.claim.reject': decides(claimDecided),
+  'timeline-severity.asked': asksAbove,
+  'timeline-money.asked': claims,
+  'timeline-money.withdrawn': takesBack,
+  'timeline-money.received': claim(() => ({ state: 'received' })),
+  'timeline-cause.named': causes(({ levels }) => ({ cause: levels })),
+  'timeline-cause.namedWhole': causes(({ levels, detail }) => ({ cause: levels, causeDetail: detail })),
+  'timeline-cause.detailed': causes(({ detail }) => ({ causeDetail: detail })),
+  'timeline-cause.misunderstanding': (story) => Object.assign(story, { outcome: 'misunderstanding' }),
+  'timeline-cause.root': isRoot,
+  'timeline-cause.accepted': faultSettled,
+  'timeline-cause.decided': faultSettled,
+  'timeline-batch.marked': becomes(({ batch }) => ({ batch })),
+  'timeline-signing.signed': signs,
+  'timeline-signing.signedSaid': signs,
+  'timeline-points.confirmed': counts('confirmed'),
+  'timeline-points.waived': counts('waived'),
   'timeline-pause.paused': (story) => void Object.assign(story, { paused: true }),
   'timeline-pause.resumed': (story) => void Object.assign(story, { paused: false }),
+  'timeline-complaint.vip': severity('major'),
   'timeline-severity.escalated.ordinary': severity('ordinary'),
   'timeline-severity.escalated.major': severity('major'),
   ...Object.fromEntries(
@@ -108,9 +201,14 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   ),
 }
 
-/** @param entries oldest first */
-export function replay(entries: Entry[]): Replayed {
-  const story: Replayed = { severity: 'ordinary', round: 1, paused: false, closed: false, problems: [] }
+/** @param entries oldest first @param gated the levels at which plans are approved */
+export function replay(entries: Entry[], gated: readonly string[]): Replayed {
+  const begun: Replayed = {
+    ...{ severity: 'ordinary', round: 1, paused: false, closed: false, outcome: null, breach: null, reported: false },
+    ...{ problems: [], claims: [], approvals: [], signed: [], points: {} },
+  }
+  const story: Story = { ...begun, gated, questions: new Map() }
   for (const { what, details } of entries) CHANGES[what]?.(story, details)
-  return story
+  const { gated: _, questions: __, ...told } = story
+  return told
 }

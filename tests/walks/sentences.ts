@@ -5,11 +5,14 @@ import type { Who } from './stage.js'
 /** Whoever is meant: the department's first liaison, or who was pinged with the button. */
 export const MEANT = 'meant'
 
-const STAFF: Who[] = ['周敏', '李四', '王强', '赵六', '陈师傅', '钱总']
+const STAFF: Who[] = ['周敏', '李四', '王强', '赵六', '陈师傅', '钱总', '孙部长', '吴会计', '郑稽核', '冯考核']
 export const PEOPLE: Who[] = [...STAFF, '老外']
 
 const RECEPTION: Who[] = ['李四', '周敏']
 const CHIEFS: Who[] = ['钱总']
+const HEADS: Who[] = ['孙部长', '李四', '吴会计']
+/** Those who are asked for money and signatures. */
+const ABOVE: Who[] = [...HEADS, '钱总', '郑稽核']
 const ANYBODY: Who[] = [...STAFF]
 
 export type Whoever = Who | typeof MEANT
@@ -20,6 +23,8 @@ interface Sentence {
   by: Whoever[]
   /** Beside 1 for what is said seldom. */
   often?: number
+  /** With a picture of its own. */
+  photo?: true
 }
 
 /** In braces what is filled in: the code of one of the last two complaints, the number of one of its problems, and the lists below. */
@@ -44,7 +49,7 @@ export const SENTENCES: Sentence[] = [
   { say: '/级别 {code} {level}', by: RECEPTION },
   { say: '/级别 {code} {level} 客户说的', by: [...RECEPTION, ...CHIEFS], often: 2 },
   { say: '/危机 {code} 台面砸伤客户', by: ANYBODY },
-  { say: '/升级 {code} 权限不够', by: ANYBODY, often: 2 },
+  { say: '/升级 {code} 权限不够', by: ANYBODY, often: 4 },
   { say: '/备注 {code} 客户周末才在家', by: ANYBODY },
   { say: '/回访 {code} 满意 5', by: RECEPTION, often: 3 },
   { say: '/回访 {code} 不满意 又漏了', by: RECEPTION, often: 2 },
@@ -52,6 +57,45 @@ export const SENTENCES: Sentence[] = [
   { say: '/重开 {code} 又漏水了', by: RECEPTION },
   { say: '/结案 {code} 客户撤诉', by: CHIEFS },
   { say: '/请假 {day} 到 {day} 代理:@赵六', by: ['王强', '陈师傅'] },
+  { say: '/赔付 {code} {amount} 台面返工', by: [...RECEPTION, MEANT], often: 2, photo: true },
+  { say: '/赔付 {code} {amount} 礼券 客户等了两天', by: RECEPTION, photo: true },
+  { say: '/赔付 {code} {amount} 专案 客户受伤', by: RECEPTION },
+  { say: '/路费 {code}', by: RECEPTION, often: 2 },
+  { say: '/签收 {code}', by: RECEPTION, often: 2, photo: true },
+  { say: '/签收 {code} {count}', by: [...RECEPTION, MEANT] },
+  { say: '/批准 {code}', by: ABOVE, often: 3 },
+  { say: '/批准', by: ABOVE },
+  { say: '/驳回 {code} 费用太高', by: ABOVE, often: 2 },
+  { say: '/特批 {code} 免收上门费 老客户', by: [...CHIEFS, ...HEADS] },
+  { say: '/签字 {code}', by: ABOVE, often: 3 },
+  { say: '/签字 {code} 同意', by: ABOVE },
+  { say: '/原因 {code} {problem} {cause}', by: [...RECEPTION, MEANT], often: 2 },
+  { say: '/原因 {code} {problem} 细节:板材有暗裂', by: [MEANT] },
+  { say: '/原因 {code} 误解', by: RECEPTION },
+  { say: '/主因 {code} {problem}', by: [...RECEPTION, MEANT] },
+  { say: '/定责 {code} {problem}', by: RECEPTION, often: 2 },
+  { say: '/定责 {code} {problem} {department}', by: [...RECEPTION, ...HEADS, MEANT], often: 2 },
+  { say: '/定责 {code} {problem} {department} 不是我们装的', by: [...HEADS, MEANT], often: 2 },
+  { say: '/批次 {code} {problem} B2603 开裂', by: [...RECEPTION, MEANT] },
+  { say: '/批次 B2603 交付 20', by: ANYBODY },
+  { say: '/调查 {code} 原因:板材有暗裂 背景:上月改过孔位 客户要求:换板', by: [MEANT] },
+  { say: '/协办 {code} {department} 出新图', by: [...RECEPTION, MEANT] },
+  { say: '/现场解决 {customer} {problems}；结果:已拧紧', by: RECEPTION },
+  { say: '/现场解决 昨天 {customer} {problems}；结果:已拧紧', by: RECEPTION },
+  { say: '/投诉 {customer} 监管转办 {problems}', by: RECEPTION, often: 3 },
+  { say: '/投诉 {customer} 渠道:监管 {problems}', by: RECEPTION, often: 2 },
+  { say: '/上报 {code}', by: RECEPTION, often: 2 },
+  { say: '/上报 {code} 是', by: RECEPTION, often: 2 },
+  { say: '/咨询 {customer} 台面怎么保养', by: RECEPTION },
+  { say: '/咨询 {consultation} 答复 用中性清洁剂', by: RECEPTION },
+  { say: '/咨询 {code} 只是问问', by: ['周敏'] },
+  { say: '/扣分', by: ['冯考核', ...HEADS] },
+  { say: '/扣分 {count} 确认', by: ['冯考核'], often: 2 },
+  { say: '/扣分 {count} 免除 系统故障', by: ['冯考核'] },
+  { say: '/扣分 {count} 3 影响大', by: ['冯考核', '钱总'] },
+  { say: '/扣分 {code} 确认', by: ['冯考核'] },
+  { say: '/扣分 王强 -2 {code} 没带工具', by: ['孙部长'] },
+  { say: '/报表', by: ['钱总'] },
   { say: '/查看 {code}', by: ANYBODY },
   { say: '/待办', by: ANYBODY },
 ]
@@ -70,5 +114,9 @@ export const FILLED = {
   ),
   department: fc.constantFrom('工程部', '材料部', '设计部', '客服部'),
   day: fc.constantFrom('今天', '明天', '后天', '11月24日', '11月27日'),
+  amount: fc.constantFrom('100元', '300元', '800元', '3000元'),
+  count: fc.constantFrom('1', '2', '3'),
+  cause: fc.constantFrom('开裂 板材有暗裂', '产品 质量', '服务 态度 没解释清楚', '使用 不当'),
+  consultation: fc.constantFrom('ZX261120-01', 'ZX261121-01'),
   level: fc.constantFrom('初级', '一般', '重大', '危机'),
 }

@@ -218,6 +218,7 @@ describe('the copies of the handling sheet (R002-036)', () => {
     expect(await door.sheets(await sheet())).toHaveLength(3)
     await played()
     const { admin, work } = scene
+    for (const number of [1, 2]) await admin.says(work, `/原因 ${CODE} ${number} 卖场设备 年久失修`)
     await admin.says(work, `/签字 ${CODE} 情况属实`)
     await admin.presses(work.with('第 1/3 联'), '签收')
     const after = await door.text(await sheet())

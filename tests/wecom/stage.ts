@@ -1,4 +1,5 @@
 /** The whole bot on the strict local WeCom: real sockets, the official SDK, time that stands still until it is turned. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,6 +25,7 @@ import {
 } from '../contract/wecom-server.js'
 import { ManualTime } from '../support/manual-time.js'
 import { pretendWeb } from '../support/pretend-web.js'
+import { QUIET_DAY } from '../support/quiet-day.js'
 
 export interface StageSettings extends Pick<WecomOptions, 'limits'> {
   /** Local time in Shanghai, "2026-03-09T10:00". */
@@ -94,6 +96,7 @@ export async function openStage(settings: StageSettings = {}) {
       config: readConfig({
         DATABASE_URL: `file:${join(folder, 'test.db')}`,
         DATABASE_SYNCHRONOUS: 'NORMAL',
+        POLICY: QUIET_DAY,
         LOCALE: locale,
         ADMIN_ACCOUNTS: admins.join(),
       }),

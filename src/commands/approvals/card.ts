@@ -7,10 +7,11 @@ import { type Approval, approvalById, type DecisionTold, withdrawnAt } from '../
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import { concernedIn } from '../../domain/complaints/threads.js'
-import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
+import { copyKey } from '../../domain/ladder/copies.js'
 import type { Db } from '../../store/store.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 import { decisionsOn, namesSaid, whatSaid } from './asked.js'
 import { refusalSaid } from './refusal.js'
 import { subjectOf } from './subjects.js'
@@ -81,11 +82,4 @@ export function doneSaid(approval: Approval, { what, words, person, at }: Decisi
   return { key: `approval.${subjectOf(approval).tongue}.done.${what}`, values }
 }
 
-/** The same everywhere. */
-const edits = (db: Db, key: string, said: Said): Draft[] =>
-  copiesOf(db, key).map((copy) => ({
-    room: copy.room,
-    thread: copy.thread,
-    edits: copy.key,
-    blocks: [{ kind: 'text', said }],
-  }))
+const edits = (db: Db, key: string, said: Said): Draft[] => editsOf(db, key, [{ kind: 'text', said }])

@@ -1,11 +1,14 @@
-/** A special case is decided by the management in its own way: what, and why, stands in the timeline (R000-036). */
+/** A special case is decided by the management in its own way: what, and why, stands in the timeline, and who acts on it is pinged (R000-036, R001-040). */
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
 import { decideSpecially } from '../../domain/approvals/special.js'
+import { tellAndPing } from '../complaints/ask-next.js'
+import { keeperOf } from '../complaints/keeper.js'
+import { managementTold } from '../complaints/management-told.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
-import { tell } from '../complaints/tell.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { firstSigners } from './first-signers.js'
 
 export default defineCommand({
   name: 'decide',
@@ -18,6 +21,8 @@ export default defineCommand({
     const complaint = meantOpenComplaint(context, typed)
     decideSpecially(db, context, { complaintId: complaint.id, decision, why: reason, by: person.id, at: now })
     const values = { code: complaint.code, person: person.name, decision, reason }
-    return tell(context, complaint, say('approval.special', values))
+    const line = say('approval.special', values)
+    const people = new Set([...keeperOf(context, complaint), ...firstSigners(context, complaint)])
+    return [...tellAndPing(context, complaint, [...people], line), ...managementTold(context, complaint, line)]
   },
 })

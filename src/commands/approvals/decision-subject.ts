@@ -1,12 +1,10 @@
 /** A question to those above: the answer stands in the complaint's threads, and those who wait for it are pinged (R001-037, R004-022). */
 import { Ask } from '../../core/errors.js'
 import { text } from '../../core/posts/draft.js'
-import { problemsOf } from '../../domain/complaints/complaint.js'
-import { signersOf } from '../../domain/people/liaison.js'
-import { todayHere } from '../calendar-here.js'
 import { tellAndPing } from '../complaints/ask-next.js'
 import { escalationReason } from '../complaints/escalation-reason.js'
 import type { StaffHere } from '../define.js'
+import { firstSigners } from './first-signers.js'
 import { refusalSaid } from './refusal.js'
 import type { Ending, Subject } from './subject.js'
 
@@ -31,10 +29,7 @@ function answered({ person }: StaffHere, { approval, what, words = '' }: Ending)
   return text(`approval.answer.told.${what}`, { code, person: person.name, question: asked, words: said })
 }
 
-/** Whoever asked, and who signs first for each department that has a problem; person ids. */
-function waitingFor(context: StaffHere, { complaint, approval }: Ending): number[] {
-  const { db } = context
-  const departments = new Set(problemsOf(db, complaint.id).map(({ departmentId }) => departmentId))
-  const first = [...departments].flatMap((id) => signersOf(db, id, todayHere(context)).slice(0, 1))
-  return [...new Set([approval.createdBy, ...first.map(({ id }) => id)])]
-}
+/** Person ids. */
+const waitingFor = (context: StaffHere, { complaint, approval }: Ending): number[] => [
+  ...new Set([approval.createdBy, ...firstSigners(context, complaint)]),
+]

@@ -7,9 +7,9 @@ import { complaintOfThread } from '../../domain/complaints/find.js'
 import { todayHere } from '../calendar-here.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
 import type { Here, StaffHere } from '../define.js'
+import { staffHere } from '../staff-here.js'
 import { namesSaid, whatSaid } from './asked.js'
 import { decidedSaid } from './card.js'
-import { staffHere } from './here.js'
 
 /** An approval with the step of the card that was pressed. */
 export interface Pressed {
@@ -34,7 +34,7 @@ const MOST = 6
 export async function approvalMeant(context: Here, { approval: id, step, ...typed }: Typed): Promise<Meant> {
   const pressed = id === undefined ? undefined : approvalById(context.db, id)
   if (id !== undefined && !pressed) throw new UserMistake({ key: 'core.buttonStale' })
-  const here = await staffHere(context, pressed)
+  const here = await staffHere(context, pressed?.brandId)
   const approval = pressed ?? typedOne(here, typed)
   mustWait(here, approval, step ?? approval.step)
   const today = todayHere(here)

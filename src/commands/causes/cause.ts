@@ -92,11 +92,14 @@ function explanation(
     })
   }
   const { levels, next, rest } = walk(tree, cause ?? '')
+  // Picked at intake, it only lacks the words.
+  if (levels.length === 0 && rest !== '' && before.levels.length > 0 && before.detail === null) return { detail: rest }
   if (next.length === 0) return { levels, detail: detail ?? (rest || undefined) }
   const key = rest !== '' ? 'cause.unclear' : levels.length === 0 ? 'cause.which' : 'cause.whichBelow'
+  // Words that are no cause go along, and are the detail in the end.
   const options = next.map((path) => ({
     label: path.length === levels.length + 1 ? (path.at(-1) as string) : branchOf(path),
-    value: path.join(' '),
+    value: [...path, rest].join(' ').trim(),
   }))
   throw new Ask('cause', { key, values: { code, number, above: branchOf(levels), said: rest } }, options)
 }
@@ -104,8 +107,8 @@ function explanation(
 /** Said by whoever keeps it, or by the head of a department that has a problem of it. */
 async function misunderstood(context: StaffHere, complaint: Complaint): Promise<Draft[]> {
   const { db, person, now } = context
-  const { id, code, createdBy } = complaint
-  const keeps = person.admin || createdBy === person.id || keeperOf(context, complaint).includes(person.id)
+  const { id, code } = complaint
+  const keeps = person.admin || keeperOf(context, complaint).includes(person.id)
   if (!keeps && !isHeadConcerned(db, id, person.id, todayHere(context)))
     throw new NotAllowed({ key: 'cause.notYoursToCall', values: { code } })
   if (!callMisunderstanding(db, context, complaint, person.id, now))

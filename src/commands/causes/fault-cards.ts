@@ -5,11 +5,12 @@ import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import { concernedIn } from '../../domain/complaints/threads.js'
-import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
+import { copyKey } from '../../domain/ladder/copies.js'
 import { type DepartmentRow, departmentsOf } from '../../domain/people/department.js'
 import type { PersonRow } from '../../domain/people/person.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 
 /** What a card is about; `number` counts the cards of the problem, from 1. */
 export interface FaultCard {
@@ -33,10 +34,16 @@ export function askingCard(
   ])
 }
 
-/** Pings whoever decides: one button for each department. */
-export function decisionCard(context: StaffHere, card: FaultCard, people: PersonRow[], line: DraftBlock): Draft[] {
-  const departments = departmentsOf(context.db, context.brand.id)
-  const options = departments.map(({ name }) => choiceOf(card, name, name))
+/** Pings whoever decides: one button for each department. @param parties of the dispute: theirs come first */
+export function decisionCard(
+  context: StaffHere,
+  card: FaultCard,
+  people: PersonRow[],
+  line: DraftBlock,
+  parties: string[],
+): Draft[] {
+  const departments = departmentsOf(context.db, context.brand.id).map(({ name }) => name)
+  const options = [...new Set([...parties, ...departments])].map((name) => choiceOf(card, name, name))
   return posted(context, card, people, [line, choices(options)])
 }
 
@@ -47,9 +54,9 @@ export const settledCards = (
   standing: FaultStanding | undefined,
   line: DraftBlock,
 ): Draft[] =>
-  Array.from({ length: standing?.cards ?? 0 }, (_, index) => keyOf(problem, index + 1))
-    .flatMap((key) => copiesOf(db, key))
-    .map(({ key, room, thread }) => ({ room, thread, edits: key, blocks: [line] }))
+  Array.from({ length: standing?.cards ?? 0 }, (_, index) => keyOf(problem, index + 1)).flatMap((key) =>
+    editsOf(db, key, [line]),
+  )
 
 function posted({ db, rules }: StaffHere, card: FaultCard, people: PersonRow[], blocks: DraftBlock[]): Draft[] {
   const { complaint, problem, number } = card

@@ -83,7 +83,7 @@ export function disputed(
   return [
     { blocks: [text('cause.fault.sentUp', values)] },
     ...settledCards(db, problem, standing, text('cause.fault.sentUp', values)),
-    ...decisionCard(context, card, arbiters, text('cause.fault.dispute', values)),
+    ...decisionCard(context, card, arbiters, text('cause.fault.dispute', values), [said.from, department.name]),
   ]
 }
 

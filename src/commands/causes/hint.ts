@@ -3,16 +3,17 @@ import { choices, type Draft, text } from '../../core/posts/draft.js'
 import { causesOf, isMisunderstanding } from '../../domain/causes/cause.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
-import { copiesOf } from '../../domain/ladder/copies.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import type { Db } from '../../store/store.js'
+import { whereToAsk } from '../complaints/where-to-ask.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 
 /** Under the opening post, or where the reporter is when that is elsewhere. @param added the problems that were just told */
-export function causeHint({ db, rules, person, room }: StaffHere, complaint: Complaint, [first]: Problem[]): Draft[] {
-  const { id, code, roomId, threadId } = complaint
+export function causeHint(context: StaffHere, complaint: Complaint, [first]: Problem[]): Draft[] {
+  const { db, rules } = context
+  const { id, code } = complaint
   if (!first || policyOf(db, rules, id).causes.length === 0) return []
-  const home = room.id === roomId ? { room: roomId, thread: threadId, mentions: [person.id] } : {}
   const given = { code: tailOf(code) }
   const options = choices([
     { label: { key: 'button.cause' }, does: { command: 'cause', given } },
@@ -21,7 +22,8 @@ export function causeHint({ db, rules, person, room }: StaffHere, complaint: Com
       does: { command: 'cause', given: { ...given, outcome: 'misunderstanding' } },
     },
   ])
-  return [{ ...home, key: keyOf(id, first.number), reply: false, blocks: [text('cause.hint', { code }), options] }]
+  const blocks = [text('cause.hint', { code }), options]
+  return [{ ...whereToAsk(context, complaint), key: keyOf(id, first.number), reply: false, blocks }]
 }
 
 /** The lines lose their buttons once nothing is left to pick. */
@@ -29,9 +31,7 @@ export function answeredCauseHints(db: Db, { id, code }: Complaint): Draft[] {
   const known = causesOf(db, id)
   if (!isMisunderstanding(db, id) && known.some(({ levels }) => levels.length === 0)) return []
   const blocks = [text('cause.picked', { code })]
-  return known
-    .flatMap(({ number }) => copiesOf(db, keyOf(id, number)))
-    .map(({ key, room, thread }) => ({ room, thread, edits: key, blocks }))
+  return known.flatMap(({ number }) => editsOf(db, keyOf(id, number), blocks))
 }
 
 const keyOf = (complaintId: number, number: number): string => `cause:${complaintId}:${number}`

@@ -1,4 +1,4 @@
-/** What `show` says of causes and responsibility, one line for each problem of which there is something to say. */
+/** What `show` says of causes and responsibility: a line for each that is known of a problem. */
 import type { Said, Value } from '../../core/errors.js'
 import { type DraftBlock, list } from '../../core/posts/draft.js'
 import { causesOf, isMisunderstanding, type ProblemCause } from '../../domain/causes/cause.js'
@@ -9,8 +9,9 @@ import { branchOf } from './told.js'
 
 export function causeStory({ db }: StaffHere, { id }: Complaint): DraftBlock[] {
   const lines = causesOf(db, id).flatMap((problem): Said[] => {
-    const said = [...causeSaid(problem), ...faultSaid(faultOf(db, id, problem.number))]
-    return said.length === 0 ? [] : [{ key: 'cause.line', values: { number: problem.number, said } }]
+    const { number } = problem
+    const known = [causeSaid(problem), faultSaid(faultOf(db, id, number))].filter((said) => said.length > 0)
+    return known.map((said) => ({ key: 'cause.line', values: { number, said } }))
   })
   const all = isMisunderstanding(db, id) ? [{ key: 'cause.outcome.misunderstanding' }, ...lines] : lines
   return all.length === 0 ? [] : [list(all, { key: 'cause.story' })]

@@ -6,11 +6,12 @@ import { departmentName } from '../../core/kinds/name.js'
 import { type Draft, text } from '../../core/posts/draft.js'
 import { acknowledge, type Signed } from '../../domain/complaints/acknowledge.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
-import { brandOfThread, complaintOfThread, tailOf } from '../../domain/complaints/find.js'
+import { complaintOfThread, tailOf } from '../../domain/complaints/find.js'
 import { signaturesAskedOf } from '../../domain/complaints/mine.js'
 import { departmentByName } from '../../domain/people/department.js'
 import { todayHere } from '../calendar-here.js'
 import { definePublicCommand, type Here, type StaffHere } from '../define.js'
+import { staffHere } from '../staff-here.js'
 import { signedEdits } from './card.js'
 import { threadLooks } from './look.js'
 import { meantComplaint } from './meant.js'
@@ -23,7 +24,7 @@ export default definePublicCommand({
   where: ['work', 'direct', 'management', 'warehouse'],
   async handle(given, context: Here) {
     const { db, now, gesture } = context
-    const here = staffOnly(context)
+    const here = await staffHere(context)
     const complaint = given.code ? meantComplaint(here, given.code) : await inThread(here)
     if (complaint.state === 'closed') {
       if (gesture === 'word') return []
@@ -55,15 +56,6 @@ export default definePublicCommand({
   },
 })
 
-/** The card that is answered tells the brand: in a direct room it need not be the one that the person mostly serves. */
-function staffOnly(context: Here): StaffHere {
-  const { db, person, thread } = context
-  const brand = (thread && brandOfThread(db, thread.id)) ?? context.brand
-  if (!person) throw new NotAllowed({ key: 'core.whoAreYou' })
-  if (!brand) throw new UserMistake({ key: 'core.whichBrand' })
-  return { ...context, person, brand }
-}
-
 /** @throws Ask with what waits for this person's signature. */
 async function inThread(context: StaffHere): Promise<Complaint> {
   const { db, brand, person, thread } = context
@@ -80,8 +72,9 @@ async function inThread(context: StaffHere): Promise<Complaint> {
 }
 
 /** The edited card is the answer to a tap; who typed gets a short line as well. */
-function signedPosts({ db, person, now, gesture }: StaffHere, complaint: Complaint, signed: Signed[]): Draft[] {
-  const cards = signed.flatMap((one) => signedEdits(db, complaint, one, person.name, now))
+function signedPosts(context: StaffHere, complaint: Complaint, signed: Signed[]): Draft[] {
+  const { db, person, now, gesture } = context
+  const cards = signed.flatMap((one) => signedEdits(context, complaint, one, person.name, now))
   const edits = [...cards, ...threadLooks(db, complaint)]
   if (gesture === 'button' || gesture === 'reaction') return edits
   const departments = signed.map(({ department }) => department)

@@ -20,12 +20,14 @@ export interface Call {
   complaint: Complaint
   people: PersonRow[]
   lines: DraftBlock[]
+  /** Who is called, for places where they are not all named. */
+  told?: DraftBlock
   /** What they are asked to decide: the buttons, and the key of the post and its copies. */
   card?: { key: string; buttons: DraftBlock }
 }
 
 /** In a customer's room only that it was heard. */
-export function callTogether(context: StaffHere, { complaint, people, lines, card }: Call): Draft[] {
+export function callTogether(context: StaffHere, { complaint, people, lines, told, card }: Call): Draft[] {
   const { db, rules, brand, person, room, thread } = context
   const called = people.flatMap(({ id }) => (id === person.id ? [] : id))
   const places = placesOf(db, rules, complaint, called)
@@ -37,22 +39,30 @@ export function callTogether(context: StaffHere, { complaint, people, lines, car
   }
   const members = [...new Set([...concernedIn(db, complaint.id), ...called])]
   const asking = card ? [card.buttons] : []
-  const blocks = [...lines, ...signing(context, complaint, called), ...asking]
+  const all = told ? [...lines, told] : lines
+  const blocksIn = ({ mentions }: Place) => [
+    ...(mentions.length === called.length ? lines : all),
+    ...signing(context, complaint, called),
+    ...asking,
+  ]
   const keyIn = (of: number) => card && (of === complaint.roomId ? card.key : copyKey(card.key, of))
   const pings = places.map(
-    (place): Draft => ({ ...place, key: keyIn(place.room), urgent: true, reply: false, members, blocks }),
+    (place): Draft => ({
+      ...place,
+      ...{ key: keyIn(place.room), urgent: true, reply: false, members, blocks: blocksIn(place) },
+    }),
   )
   const [here] = pings.filter((_, index) => isHere(places[index] as Place))
-  const answer = here ? { ...here, reply: undefined } : { blocks: heard(context, lines) }
+  const answer = here ? { ...here, reply: undefined } : { blocks: heard(context, all) }
   const others = threads.filter(
     ({ id, roomId }) => !places.some((place) => place.thread === id) && !isHere({ room: roomId, thread: id }),
   )
   return [
     answer,
     ...pings.filter((ping) => ping !== here),
-    ...others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, copy: true, blocks: lines })),
+    ...others.map(({ id, roomId }) => ({ room: roomId, thread: id, reply: false, copy: true, blocks: all })),
     ...managementRooms(db, rules, brand.id).flatMap((id) =>
-      id === room.id ? [] : { ...forManagement(context, complaint, id, [...lines, ...asking]), key: keyIn(id) },
+      id === room.id ? [] : { ...forManagement(context, complaint, id, all, asking), key: keyIn(id) },
     ),
   ]
 }
@@ -69,7 +79,7 @@ const heard = ({ room }: StaffHere, lines: DraftBlock[]): DraftBlock[] =>
   room.purpose === 'customer' ? [text('severity.heard')] : lines
 
 /** The button, where somebody who is called has still to sign. */
-function signing(context: StaffHere, { id, code }: Complaint, called: number[]): DraftBlock[] {
+export function signing(context: StaffHere, { id, code }: Complaint, called: number[]): DraftBlock[] {
   const { db } = context
   const today = todayHere(context)
   const waiting = problemsOf(db, id).filter(({ state }) => state === 'routed')
@@ -78,10 +88,13 @@ function signing(context: StaffHere, { id, code }: Complaint, called: number[]):
   return [choices([{ label: { key: 'button.acknowledge' }, does }])]
 }
 
-const forManagement = ({ db }: StaffHere, { id }: Complaint, room: number, lines: DraftBlock[]): Draft => ({
-  room,
-  thread: null,
-  reply: false,
-  urgent: true,
-  blocks: [...lines, list(problemsOf(db, id).map(problemLine))],
-})
+function forManagement(
+  { db }: StaffHere,
+  { id }: Complaint,
+  room: number,
+  lines: DraftBlock[],
+  asking: DraftBlock[],
+): Draft {
+  const blocks = [...lines, list(problemsOf(db, id).map(problemLine)), ...asking]
+  return { room, thread: null, reply: false, urgent: true, blocks }
+}

@@ -15,11 +15,13 @@ import type { Assist } from '../../domain/inquiries/assist.js'
 import { cardKey, runningClocks } from '../../domain/ladder/clock.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
 import { deadlineOf } from '../../domain/ladder/steps.js'
+import { headNamed } from '../../domain/people/department.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 import { doneButtons, taskLine } from '../inquiries/task.js'
 import { ruleSaid } from '../rule-said.js'
 import { marked } from './mark.js'
@@ -60,12 +62,12 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
       blocks,
     }
   })
-  return [...(card.joined ? edits(db, key, blocks) : []), ...posts]
+  return [...(card.joined ? editsOf(db, key, blocks) : []), ...posts]
 }
 
 /** The card with what still waits on it. */
 export const waitingEdits = ({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] =>
-  edits(db, keyOf(complaint, card), openBlocks(policyOf(db, rules, complaint.id), complaint, card))
+  editsOf(db, keyOf(complaint, card), openBlocks(policyOf(db, rules, complaint.id), complaint, card))
 
 /** Every card that still waits, with the time that it has now: after a pause began or ended. */
 export function clockEdits(context: StaffHere, complaint: Complaint): Draft[] {
@@ -77,22 +79,30 @@ export function clockEdits(context: StaffHere, complaint: Complaint): Draft[] {
 }
 
 /** The card names who signed and when, and loses its button; its reminders as well. */
-export function signedEdits(db: Db, complaint: Complaint, signed: Signed, person: string, at: Date): Draft[] {
+export function signedEdits(
+  { db, rules }: Desk,
+  complaint: Complaint,
+  signed: Signed,
+  person: string,
+  at: Date,
+): Draft[] {
   const { departmentId, department, round, rings, problems, tasks } = signed
-  const line = text('complaint.card.signed', { code: complaint.code, department, person, at: { instant: at } })
-  const card = edits(db, cardKey(complaint.id, departmentId, round), [
+  const head = policyOf(db, rules, complaint.id).acknowledgement.tellsHead ? headNamed(db, departmentId) : undefined
+  const key = head === undefined || head === person ? 'complaint.card.signed' : 'complaint.card.signedHead'
+  const line = text(key, { code: complaint.code, department, person, at: { instant: at }, head })
+  const card = editsOf(db, cardKey(complaint.id, departmentId, round), [
     line,
     list([...problems.map(lineOf), ...tasks.map(taskLine)]),
     ...doneButtons(tasks),
   ])
-  return [...card, ...rings.flatMap((ring) => edits(db, ring, [line]))]
+  return [...card, ...rings.flatMap((ring) => editsOf(db, ring, [line]))]
 }
 
 /** A signed card after something that was asked on it is done. */
-export function signedAgain({ db }: StaffHere, complaint: Complaint, assist: Assist): Draft[] {
+export function signedAgain(desk: StaffHere, complaint: Complaint, assist: Assist): Draft[] {
   const { department, person, acknowledgedAt: at } = assist
-  const signed = at && signedAt(db, complaint.id, department, at)
-  return signed && person ? signedEdits(db, complaint, signed, person.name, at) : []
+  const signed = at && signedAt(desk.db, complaint.id, department, at)
+  return signed && person ? signedEdits(desk, complaint, signed, person.name, at) : []
 }
 
 /** Nothing is left to sign: all of it went to another department. */
@@ -111,7 +121,7 @@ export const overEdits = (db: Db, complaint: Complaint, old: Released): Draft[] 
 
 /** The card and its reminders say only this. */
 const withOnly = (db: Db, complaint: Complaint, { id, round, rings }: Released, line: DraftBlock): Draft[] =>
-  [cardKey(complaint.id, id, round), ...rings].flatMap((key) => edits(db, key, [line]))
+  [cardKey(complaint.id, id, round), ...rings].flatMap((key) => editsOf(db, key, [line]))
 
 function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
   const { department, problems, tasks, clock, held } = card
@@ -159,7 +169,3 @@ function liaison({ signers: [first], standIns }: Card): string | Said {
 
 const lineOf = ({ number, text: said }: Problem): Said => ({ key: 'complaint.line', values: { number, text: said } })
 const keyOf = ({ id }: Complaint, { departmentId, clock }: Card) => cardKey(id, departmentId, clock.round)
-
-/** The same everywhere. */
-const edits = (db: Db, key: string, blocks: DraftBlock[]): Draft[] =>
-  copiesOf(db, key).map((copy) => ({ room: copy.room, thread: copy.thread, edits: copy.key, blocks }))

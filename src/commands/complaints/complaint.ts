@@ -13,8 +13,10 @@ import type { Intake } from '../../domain/complaints/intake.js'
 import { registerComplaint } from '../../domain/complaints/register.js'
 import { identify } from '../../domain/customers/identify.js'
 import { maskPhone } from '../../domain/customers/phone.js'
+import type { DepartmentRow } from '../../domain/people/department.js'
 import { causeHint } from '../causes/hint.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { addressQuestion } from '../intake/address.js'
 import { breachQuestion } from '../intake/breach.js'
 import { confirmationChoice } from '../intake/confirmation.js'
 import { intakeArguments, intakeOfTyped } from '../intake/how-it-came.js'
@@ -25,8 +27,8 @@ import { cardPosts } from './card.js'
 import { into } from './into.js'
 import { meantComplaint } from './meant.js'
 import { openingPost, problemLine, withoutLiaison } from './opening.js'
-import { REPORTERS } from './reporters.js'
 import { severityHint } from './severity-hint.js'
+import { vipPosts } from './vip.js'
 
 const DAY = 24 * 60 * 60_000
 
@@ -41,7 +43,7 @@ export default defineCommand({
     problems: problemList(),
   },
   form: ['customer', 'phone', 'problems'],
-  who: REPORTERS,
+  who: 'staff',
   where: ['work', 'direct'],
   async handle(given, context: StaffHere) {
     const consultation = turnable(context, given.consultation)
@@ -64,20 +66,23 @@ export function register(
   { name, phone }: { name: string; phone: string },
   problems: string[],
   intake: Intake = {},
+  owner?: DepartmentRow,
 ): { complaint: Complaint; posts: Draft[] } {
   const { db, brand, room, thread, rules, person, now } = context
   const home = homeHere(context)
-  const registration = { brand, customer: { name, phone }, problems, intake, roomId: home.id }
+  const registration = { brand, customer: { name, phone }, problems, owner, intake, roomId: home.id }
   const { complaint, cards } = registerComplaint(db, rules, { ...registration, by: person.id, at: now })
   const told = problemsOf(db, complaint.id)
   const posts = [
     // A reply would pull it into the thread in which it was said.
     { ...openingPost(db, complaint), reply: thread === null },
     ...cards.flatMap((card) => cardPosts(context, complaint, card)),
+    ...vipPosts(context, complaint),
     ...severityHint(context, complaint, told, intake.channel),
     ...causeHint(context, complaint, told),
     ...breachQuestion(context, complaint, intake),
     ...urgencyQuestion(context, complaint),
+    ...addressQuestion(context, complaint),
   ]
   return { complaint, posts: home.id === room.id ? posts : [answerElsewhere(context, complaint, home.title), ...posts] }
 }
@@ -108,9 +113,8 @@ export function customerMeant({ db, brand }: StaffHere, name: string | undefined
 }
 
 /** @throws Ask when the customer has an open complaint of the last days, before anything is written. */
-export function offerOpenOne({ db, rules, now }: StaffHere, customerId: number): void {
-  const since = new Date(now.getTime() - rules.policy.complaint.sameCustomerDays * DAY)
-  const open = openComplaintOf(db, customerId, since)
+export function offerOpenOne(context: StaffHere, customerId: number): void {
+  const open = openOneOf(context, customerId)
   if (!open) return
   const { code, customer } = open
   throw new Ask('into', { key: 'complaint.alreadyOpen', values: { code, customer } }, [
@@ -118,6 +122,10 @@ export function offerOpenOne({ db, rules, now }: StaffHere, customerId: number):
     { label: { key: 'complaint.button.new' }, value: 'new' },
   ])
 }
+
+/** The customer's open complaint of the last days. */
+export const openOneOf = ({ db, rules, now }: StaffHere, customerId: number): Complaint | undefined =>
+  openComplaintOf(db, customerId, new Date(now.getTime() - rules.policy.complaint.sameCustomerDays * DAY))
 
 /** For somebody who reported it in a direct room: the code, and where it is handled. */
 function answerElsewhere({ db }: StaffHere, complaint: Complaint, title: string): Draft {

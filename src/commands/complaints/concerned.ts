@@ -2,9 +2,9 @@
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { isHeadConcerned } from '../../domain/people/department.js'
 import { mayAcknowledge } from '../../domain/people/liaison.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
-import { REPORTERS } from './reporters.js'
 
 export const isConcerned = (context: StaffHere, { departmentId }: Problem): boolean =>
   takesComplaints(context) || mayAcknowledge(context.db, departmentId, context.person.id, todayHere(context))

@@ -32,11 +32,12 @@ export default defineCommand({
     if (!escalated) throw new UserMistake({ key: 'complaint.closed', values: { code: of } })
     const { to, people, approval } = escalated
     const complaint = { ...before, severity: to }
-    const values = { code: of, customer, person: person.name, people: namesOf(context, people) }
+    const values = { code: of, customer, person: person.name }
     const said = { ...values, level: levelSaid(to), reason: escalationReason(reason) }
     const line = say(to === before.severity ? 'severity.asked' : 'severity.escalated', said)
+    const told = say('severity.told', { people: namesOf(context, people) })
     const card = approval === undefined ? undefined : decisionCard(context, approval)
-    const posts = callTogether(context, { complaint, people, lines: [line], card })
+    const posts = callTogether(context, { complaint, people, lines: [line], told, card })
     if (card) return [...posts, ...withdrawnEdits(context, complaint)]
     return [...posts, ...gradedLooks(context, complaint), ...plansGraded(context, complaint)]
   },

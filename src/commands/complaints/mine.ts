@@ -13,6 +13,7 @@ import { faultsMine } from '../causes/mine.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { tasksMine } from '../inquiries/story.js'
 import { consultationsOf } from '../intake/consultation-story.js'
+import { measuresMine } from '../measures/mine.js'
 import { receiptsDue } from '../money/mine.js'
 import { pointsWaiting } from '../points/listed.js'
 import { leavesMine } from '../setup/leave-mine.js'
@@ -42,6 +43,7 @@ export default defineCommand({
       ['intake.consult.mine', consultationsOf(context)],
       ['mine.visits', await visits(context)],
       ['points.mine', pointsWaiting(context)],
+      ['measure.mine', measuresMine(context)],
       ['mine.leaves', await leavesMine(context)],
       ['mine.people', person.admin ? await newcomers(context) : []],
     ]

@@ -1,5 +1,6 @@
 /** Moves a problem to another department, and says so wherever it is asked about. */
-import { type Draft, text } from '../../core/posts/draft.js'
+import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
+import type { Card } from '../../domain/complaints/card.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { moveProblem } from '../../domain/complaints/move-problem.js'
 import type { DepartmentRow } from '../../domain/people/department.js'
@@ -22,11 +23,16 @@ export async function moveTo(
   const old = { id: problem.departmentId, name: problem.department }
   const line = text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })
   return [
-    ...tell(context, complaint, line),
+    ...tell(context, complaint, line, ...until(old.name, moved.card)),
     openingEdit(db, complaint),
     ...(moved.waiting ? waitingEdits(context, complaint, moved.waiting) : []),
     ...(moved.voided ? movedEdits(db, complaint, { ...old, ...moved.voided }, to.name) : []),
     ...cardPosts(context, complaint, moved.card),
     ...threadLooks(db, complaint),
   ]
+}
+
+/** The old owner does not let go before the new one has signed (R002-050); while the complaint is paused nobody knows when. */
+function until(from: string, { department: to, clock, held }: Card): DraftBlock[] {
+  return held ? [] : [text('problem.movedUntil', { from, to, due: { instant: clock.dueAt } })]
 }

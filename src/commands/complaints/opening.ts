@@ -11,6 +11,7 @@ import type { Db } from '../../store/store.js'
 import { confirmationChoice } from '../intake/confirmation.js'
 import { intakeFacts } from '../intake/how-it-came.js'
 import { marked } from './mark.js'
+import { vipMarked } from './vip.js'
 
 /** Opens the thread, in the room in which the complaint lives. */
 export function openingPost(db: Db, complaint: Complaint): Draft {
@@ -51,7 +52,10 @@ function blocks(db: Db, complaint: Complaint, problems: Problem[]): DraftBlock[]
   const route = { command: 'route', given: { code: tailOf(code) } }
   const came = facts(intakeFacts(db, complaint))
   return [
-    { kind: 'text', said: marked(complaint, { key: 'complaint.opened', values: { code, customer } }) },
+    {
+      kind: 'text',
+      said: vipMarked(db, complaint, marked(complaint, { key: 'complaint.opened', values: { code, customer } })),
+    },
     list(problems.map(problemLine)),
     came,
     ...withoutLiaison(db, problems),

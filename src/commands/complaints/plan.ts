@@ -10,6 +10,8 @@ import type { Problem } from '../../domain/complaints/complaint.js'
 import { planProblem } from '../../domain/complaints/plan.js'
 import { planApproval } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { visitAfterPlan } from '../visits/after-plan.js'
+import { agreedChoice } from './agreed.js'
 import { isConcerned } from './concerned.js'
 import { threadLooks } from './look.js'
 import { meantOpenComplaint } from './meant.js'
@@ -41,8 +43,11 @@ export default defineCommand({
     if (!planProblem(db, context, { complaintId: complaint.id, problem, plan, day: date, by: person.id, at: now }))
       throw new UserMistake({ key: 'plan.same', values: { number } })
     const line = say('plan.done', { code: complaint.code, number, department, plan, date: { day: date } })
-    const posts = [...tell(context, complaint, line), ...threadLooks(db, complaint)]
-    return [...posts, ...planApproval(context, complaint, problem)]
+    const posts = [
+      ...tell(context, complaint, line, ...agreedChoice(context, complaint, problem, plan)),
+      ...threadLooks(db, complaint),
+    ]
+    return [...posts, ...planApproval(context, complaint, problem), ...(await visitAfterPlan(context, complaint))]
   },
 })
 

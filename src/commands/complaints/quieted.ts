@@ -2,8 +2,8 @@
 import { type Draft, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { rungKeys } from '../../domain/ladder/clock.js'
-import { copiesOf } from '../../domain/ladder/copies.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 import { whoseClock } from './clock-said.js'
 
 interface Ended {
@@ -25,8 +25,6 @@ export function quietedRings({ db, now }: StaffHere, { id, code }: Complaint): D
     const department = clock.department === null ? null : { name: clock.department }
     const problem = clock.number === null ? null : { number: clock.number }
     const blocks = [text('ring.over', { code, ...whoseClock({ kind: clock.kind, department, problem }) })]
-    return rungKeys(clock)
-      .flatMap((key) => copiesOf(db, key))
-      .map(({ key, room, thread }) => ({ room, thread, edits: key, blocks }))
+    return rungKeys(clock).flatMap((key) => editsOf(db, key, blocks))
   })
 }

@@ -26,11 +26,12 @@ export function raise(context: StaffHere, before: Complaint, to: Grave, reason: 
     throw new UserMistake({ key: 'severity.already', values: { code, level: levelSaid(before.severity) } })
   const complaint = { ...before, severity: to }
   const people = calledFor(db, rules, { complaint, day: todayHere(context) }, to)
-  const values = { code, customer, person: person.name, people: namesOf(context, people), reason }
+  const values = { code, customer, person: person.name, reason }
   const line = text(`severity.${reason === undefined ? 'called' : 'calledBecause'}.${to}`, values)
   const lines = paused && to === 'crisis' ? [line, text('pause.resumed', { code })] : [line]
+  const told = text('severity.told', { people: namesOf(context, people) })
   return [
-    ...callTogether(context, { complaint, people, lines }),
+    ...callTogether(context, { complaint, people, lines, told }),
     ...gradedLooks(context, complaint),
     ...plansGraded(context, complaint),
   ]

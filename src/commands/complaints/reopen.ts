@@ -4,10 +4,10 @@ import { UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { againPosts } from './again.js'
 import { CLOSED_ONES, meantComplaint } from './meant.js'
-import { REPORTERS } from './reporters.js'
 
 export default defineCommand({
   name: 'reopen',

@@ -3,10 +3,11 @@ import { choices, type Draft, type DraftChoice, text } from '../../core/posts/dr
 import { type Complaint, type Problem, problemsOf, type Severity } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { isWorse, SEVERITIES, suggestedSeverity } from '../../domain/complaints/severity.js'
-import { copiesOf } from '../../domain/ladder/copies.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 import { levelSaid } from './mark.js'
+import { whereToAsk } from './where-to-ask.js'
 
 /**
  * Under the opening post, or where the reporter is when that is elsewhere; nothing when it is as bad already. What came
@@ -14,8 +15,8 @@ import { levelSaid } from './mark.js'
  * @param added the problems that were just told; @param channel by which they came
  */
 export function severityHint(context: StaffHere, complaint: Complaint, added: Problem[], channel?: string): Draft[] {
-  const { db, rules, person, room } = context
-  const { id, code, roomId, threadId, severity } = complaint
+  const { db, rules } = context
+  const { id, code, severity } = complaint
   const texts = added.map((problem) => problem.text)
   const outside = OUTSIDE.find((one) => one === channel)
   const words = suggestedSeverity(policyOf(db, rules, id), texts)
@@ -23,21 +24,21 @@ export function severityHint(context: StaffHere, complaint: Complaint, added: Pr
   const [first] = added
   if (!first || !found || !isWorse(found.severity, severity)) return []
   const levels = SEVERITIES.filter((level) => level === severity || isWorse(level, severity))
-  const home = room.id === roomId ? { room: roomId, thread: threadId, mentions: [person.id] } : {}
   const question = text(outside ? 'intake.suggested' : 'severity.suggested', {
     code,
     level: levelSaid(found.severity),
     word: found.word,
   })
   const options = choices(levels.map((level) => choiceOf(complaint, level)))
-  return [{ ...home, key: keyOf(id, first.number), reply: false, blocks: [question, options] }]
+  return [
+    { ...whereToAsk(context, complaint), key: keyOf(id, first.number), reply: false, blocks: [question, options] },
+  ]
 }
 
 /** The questions lose their buttons, and say what it was decided to be. @param complaint with its new severity */
 export function answeredHints({ db, person }: StaffHere, { id, code, severity }: Complaint): Draft[] {
   const line = text('severity.decided', { code, level: levelSaid(severity), person: person.name })
-  const hints = problemsOf(db, id).flatMap(({ number }) => copiesOf(db, keyOf(id, number)))
-  return hints.map(({ key, room, thread }) => ({ room, thread, edits: key, blocks: [line] }))
+  return problemsOf(db, id).flatMap(({ number }) => editsOf(db, keyOf(id, number), [line]))
 }
 
 /** Anybody may call a crisis: it has a command of its own. */

@@ -7,14 +7,15 @@ import { text } from '../../core/kinds/text.js'
 import { type Draft, text as say } from '../../core/posts/draft.js'
 import type { Complaint, Severity } from '../../domain/complaints/complaint.js'
 import { isGrave, isWorse, keepSeverity, setSeverity } from '../../domain/complaints/severity.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { plansGraded } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { gradedLooks } from './call-together.js'
+import { endIfComplete } from './complete.js'
 import { managementTold } from './management-told.js'
 import { levelSaid } from './mark.js'
 import { meantOpenComplaint } from './meant.js'
 import { raise } from './raise.js'
-import { REPORTERS } from './reporters.js'
 import { answeredHints } from './severity-hint.js'
 import { tell } from './tell.js'
 
@@ -54,7 +55,12 @@ function mayEndCrisis({ person }: StaffHere, { code }: Complaint, level: Severit
     throw new Ask('reason', { key: 'severity.whyLower', values: { code, level: levelSaid(level) } })
 }
 
-function changed(context: StaffHere, before: Complaint, to: Severity, reason: string | undefined): Draft[] {
+async function changed(
+  context: StaffHere,
+  before: Complaint,
+  to: Severity,
+  reason: string | undefined,
+): Promise<Draft[]> {
   const { db, person, now } = context
   const values = { code: before.code, from: levelSaid(before.severity), to: levelSaid(to), person: person.name }
   const entry =
@@ -71,5 +77,7 @@ function changed(context: StaffHere, before: Complaint, to: Severity, reason: st
     ...managementTold(context, before, line),
     ...gradedLooks(context, complaint),
     ...plansGraded(context, complaint),
+    // What was lacking may be asked of worse complaints only.
+    ...(await endIfComplete(context, complaint)),
   ]
 }

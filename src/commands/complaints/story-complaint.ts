@@ -2,6 +2,7 @@
 
 import type { Said } from '../../core/errors.js'
 import { type DraftBlock, facts, list } from '../../core/posts/draft.js'
+import { agreedIn } from '../../domain/complaints/agreement.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type OpenPause, openPauseOf } from '../../domain/complaints/pause.js'
 import {
@@ -35,6 +36,7 @@ export async function complaintStory(context: StaffHere, complaint: Complaint): 
   const { id, code, customer, state, round } = complaint
   const phone = phonesIn(rules.policy, room.purpose)(complaint.phone)
   const problems = await problemsTold(db, id)
+  const agreed = agreedIn(db, complaint)
   const concerned = new Set([...problems, ...(await assistsTold(db, complaint))].map((one) => one.departmentId))
   const signatures = await signaturesTold(db, id)
   const pauses = pausesOf(db, id)
@@ -62,7 +64,7 @@ export async function complaintStory(context: StaffHere, complaint: Complaint): 
       evidenceFact(db, { complaintId: id }),
     ]),
     list(
-      problems.map((problem) => withBatch(problemSaid(problem), problem)),
+      problems.map((problem) => withBatch(problemSaid(problem, agreed.has(problem.number)), problem)),
       { key: 'show.problems' },
     ),
     ...causeStory(context, complaint),
@@ -83,7 +85,7 @@ const pauseFact = ({ since, reason, person }: OpenPause): [string, Said] => [
 ]
 
 /** With who signed for it, what was promised, and what was done. */
-function problemSaid(problem: ProblemTold): Said {
+function problemSaid(problem: ProblemTold, isAgreed: boolean): Said {
   const { number, text: said, department, state, acknowledgement: signature, plan, promisedDay, solution } = problem
   const values = { number, text: said, department: department.name, state: { key: `problem.state.${state}` } }
   const told: Said = signature
@@ -92,7 +94,10 @@ function problemSaid(problem: ProblemTold): Said {
   const planned: Said =
     plan === null || promisedDay === null
       ? told
-      : { key: 'show.problemPlanned', values: { problem: told, plan, date: { day: promisedDay } } }
+      : {
+          key: isAgreed ? 'show.problemAgreed' : 'show.problemPlanned',
+          values: { problem: told, plan, date: { day: promisedDay } },
+        }
   return solution === null ? planned : { key: 'show.problemSolved', values: { problem: planned, solution } }
 }
 

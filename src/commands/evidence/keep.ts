@@ -7,8 +7,9 @@ import type { Draft } from '../../core/posts/draft.js'
 import { clean } from '../../core/words/clean.js'
 import type { Lexicon } from '../../core/words/lexicon.js'
 import { caseOfBatch, keepEvidence } from '../../domain/evidence/keep.js'
-import { fileAsReceipt } from '../../domain/money/receipt.js'
+import { fileAs } from '../../domain/evidence/paper.js'
 import type { Here } from '../define.js'
+import { agreementIn } from './agreement-key.js'
 import { caseMeant } from './case.js'
 import { receiptIn } from './receipt-key.js'
 
@@ -30,10 +31,10 @@ export async function keepFiles(
   const staff = person !== null && (person.admin || person.roles.length > 0)
   if (!staff || !brand || !WHERE.includes(purposeOf(room))) return false
   const begun = caseOfBatch(db, seen.batch)
-  const receipt = receiptIn(db, drafts)
-  const of = receipt ?? begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
+  const paper = receiptIn(db, drafts) ?? agreementIn(drafts)
+  const of = paper ?? begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
   if (!of) return false
-  if (begun && receipt) fileAsReceipt(db, seen.batch, receipt)
+  if (begun && paper) fileAs(db, seen.batch, paper)
   keepEvidence(db, of, {
     batch: seen.batch,
     platform: room.platform,

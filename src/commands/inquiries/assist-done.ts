@@ -35,11 +35,12 @@ export default defineCommand({
   },
 })
 
-/** Whoever asked for it, and whoever signs first for each department that has a problem, know at once. */
+/** Whoever asked for it, and whoever signs first for each department that still works on a problem, know at once. */
 function told(context: StaffHere, complaint: Complaint, { createdBy, problemId, department, task }: Assist): Draft[] {
   const { db, person } = context
   const { code } = complaint
-  const about = problemsOf(db, complaint.id).filter(({ id }) => problemId === null || id === problemId)
+  const open = problemsOf(db, complaint.id).filter(({ state }) => state !== 'signed')
+  const about = open.filter(({ id }) => problemId === null || id === problemId)
   const owners = about.flatMap(({ departmentId }) => signersOf(db, departmentId, todayHere(context)).slice(0, 1))
   const line = text('inquiry.done', { code, department: department.name, task, person: person.name })
   const does = { command: show.name, given: { code: tailOf(code) } }

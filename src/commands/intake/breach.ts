@@ -8,11 +8,13 @@ import { tailOf } from '../../domain/complaints/find.js'
 import type { Intake } from '../../domain/complaints/intake.js'
 import { sayBreach } from '../../domain/complaints/regulator.js'
 import { copiesOf } from '../../domain/ladder/copies.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import type { Db } from '../../store/store.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
-import { REPORTERS } from '../complaints/reporters.js'
 import { tell } from '../complaints/tell.js'
+import { whereToAsk } from '../complaints/where-to-ask.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 
 export const breach = defineCommand({
   name: 'breach',
@@ -33,25 +35,20 @@ export const breach = defineCommand({
 
 /** In the thread, or where the reporter is when that is elsewhere; once only. */
 export function breachQuestion(context: StaffHere, complaint: Complaint, { channel }: Intake): Draft[] {
-  const { db, room, person } = context
-  const { id, code, roomId, threadId } = complaint
+  const { db } = context
+  const { id, code } = complaint
   if (channel !== 'regulator' || copiesOf(db, keyOf(id)).length > 0) return []
-  const home = room.id === roomId ? { room: roomId, thread: threadId, mentions: [person.id] } : {}
   const options = [true, false].map((value) => ({
     label: { key: `intake.${value ? 'isBreach' : 'isNone'}` },
     does: { command: breach.name, given: { code: tailOf(code), breach: value } },
   }))
-  return [{ ...home, key: keyOf(id), reply: false, blocks: [text('intake.askBreach', { code }), choices(options)] }]
+  const blocks = [text('intake.askBreach', { code }), choices(options)]
+  return [{ ...whereToAsk(context, complaint), key: keyOf(id), reply: false, blocks }]
 }
 
 /** The question loses its buttons. */
 export const answeredBreach = (db: Db, complaint: Complaint, isBreach: boolean, person: string): Draft[] =>
-  copiesOf(db, keyOf(complaint.id)).map(({ key, room, thread }) => ({
-    room,
-    thread,
-    edits: key,
-    blocks: [breachSaid(complaint, isBreach, person)],
-  }))
+  editsOf(db, keyOf(complaint.id), [breachSaid(complaint, isBreach, person)])
 
 const breachSaid = ({ code }: Complaint, isBreach: boolean, person: string) =>
   text('intake.breachIs', { code, breach: { key: `intake.${isBreach ? 'isBreach' : 'isNone'}` }, person })

@@ -5,8 +5,8 @@ import { type Draft, text } from '../../core/posts/draft.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { directRoomsOf } from '../../domain/people/direct-rooms.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
-import { REPORTERS } from '../complaints/reporters.js'
 import { defineCommand, type StaffHere } from '../define.js'
 
 export const confirmation = defineCommand({

@@ -12,11 +12,11 @@ import {
   fileConsultation,
 } from '../../domain/consultations/consultation.js'
 import { answerConsultation } from '../../domain/consultations/settle.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { todayHere } from '../calendar-here.js'
 import { mustBeClosable } from '../complaints/complete.js'
 import { endingPosts } from '../complaints/ending.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
-import { REPORTERS } from '../complaints/reporters.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { consultationCard, consultationEdits } from './consultation-card.js'
 import { answerWord, customersName, customersPhone, wholeCode } from './consultation-words.js'

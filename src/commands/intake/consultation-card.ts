@@ -2,10 +2,10 @@
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../../core/posts/draft.js'
 import { becameOf, type ConsultationRow } from '../../domain/consultations/consultation.js'
 import { phonesIn } from '../../domain/customers/phone.js'
-import { copiesOf } from '../../domain/ladder/copies.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 import { typedCode } from '../visits/card.js'
 
 type Purpose = StaffHere['room']['purpose']
@@ -33,12 +33,7 @@ export const consultationCard = ({ db, rules, room }: StaffHere, one: Consultati
 
 /** The card as things stand now. */
 export const consultationEdits = ({ db, rules }: StaffHere, one: ConsultationRow): Draft[] =>
-  copiesOf(db, keyOf(one)).map(({ key, room, thread }) => ({
-    room,
-    thread,
-    edits: key,
-    blocks: consultationBlocks(db, rules, one, 'work'),
-  }))
+  editsOf(db, keyOf(one), consultationBlocks(db, rules, one, 'work'))
 
 /** An answer, while there is none; else it may still turn out to be something else (R004-061). */
 function nextOf({ id, code, name, phone, text: asked, state }: ConsultationRow): DraftChoice[] {

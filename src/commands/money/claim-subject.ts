@@ -7,12 +7,14 @@ import { amendClaim, decideClaim } from '../../domain/money/claim.js'
 import { type Claim, claimById } from '../../domain/money/claims.js'
 import { approversFor } from '../../domain/money/steps.js'
 import { policyOf } from '../../domain/policy/kept.js'
+import { isPaid } from '../../domain/signatures/boxes.js'
 import { refusalSaid } from '../approvals/refusal.js'
 import type { Ending, Subject } from '../approvals/subject.js'
 import { tellAndAsk, tellAndPing } from '../complaints/ask-next.js'
 import { keeperOf } from '../complaints/keeper.js'
 import { tell } from '../complaints/tell.js'
 import type { StaffHere } from '../define.js'
+import { grownSheet } from '../signatures/sheet.js'
 import { whoSaid } from '../who-said.js'
 import { answerEdit } from './answer.js'
 import { copyPosts } from './copy-posts.js'
@@ -36,10 +38,12 @@ export const claimSubject: Subject = {
     const { complaint, approval, outcome } = ending
     const { db, now } = context
     const before = claimById(db, claimOf(approval))
-    const claim = decideClaim(db, { claimId: before.id, to: outcome, at: now })
+    const wasPaid = isPaid(db, complaint.id)
+    const claim = decideClaim(db, context, { claimId: before.id, to: outcome, at: now })
     if (!claim) throw new Error(`claim ${before.id} was decided before its approval`)
     const posts = outcome === 'approved' ? await pay(context, ending, claim) : refuse(context, ending, claim)
-    return [...posts, answerEdit(complaint, claim)]
+    const grown = wasPaid || outcome === 'rejected' ? [] : grownSheet(context, complaint)
+    return [...posts, answerEdit(complaint, claim), ...grown]
   },
 }
 

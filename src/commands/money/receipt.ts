@@ -19,7 +19,11 @@ import { claimSaid } from './said.js'
 
 export default defineCommand({
   name: 'receipt',
-  arguments: { code: code().optional(), claim: integer().optional(), photos: photos().optional() },
+  arguments: {
+    code: code().optional(),
+    claim: { ...integer().optional(), shown: () => undefined },
+    photos: photos().optional(),
+  },
   who: 'staff',
   where: ['work', 'management', 'direct'],
   async handle(given, context: StaffHere) {

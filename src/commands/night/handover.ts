@@ -3,8 +3,9 @@ import { UserMistake } from '../../core/errors.js'
 import { integer } from '../../core/kinds/integer.js'
 import { text } from '../../core/posts/draft.js'
 import { handoverById, handoverKey, signHandover } from '../../domain/night/handover.js'
-import { REPORTERS } from '../complaints/reporters.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { defineCommand } from '../define.js'
+import { editsOf } from '../edits.js'
 
 export default defineCommand({
   name: 'handover',
@@ -19,9 +20,6 @@ export default defineCommand({
       throw new UserMistake({ key: 'night.already', values: { person: handover.person ?? '' } })
     const blocks = [text('night.taken', { day: { day: handover.day }, person: person.name, at: { instant: now } })]
     const key = handoverKey(brand.id, handover.day)
-    return [key, `${key}:again`].flatMap((one) => {
-      const post = db.sql.get<{ roomId: number }>('SELECT "roomId" FROM "Post" WHERE "key" = ?', one)
-      return post ? [{ room: post.roomId, thread: null, edits: one, blocks }] : []
-    })
+    return [key, `${key}:again`].flatMap((one) => editsOf(db, one, blocks))
   },
 })

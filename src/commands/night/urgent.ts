@@ -2,30 +2,32 @@
 import { UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { tapped } from '../../core/kinds/tapped.js'
-import { choices, type Draft, text } from '../../core/posts/draft.js'
+import { choices, type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { headsOf } from '../../domain/complaints/crisis.js'
 import { tailOf } from '../../domain/complaints/find.js'
+import { REPORTERS } from '../../domain/people/reporters.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import { record } from '../../domain/timeline.js'
 import { calendarHere, todayHere } from '../calendar-here.js'
 import { callTogether } from '../complaints/call-together.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
 import { namesOf } from '../complaints/names.js'
-import { REPORTERS } from '../complaints/reporters.js'
+import { whereToAsk } from '../complaints/where-to-ask.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 
 /** Nothing in working time, or where the policy does not ask. */
 export function urgencyQuestion(context: StaffHere, complaint: Complaint): Draft[] {
-  const { db, rules, room, person, now } = context
+  const { db, rules, now } = context
   if (!policyOf(db, rules, complaint.id).intake.asksUrgent || worksNow(context, now)) return []
-  const { code, roomId, threadId } = complaint
-  const home = room.id === roomId ? { room: roomId, thread: threadId, mentions: [person.id] } : {}
+  const { code } = complaint
   const options = [true, false].map((urgent) => ({
     label: { key: `night.button.${urgent ? 'urgent' : 'calm'}` },
     does: { command: 'urgent', given: { code: tailOf(code), urgent } },
   }))
-  return [{ ...home, key: keyOf(complaint), reply: false, blocks: [text('night.ask', { code }), choices(options)] }]
+  const blocks = [text('night.ask', { code }), choices(options)]
+  return [{ ...whereToAsk(context, complaint), key: keyOf(complaint), reply: false, blocks }]
 }
 
 const keyOf = ({ id }: Complaint): string => `urgent:${id}`
@@ -66,10 +68,5 @@ export default defineCommand({
 })
 
 /** The question says how it was answered, and has no buttons any more. */
-function answered({ db }: StaffHere, complaint: Complaint, line: ReturnType<typeof text>): Draft[] {
-  const post = db.sql.get<{ roomId: number; threadId: number | null }>(
-    'SELECT "roomId", "threadId" FROM "Post" WHERE "key" = ?',
-    keyOf(complaint),
-  )
-  return post ? [{ room: post.roomId, thread: post.threadId, edits: keyOf(complaint), blocks: [line] }] : []
-}
+const answered = ({ db }: StaffHere, complaint: Complaint, line: DraftBlock): Draft[] =>
+  editsOf(db, keyOf(complaint), [line])

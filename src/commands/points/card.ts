@@ -1,13 +1,14 @@
 /** The card on which the points of a closed case are confirmed or waived: in private, with what became of each (R004-034, R004-037). */
 import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
-import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
+import { managementRooms } from '../../domain/complaints/crisis.js'
+import { copyKey } from '../../domain/ladder/copies.js'
 import { directRoomsOf } from '../../domain/people/direct-rooms.js'
 import { assessorRole, assessorsOf, isSevere } from '../../domain/points/assessors.js'
 import { type Entry, entriesOf } from '../../domain/points/entry.js'
-import { managementRooms } from '../../domain/points/rooms.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 import { assessingHere } from './assessing-here.js'
 import { entrySaid } from './said.js'
 
@@ -29,13 +30,13 @@ export async function pointCards(context: StaffHere, { id, round, code, customer
     blocks,
   })
   if (direct.length > 0) return direct.map((room) => post(keyOf(id), room, caseBlocks(entries)))
-  return managementRooms(db, brand.id).map((room) => post(`points-waiting:${id}`, room, [line]))
+  return managementRooms(db, rules, brand.id).map((room) => post(`points-waiting:${id}`, room, [line]))
 }
 
 /** Edits of every card of a case, wherever it was shown to an assessor. */
 export function cardEdits(db: Db, complaintId: number): Draft[] {
   const blocks = caseBlocks(entriesOf(db, complaintId))
-  return copiesOf(db, keyOf(complaintId)).map(({ key, room, thread }) => ({ edits: key, room, thread, blocks }))
+  return editsOf(db, keyOf(complaintId), blocks)
 }
 
 /** The points of one case; empty where it has none. */

@@ -5,6 +5,7 @@ import { integer } from '../../core/kinds/integer.js'
 import { text } from '../../core/kinds/text.js'
 import { entriesOf, entryById } from '../../domain/points/entry.js'
 import { definePublicCommand } from '../define.js'
+import { staffHere } from '../staff-here.js'
 import { isWaiting } from './card.js'
 import { mustConfirm, pass } from './pass.js'
 
@@ -21,12 +22,11 @@ export const scoreDecision = definePublicCommand({
   where: ['direct'],
   hidden: true,
   async handle({ complaint, entry, act, reason }, context) {
-    const { db, person } = context
+    const { db } = context
     const one = entry === undefined ? undefined : entryById(db, entry)
     const meant = complaint === undefined ? (one ? [one] : []) : entriesOf(db, complaint)
-    if (!person || !meant[0]) throw new UserMistake({ key: 'core.buttonStale' })
-    const brand = await db.brand.findUniqueOrThrow({ where: { id: meant[0].brandId } })
-    const here = { ...context, person, brand }
+    if (!meant[0]) throw new UserMistake({ key: 'core.buttonStale' })
+    const here = await staffHere(context, meant[0].brandId)
     mustConfirm(here, meant)
     const waiting = meant.filter(isWaiting)
     if (act === 'confirm') return pass(here, waiting, { state: 'confirmed' })

@@ -4,7 +4,7 @@ import { type DraftBlock, list } from '../../core/posts/draft.js'
 import { costsOf } from '../../domain/money/costs.js'
 import { departmentsHeadedBy } from '../../domain/points/assessors.js'
 import { boardOf } from '../../domain/points/board.js'
-import { causesOf } from '../../domain/reports/complaints.js'
+import { causesOf, plansOf } from '../../domain/reports/complaints.js'
 import { callBacksOf, type Missing } from '../../domain/reports/follow-ups.js'
 import { lateRegistrationsOf } from '../../domain/reports/late-registrations.js'
 import type { Period } from '../../domain/reports/period.js'
@@ -13,13 +13,17 @@ import type { StaffHere } from '../define.js'
 import { boardLines } from '../points/board.js'
 
 const MOST_CAUSES = 5
+
+/** The brand whose month it is. */
+export type Reported = Pick<StaffHere, 'db' | 'brand' | 'rules'>
+
 /** They see the points of all departments; a head sees those of their own. */
 const LEADERS = ['assessor', 'general_manager', 'store_manager']
 
 const section = (title: Said, lines: Said[]): DraftBlock[] => (lines.length === 0 ? [] : [list(lines, title)])
 
 /** The rate, and everybody who was not called back in time (R002-093). */
-export function callBackSection({ db, brand }: StaffHere, period: Period): DraftBlock[] {
+export function callBackSection({ db, brand }: Reported, period: Period): DraftBlock[] {
   const { due, missing } = callBacksOf(db, brand.id, period)
   if (due === 0) return []
   const kept = due - missing.length
@@ -32,14 +36,14 @@ const missingSaid = ({ code, customer, keeper, called }: Missing): Said => ({
   values: { code, customer, keeper: keeper ?? '', ...(called && { called: { instant: called } }) },
 })
 
-export const lateSection = ({ db, brand, rules }: StaffHere, period: Period): DraftBlock[] =>
+export const lateSection = ({ db, brand }: Reported, period: Period): DraftBlock[] =>
   section(
     { key: 'report.late' },
-    lateRegistrationsOf(db, rules, brand.id, period).map((late) => ({ key: 'report.lateOne', values: { ...late } })),
+    lateRegistrationsOf(db, brand.id, period).map((late) => ({ key: 'report.lateOne', values: { ...late } })),
   )
 
 /** What each department has cost, by kind (R000-033, R002-053). */
-export const costSection = ({ db, brand }: StaffHere, month: string, zone: string): DraftBlock[] =>
+export const costSection = ({ db, brand }: Reported, month: string, zone: string): DraftBlock[] =>
   section(
     { key: 'report.costs' },
     costsOf(db, brand.id, month, zone).map(({ department, kind, fen, count }) => ({
@@ -49,7 +53,7 @@ export const costSection = ({ db, brand }: StaffHere, month: string, zone: strin
   )
 
 /** The most frequent causes, each with its share of all that have one (R004-031). */
-export function causeSection({ db, brand }: StaffHere, period: Period): DraftBlock[] {
+export function causeSection({ db, brand }: Reported, period: Period): DraftBlock[] {
   const { causes, of } = causesOf(db, brand.id, period, MOST_CAUSES)
   return section(
     { key: 'report.causes' },
@@ -59,6 +63,16 @@ export function causeSection({ db, brand }: StaffHere, period: Period): DraftBlo
     })),
   )
 }
+
+/** What was offered (R004-088). */
+export const planSection = ({ db, rules, brand }: Reported, period: Period): DraftBlock[] =>
+  section(
+    { key: 'report.plans' },
+    plansOf(db, rules.policy, brand.id, period).map(({ name, count }) => ({
+      key: 'report.plan',
+      values: { name, count },
+    })),
+  )
 
 export function boardSection(context: StaffHere, month: string): DraftBlock[] {
   const { db, brand, person } = context

@@ -13,20 +13,32 @@ import { ruleSaid } from '../rule-said.js'
 import { whoSaid } from '../who-said.js'
 import { approvalsInWords } from './policy/approvals.js'
 import { batchesInWords } from './policy/batches.js'
+import { callsInWords } from './policy/calls.js'
 import { causesInWords } from './policy/causes.js'
+import { crewsInWords } from './policy/crews.js'
+import { doorInWords } from './policy/door.js'
 import { endingInWords } from './policy/ending.js'
 import { intakeInWords } from './policy/intake.js'
 import { moneyInWords } from './policy/money.js'
+import { overviewInWords } from './policy/overview.js'
+import { planningInWords } from './policy/planning.js'
 import { pointsInWords } from './policy/points.js'
+import { smsInWords } from './policy/sms.js'
 
 /** What is told apart, each by a button under the rest; a wall of text would be read by nobody. */
 const SUBJECTS: Record<string, (policy: Policy) => Said[]> = {
   intake: intakeInWords,
+  planning: planningInWords,
+  calls: callsInWords,
+  sms: smsInWords,
   approvals: approvalsInWords,
   money: moneyInWords,
   causes: causesInWords,
+  crews: crewsInWords,
+  door: doorInWords,
   ending: endingInWords,
   points: pointsInWords,
+  overview: overviewInWords,
   batches: batchesInWords,
 }
 

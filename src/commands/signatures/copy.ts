@@ -8,7 +8,8 @@ import { zoneOf } from '../../domain/policy/rules.js'
 import { copyById, mayReceive, receiveCopy } from '../../domain/signatures/copies.js'
 import { record } from '../../domain/timeline.js'
 import { definePublicCommand } from '../define.js'
-import { copyKeyOf } from './copies.js'
+import { editsOf } from '../edits.js'
+import { formCopyKey } from './copies.js'
 
 export default definePublicCommand({
   name: 'copy',
@@ -16,7 +17,7 @@ export default definePublicCommand({
   who: 'anyone',
   where: ['work', 'warehouse', 'management', 'direct'],
   hidden: true,
-  async handle({ copy: id }, { db, rules, person, room, gesture, now }) {
+  async handle({ copy: id }, { db, rules, person, gesture, now }) {
     const copy = copyById(db, id)
     if (!copy || !person) throw new UserMistake({ key: 'core.buttonStale' })
     const { complaintId, code, number, holder } = copy
@@ -34,6 +35,6 @@ export default definePublicCommand({
       at: now,
     })
     const line = text('signing.received', { code, number, holder, person: person.name, at: { instant: now } })
-    return [{ edits: copyKeyOf(id, room.id), blocks: [line] }]
+    return editsOf(db, formCopyKey(id), [line])
   },
 })

@@ -9,15 +9,34 @@ import { policyOf } from '../../domain/policy/kept.js'
 import { type Box, boxesOf, signersOfBox } from '../../domain/signatures/boxes.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
+import { editsOf } from '../edits.js'
 
 const keyOf = ({ id, round }: Complaint): string => `sheet:${id}:${round}`
 
 /** Asks everybody who has to sign, once a round; nothing where nobody has to. */
 export function sheetPosts(context: StaffHere, complaint: Complaint): Draft[] {
-  const { db, rules } = context
-  const boxes = boxesOf(db, policyOf(db, rules, complaint.id), complaint)
   const key = keyOf(complaint)
-  if (boxes.every(({ signature }) => signature) || copiesOf(db, key).length > 0) return []
+  if (copiesOf(context.db, key).length > 0) return []
+  return asking(context, complaint, boxesHere(context, complaint), (room) =>
+    room === complaint.roomId ? key : copyKey(key, room),
+  )
+}
+
+/** Once something is paid after the sheet was sent, it has more boxes: whoever signs those is asked with one more copy of it. */
+export function grownSheet(context: StaffHere, complaint: Complaint): Draft[] {
+  const key = keyOf(complaint)
+  if (copiesOf(context.db, key).length === 0) return []
+  const added = boxesHere(context, complaint).filter(({ when }) => when === 'paid')
+  return [
+    ...sheetEdits(context, complaint),
+    ...asking(context, complaint, added, (room) => copyKey(`${key}@paid`, room)),
+  ]
+}
+
+/** Pings the first who may sign each of these boxes, where it is not signed. */
+function asking(context: StaffHere, complaint: Complaint, boxes: Box[], keyIn: (room: number) => string): Draft[] {
+  const { db, rules } = context
+  if (boxes.every(({ signature }) => signature)) return []
   const people = boxes.flatMap((box) => (box.signature ? [] : signersHere(context, box).slice(0, 1)))
   const ids = [...new Set(people.map(({ id }) => id))]
   return placesOf(db, rules, complaint, ids).map((place) => ({
@@ -25,18 +44,14 @@ export function sheetPosts(context: StaffHere, complaint: Complaint): Draft[] {
     urgent: true,
     reply: false,
     members: ids,
-    key: place.room === complaint.roomId ? key : copyKey(key, place.room),
-    blocks: sheetBlocks(context, complaint, boxes),
+    key: keyIn(place.room),
+    blocks: sheetBlocks(context, complaint),
   }))
 }
 
 /** The same post, wherever it stands, after somebody has signed or the complaint was closed. */
-export function sheetEdits(context: StaffHere, complaint: Complaint): Draft[] {
-  const { db, rules } = context
-  const boxes = boxesOf(db, policyOf(db, rules, complaint.id), complaint)
-  const blocks = sheetBlocks(context, complaint, boxes)
-  return copiesOf(db, keyOf(complaint)).map(({ key, room, thread }) => ({ room, thread, edits: key, blocks }))
-}
+export const sheetEdits = (context: StaffHere, complaint: Complaint): Draft[] =>
+  editsOf(context.db, keyOf(complaint), sheetBlocks(context, complaint))
 
 /** One line for each box: who has signed and when, or who has to. */
 export const boxSaid = (context: StaffHere, box: Box): Said =>
@@ -55,9 +70,15 @@ export const boxSaid = (context: StaffHere, box: Box): Said =>
 export const signersHere = (context: StaffHere, box: Box) =>
   signersOfBox(context.db, context.brand.id, box, todayHere(context))
 
-function sheetBlocks(context: StaffHere, { code, customer }: Complaint, boxes: Box[]): DraftBlock[] {
+const boxesHere = ({ db, rules }: StaffHere, complaint: Complaint): Box[] =>
+  boxesOf(db, policyOf(db, rules, complaint.id), complaint)
+
+function sheetBlocks(context: StaffHere, complaint: Complaint): DraftBlock[] {
+  const { code, customer } = complaint
+  const boxes = boxesHere(context, complaint)
   const open = boxes.filter(({ signature }) => !signature)
-  const title = text(open.length > 0 ? 'signing.title' : 'signing.complete', { code, customer })
+  const form = { key: `forms.title.${policyOf(context.db, context.rules, complaint.id).sheet}` }
+  const title = text(open.length > 0 ? 'signing.title' : 'signing.complete', { code, customer, form })
   const lines = list(boxes.map((box) => boxSaid(context, box)))
   if (open.length === 0) return [title, lines]
   const does = { command: 'sign', given: { code: tailOf(code) } }

@@ -11,16 +11,19 @@ import { text as freeText } from '../../core/kinds/text.js'
 import { type Draft, text } from '../../core/posts/draft.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
+import { crewMeant } from '../../domain/crews/crew.js'
 import { maskPhone } from '../../domain/customers/phone.js'
 import { bookVisit } from '../../domain/visits/booking.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
-import { isInTime, type Slot, withHalf } from '../../domain/visits/slot.js'
+import { isInTime, isOver, type Slot, withHalf } from '../../domain/visits/slot.js'
 import type { VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { whichCustomer } from '../customers/which-customer.js'
 import type { StaffHere } from '../define.js'
+import { slotIn } from './another-time.js'
 import { REASONS } from './card.js'
 import { tell } from './change-note.js'
+import { againArgument, clashArguments, mustBeFree, mustBeMeant, overruledNoted } from './free-time.js'
 import { mustBeAhead } from './other-day.js'
 
 export const bookingArguments = {
@@ -33,15 +36,14 @@ export const bookingArguments = {
   crewPhone: phoneNumber({ shown: maskPhone }).optional(),
   goods: freeText().optional(),
   reason: kind<string>({ ...freeText({}), onlyNamed: true }).optional(),
+  ...clashArguments,
+  again: againArgument,
 }
 
 /** What every booking needs; the file may know the rest. */
 export const BOOKING_FORM = ['customer', 'phone', 'date', 'address', 'goods'] as const
 
-/** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing; then nothing is booked. */
-export const book = async (...booking: Parameters<typeof booked>): Promise<Draft[]> => (await booked(...booking)).posts
-
-/** The same, for whoever has more to say of the visit. */
+/** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing, or clashes; then nothing is booked. */
 export async function booked(
   visitKind: VisitKind,
   given: Given<typeof bookingArguments>,
@@ -53,11 +55,14 @@ export async function booked(
   const slot = slotFor(given, calendar, now)
   const place = given.address ?? who.known?.address
   if (!place) throw new Ask('address', { key: 'visit.askAddress', values: { name: who.name } })
+  await mustBeMeant(context, who.known?.id, slot, given.again)
+  const team = given.crew === undefined ? undefined : crewMeant(db, brand.id, given.crew, visitKind)
+  const overruled = mustBeFree(context, { crew: team, slot }, given)
   mustExplain(context, visitKind, slot, given.reason)
 
-  const posted = visitKind !== 'service' && (await isPosted(db, brand.id, calendar, slot.day))
+  const posted = await isPosted(db, brand.id, calendar, slot.day, visitKind)
   const { crew, crewPhone, goods, reason } = given
-  const rest = { crew, crewPhone, goods, reason, posted, by: person.id }
+  const rest = { crew, crewPhone, goods, reason, team, posted, by: person.id }
   const booking = {
     brandId: brand.id,
     kind: visitKind,
@@ -68,15 +73,19 @@ export async function booked(
     ...rest,
   }
   const visit = await bookVisit(db, booking, localDayOf(now, calendar.zone), now)
-  return {
-    visit,
-    posts: await tell(context, { what: 'booked', visit, posted, warnings: restDayWarning(calendar, slot) }),
-  }
+  const warnings = overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, slot)
+  return { visit, posts: await tell(context, { what: 'booked', visit, posted, warnings }) }
 }
 
 /** The day with a half-day or an hour, still to come. */
-function slotFor({ date, half }: Pick<Given<typeof bookingArguments>, 'date' | 'half'>, calendar: Calendar, now: Date) {
-  const slot = withHalf({ ...date, half: date.half ?? half })
+function slotFor(
+  given: Pick<Given<typeof bookingArguments>, 'date' | 'half' | 'instead'>,
+  calendar: Calendar,
+  now: Date,
+) {
+  const other = slotIn(given.instead)
+  const date = other && !isOver(other, calendar.zone, now) ? other : given.date
+  const slot = withHalf({ ...date, half: date.half ?? given.half })
   mustBeAhead(slot, calendar, now)
   if (slot.half === undefined) throw new Ask('half', { key: 'visit.askHalf', values: { date: slot } }, HALVES)
   return slot

@@ -2,12 +2,14 @@
 import { Ask } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
+import { text as say } from '../../core/posts/draft.js'
 import { cancelVisit } from '../../domain/visits/change.js'
-import { slotOf } from '../../domain/visits/visit.js'
+import { isPublished, slotOf } from '../../domain/visits/visit.js'
 import { defineCommand } from '../define.js'
 import { kindOf } from './card.js'
 import { because, tell } from './change-note.js'
 import { BOOKERS } from './roles.js'
+import { turnBack } from './turn-back.js'
 import { over, whichVisit } from './which-visit.js'
 
 export default defineCommand({
@@ -26,6 +28,18 @@ export default defineCommand({
     if (!(await cancelVisit(db, visit, { by: person.id, at: now, reason }))) throw over(visit)
     const cancelled = { ...visit, state: 'cancelled' as const }
     const told = { date: slotOf(visit), reason: because(reason) }
-    return tell(context, { what: 'cancelled', visit: cancelled, posted: visit.state === 'posted', values: told })
+    const slots = isPublished(visit) ? [slotOf(visit)] : []
+    const warnings = visit.state === 'underway' ? [say('door.cancelledUnderway')] : []
+    return [
+      ...(await tell(context, {
+        what: 'cancelled',
+        visit: cancelled,
+        posted: isPublished(visit),
+        slots,
+        values: told,
+        warnings,
+      })),
+      ...(visit.state === 'underway' ? turnBack(context, visit) : []),
+    ]
   },
 })

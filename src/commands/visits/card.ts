@@ -5,7 +5,7 @@ import type { CodeTyped } from '../../core/kinds/code.js'
 import { choices, type Draft, type DraftBlock, facts, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { Policy } from '../../domain/policy/schema.js'
-import { isOpen, slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
 
 /** The command that books a kind: its arguments lend the card their names. */
@@ -13,6 +13,8 @@ const COMMANDS: Record<VisitKind, string> = { delivery: 'delivery', installation
 
 /** Buttons that store their label's id instead of a text. */
 export const REASONS = ['customer', 'agreed', 'other'] as const
+/** The same, of an installation that is proposed with its delivery. */
+export const BY_RULE = 'delivered'
 
 export const kindOf = ({ kind }: Pick<VisitRow, 'kind'>): Said => ({ key: `visit.kind.${kind}` })
 
@@ -27,7 +29,7 @@ export function visitCard(
   const { code, customer, state } = visit
   const values = { code, kind: kindOf(visit), customer: customer.name }
   const blocks = [text(`visit.card.${state}`, values), visitFacts(visit, phone), ...warnings]
-  return isOpen(visit) ? [...blocks, visitChoices(visit)] : blocks
+  return [...blocks, ...visitChoices(visit)]
 }
 
 /** The card as the visit is now, wherever it was booked. */
@@ -52,13 +54,31 @@ export function visitFacts(visit: VisitRow, phone: (phone: string) => string): D
   return facts(rows.map(([argument, value]) => [`commands.${COMMANDS[visit.kind]}.arguments.${argument}`, value]))
 }
 
-const visitChoices = ({ code }: VisitRow): DraftBlock =>
-  choices(
-    ['move', 'cancel', 'done'].map((command) => ({
-      label: { key: `button.${command}` },
-      does: { command, given: { code: typedCode(code) } },
-    })),
-  )
+const BEFORE = ['move', 'cancel', 'done']
+const ON_THE_DAY = ['onway', ...BEFORE]
+
+/** What may come next, the likeliest first. */
+const NEXT: Partial<Record<VisitRow['state'], readonly string[]>> = {
+  booked: BEFORE,
+  drafted: BEFORE,
+  confirmed: BEFORE,
+  posted: ON_THE_DAY,
+  stocked: ON_THE_DAY,
+  underway: ['done', 'unreachable', 'problem', 'leftover'],
+}
+
+/** The buttons of commands that are given the visit's code. */
+export const visitChoices = (visit: VisitRow, commands = NEXT[visit.state] ?? []): DraftBlock[] =>
+  commands.length === 0
+    ? []
+    : [
+        choices(
+          commands.map((command) => ({
+            label: { key: `button.${command}` },
+            does: { command, given: { code: typedCode(visit.code) } },
+          })),
+        ),
+      ]
 
 /** A whole code as the parser would have read it. */
 export function typedCode(code: string): CodeTyped {
@@ -68,4 +88,4 @@ export function typedCode(code: string): CodeTyped {
 
 /** Of a button its label, else what was typed. */
 export const reasonOf = (reason: string): Value =>
-  (REASONS as readonly string[]).includes(reason) ? { key: `visit.reason.${reason}` } : reason
+  [...REASONS, BY_RULE].includes(reason) ? { key: `visit.reason.${reason}` } : reason

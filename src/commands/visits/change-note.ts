@@ -5,17 +5,26 @@ import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { platformsOf } from '../../domain/people/person.js'
 import { plannersOf, scheduleRooms } from '../../domain/visits/rooms.js'
+import type { Slot } from '../../domain/visits/slot.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
+import { lateCalls } from '../calls/late.js'
 import type { StaffHere } from '../define.js'
+import { listEdits } from '../plan/lists.js'
+import { editsOf } from '../plan/standing.js'
+import { stockWarningKey } from '../plan/stock-card.js'
+import { messagesAnew } from '../sms/anew.js'
 import { cardEdit, cardKey, kindOf, reasonOf, visitCard } from './card.js'
+import { callIfNear } from './near.js'
 
 export interface Told {
-  what: 'booked' | 'moved' | 'cancelled'
+  what: 'booked' | 'moved' | 'cancelled' | 'held' | 'takenUp'
   /** As it is now. */
   visit: VisitRow
   /** The schedule of its day, before or after, is already out: never a silent difference (R003-015, R003-019). */
   posted: boolean
+  /** When somebody would have come by the schedule, and when now: so near that the customer must be called. */
+  slots?: readonly Slot[]
   values?: Values
   /** Only for the asker. */
   warnings?: DraftBlock[]
@@ -25,20 +34,29 @@ export interface Told {
  * The answer first: the card of a new visit, else one line, and the card changes. Then, when the schedule is out, the
  * note for every other room of it. Notes say nothing of the address; that stands in the schedule only (R003-015).
  */
-export async function tell(context: StaffHere, { what, visit, posted, values, warnings = [] }: Told): Promise<Draft[]> {
+export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
+  const { what, visit, posted, values } = told
   const { db, room, thread, brand, person, rules } = context
   const { policy } = rules
   const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit), ...values }
+  const warnings = [...(told.warnings ?? []), ...callIfNear(context, visit, told.slots ?? [])]
   const isNew = what === 'booked'
   const answer: Draft = isNew
     ? { key: cardKey(visit), blocks: visitCard(visit, phonesIn(policy, room.purpose), warnings) }
     : { blocks: [text(`visit.${what}`, said), ...warnings] }
-  const edits = isNew ? [] : await cardEdit(db, policy, visit)
+  const edits = [
+    ...(isNew ? [] : await cardEdit(db, policy, visit)),
+    ...listEdits(context, visit.kind),
+    // What the planners were warned of about its goods is seen to.
+    ...editsOf(db, stockWarningKey(visit.id), () => [text(`visit.${what}`, said)]),
+    ...lateCalls(context, what, visit),
+    ...messagesAnew(context, visit.id),
+  ]
   if (!posted) return [answer, ...edits]
 
   const note = text(`visit.note.${what}`, said)
-  const mentions = (await plannersOf(db, brand.id)).filter((id) => id !== person.id)
-  const rooms = await scheduleRooms(db, brand.id)
+  const mentions = (await plannersOf(db, brand.id, visit.kind)).filter((id) => id !== person.id)
+  const rooms = await scheduleRooms(db, brand.id, visit.kind)
   // Said in a work room, the line is the note: everybody there reads it.
   const readHere = !isNew && thread === null && rooms.some(({ id }) => id === room.id)
   const others = rooms.filter(({ id }) => !(readHere && id === room.id))

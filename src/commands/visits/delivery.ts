@@ -1,6 +1,7 @@
-/** Books a delivery (R003-009). */
-import { defineCommand } from '../define.js'
-import { BOOKING_FORM, book, bookingArguments } from './booking.js'
+/** Books a delivery (R003-009), and proposes the installation that follows it where crews say when they are free. */
+import { defineCommand, type StaffHere } from '../define.js'
+import { BOOKING_FORM, booked, bookingArguments } from './booking.js'
+import { hasInstallCrews, proposeInstall } from './next-install.js'
 import { PLANNERS } from './roles.js'
 
 export default defineCommand({
@@ -9,5 +10,8 @@ export default defineCommand({
   form: BOOKING_FORM,
   who: PLANNERS,
   where: ['work', 'direct'],
-  handle: (given, context) => book('delivery', given, context),
+  async handle(given, context: StaffHere) {
+    const { visit, posts } = await booked('delivery', given, context)
+    return [...posts, ...(hasInstallCrews(context) ? await proposeInstall(context, visit) : [])]
+  },
 })

@@ -1,10 +1,12 @@
-/** Marks a visit as done. */
+/** Marks a visit as done; of an installation or a service call the feedback sheet is asked for. */
 
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/posts/draft.js'
 import { finishVisit } from '../../domain/visits/change.js'
 import { defineCommand } from '../define.js'
-import { cardEdit, kindOf } from './card.js'
+import { listEdits } from '../plan/lists.js'
+import { cardEdit, kindOf, visitChoices } from './card.js'
+import { proposeInstall } from './next-install.js'
 import { FINISHERS } from './roles.js'
 import { over, whichVisit } from './which-visit.js'
 
@@ -19,6 +21,13 @@ export default defineCommand({
     if (!(await finishVisit(db, visit, { by: person.id, at: now }))) throw over(visit)
     const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name }
     const card = await cardEdit(db, rules.policy, { ...visit, state: 'done' })
-    return [{ blocks: [text('visit.done', values)] }, ...card]
+    const asksSheet = rules.policy.day.sheets !== undefined && visit.kind !== 'delivery'
+    const next = visitChoices(visit, asksSheet ? ['feedback', 'leftover'] : [])
+    return [
+      { blocks: [text('visit.done', values), ...next] },
+      ...card,
+      ...listEdits(context, visit.kind),
+      ...(await proposeInstall(context, visit)),
+    ]
   },
 })

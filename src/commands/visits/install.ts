@@ -1,13 +1,20 @@
-/** Books an installation (R003-022). */
-import { defineCommand } from '../define.js'
-import { BOOKING_FORM, book, bookingArguments } from './booking.js'
+/** Books an installation, then asks what is ready for it (R003-010, R003-022). */
+import { tapped } from '../../core/kinds/tapped.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { BOOKING_FORM, booked, bookingArguments } from './booking.js'
+import { mustBeOpen, proposalsDone } from './next-install.js'
+import { readyAsked } from './ready-card.js'
 import { PLANNERS } from './roles.js'
 
 export default defineCommand({
   name: 'install',
-  arguments: bookingArguments,
+  arguments: { ...bookingArguments, proposed: tapped<number>() },
   form: BOOKING_FORM,
   who: PLANNERS,
   where: ['work', 'direct'],
-  handle: (given, context) => book('installation', given, context),
+  async handle({ proposed, ...given }, context: StaffHere) {
+    await mustBeOpen(context, proposed)
+    const { visit, posts } = await booked('installation', given, context)
+    return [...posts, ...proposalsDone(context, visit), ...readyAsked(context, visit)]
+  },
 })

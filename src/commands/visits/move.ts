@@ -3,14 +3,17 @@ import { Ask, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { dateTime, halfDay } from '../../core/kinds/date.js'
 import { text } from '../../core/kinds/text.js'
+import { crewById } from '../../domain/crews/crew.js'
 import { moveVisit } from '../../domain/visits/change.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
-import { type Slot, withHalf } from '../../domain/visits/slot.js'
-import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import { isOver, type Slot, withHalf } from '../../domain/visits/slot.js'
+import { isPublished, slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { defineCommand } from '../define.js'
+import { slotIn } from './another-time.js'
 import { isShortNotice, mustExplain, restDayWarning } from './booking.js'
 import { because, tell } from './change-note.js'
+import { clashArguments, mustBeFree, overruledNoted } from './free-time.js'
 import { mustBeAhead, nextDays } from './other-day.js'
 import { BOOKERS } from './roles.js'
 import { over, whichVisit } from './which-visit.js'
@@ -22,33 +25,46 @@ export default defineCommand({
     date: dateTime().optional(),
     half: halfDay().optional(),
     reason: text({}).optional(),
+    ...clashArguments,
   },
   form: ['code', 'date', 'half', 'reason'],
   who: BOOKERS,
   where: ['work', 'direct'],
-  async handle({ code, date, half, reason }, context) {
+  async handle({ code, date, half, reason, ...clash }, context) {
     const { db, brand, person, now } = context
     const visit = await whichVisit(context, code)
     const calendar = calendarHere(context)
     const from = slotOf(visit)
     if (!date && !half)
-      throw new Ask('date', { key: 'visit.askNewDate', values: { code: visit.code, from } }, nextDays(calendar, now))
-    const to = newSlot(from, date, half)
+      throw new Ask(
+        'date',
+        { key: 'visit.askNewDate', values: { code: visit.code, from } },
+        nextDays(calendar, now, {}, visit.day),
+      )
+    const other = slotIn(clash.instead)
+    const to = other && !isOver(other, calendar.zone, now) ? newSlot(from, other, half) : newSlot(from, date, half)
     mustBeAhead(to, calendar, now)
     if (isSame(from, to)) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
+    const crew = crewById(db, visit.teamId)
+    const overruled = mustBeFree(context, { crew, slot: to, visitId: visit.id }, clash)
     mustExplain(context, visit.kind, to, reason)
 
-    const posted = visit.kind !== 'service' && (await isPosted(db, brand.id, calendar, to.day))
+    const posted = await isPosted(db, brand.id, calendar, to.day, visit.kind)
     // Why it was booked on short notice is no news any more.
     const why = isShortNotice(context, visit.kind, to) ? reason : undefined
     if (!(await moveVisit(db, visit, { ...to, posted, why }, { by: person.id, at: now, reason }))) throw over(visit)
-    const moved: VisitRow = { ...visit, day: to.day, half: to.half ?? null, time: to.time ?? null, reason: why ?? null }
+    const moved: VisitRow = {
+      ...visit,
+      ...{ day: to.day, half: to.half ?? null, time: to.time ?? null, reason: why ?? null },
+      ...{ state: posted ? 'posted' : 'booked', held: false, stock: null },
+    }
     return tell(context, {
       what: 'moved',
       visit: moved,
-      posted: posted || visit.state === 'posted',
+      posted: posted || isPublished(visit),
+      slots: isPublished(visit) ? [from, to] : [],
       values: { from, to, reason: because(reason) },
-      warnings: restDayWarning(calendar, to),
+      warnings: overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, to),
     })
   },
 })

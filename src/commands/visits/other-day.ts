@@ -1,18 +1,22 @@
 /** Asking for another day, with the next working days as buttons. */
 import { Ask, type Option } from '../../core/errors.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
-import { localDayOf } from '../../domain/calendar/local-day.js'
+import { type LocalDay, localDayOf } from '../../domain/calendar/local-day.js'
 import { isOver, type Slot } from '../../domain/visits/slot.js'
 
 const HOW_MANY = 3
 
-/** @param rest the half-day or hour that stays. */
-export function nextDays(calendar: Calendar, now: Date, rest: Omit<Slot, 'day'> = {}): Option[] {
+/** @param rest the half-day or hour that stays @param not the day of which it is not any more */
+export function nextDays(calendar: Calendar, now: Date, rest: Omit<Slot, 'day'> = {}, not?: LocalDay): Option[] {
   const today = localDayOf(now, calendar.zone)
-  return Array.from({ length: HOW_MANY }, (_, ahead) => {
-    const value: Slot = { ...rest, day: calendar.addWorkingDays(today, ahead + 1) }
-    return { label: { key: 'visit.day', values: { date: value } }, value }
-  })
+  const days = Array.from({ length: HOW_MANY + 1 }, (_, ahead) => calendar.addWorkingDays(today, ahead + 1))
+  return days
+    .filter((day) => day !== not)
+    .slice(0, HOW_MANY)
+    .map((day) => {
+      const value: Slot = { ...rest, day }
+      return { label: { key: 'visit.day', values: { date: value } }, value }
+    })
 }
 
 /** @throws Ask when nobody could come at this time any more. */

@@ -8,20 +8,28 @@ import { isOpen, type VisitRow, visitsByCode } from '../../domain/visits/visit.j
 import type { StaffHere } from '../define.js'
 import { kindOf, typedCode } from './card.js'
 
-const MOST_CHOICES = 8
+export const MOST_CHOICES = 8
 
-/** A visit that can still be changed. @throws Ask when several fit, UserMistake when none does or it is over. */
-export async function whichVisit({ db, brand, rules, now }: StaffHere, code: CodeTyped): Promise<VisitRow> {
+/**
+ * A visit that can still be changed, or for which this is the time. @param unfit what is said of one that is not
+ * @throws Ask when several fit, UserMistake when none does.
+ */
+export async function whichVisit(
+  { db, brand, rules, now }: StaffHere,
+  code: CodeTyped,
+  fits: (visit: VisitRow) => boolean = isOpen,
+  unfit: (visit: VisitRow) => UserMistake = over,
+): Promise<VisitRow> {
   const found = await visitsByCode(db, brand.id, code, localDayOf(now, zoneOf(rules, brand)))
-  const open = found.filter(isOpen)
-  const [visit] = open
-  if (visit && open.length === 1) return visit
-  if (visit) throw new Ask('code', { key: 'visit.whichCode' }, open.slice(0, MOST_CHOICES).map(option))
-  if (found[0]) throw over(found[0])
+  const fitting = found.filter(fits)
+  const [visit] = fitting
+  if (visit && fitting.length === 1) return visit
+  if (visit) throw new Ask('code', { key: 'visit.whichCode' }, fitting.slice(0, MOST_CHOICES).map(option))
+  if (found[0]) throw unfit(found[0])
   throw new UserMistake({ key: 'visit.unknownCode' })
 }
 
-const option = (visit: VisitRow) => ({
+export const option = (visit: VisitRow) => ({
   label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer.name } },
   value: typedCode(visit.code),
 })

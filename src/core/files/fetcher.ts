@@ -5,10 +5,10 @@ import type { Log } from '../log.js'
 import type { Draft } from '../posts/draft.js'
 import type { Enqueue } from '../posts/enqueue.js'
 import type { Chance, Time } from '../time.js'
-import { clearIncoming, type FileRules, type Kept, keepFile } from './keep.js'
+import { clearIncoming, type FileRules, type Kept, type KeptFile, keepFile } from './keep.js'
 import { dueFiles, nextFile, type Outcome, settleFile, type WaitingFile } from './rows.js'
 
-export interface FetcherParts {
+export interface FetcherParts<Read> {
   store: Store
   adapters: ReadonlyMap<PlatformName, Adapter>
   /** Where files are kept. */
@@ -18,23 +18,30 @@ export interface FetcherParts {
   time: Time
   chance: Chance
   log: Log
+  /** Reads a kept file before it counts as stored, outside of any transaction: a crash meanwhile reads it again. Throws only for what is worth another try. */
+  read(file: WaitingFile, kept: KeptFile): Promise<Read | undefined>
   /** What is said now that a file is stored or refused, in the same transaction. */
-  settled(db: Db, fileId: number, now: Date): Draft[]
+  settled(db: Db, fileId: number, now: Date, read: Read | undefined): Draft[] | Promise<Draft[]>
   /** After a commit: lanes that got posts. */
   wake(lanes: string[]): void
+}
+
+interface Taken<Read> {
+  outcome: Outcome
+  read?: Read
 }
 
 const AT_ONCE = 2
 const LONGEST_FETCH_MS = 5 * 60_000
 
-export class FileFetcher {
+export class FileFetcher<Read> {
   readonly #underway = new Map<number, AbortController>()
   #looking: Promise<void> | undefined
   #more = false
   #stopped = false
   #cancel = () => {}
 
-  constructor(private readonly parts: FetcherParts) {}
+  constructor(private readonly parts: FetcherParts<Read>) {}
 
   async start(): Promise<void> {
     await clearIncoming(this.parts.folder)
@@ -90,9 +97,14 @@ export class FileFetcher {
       this.#underway.delete(file.id)
       this.wake()
     }
-    const outcome = await this.#fetch(file, fetching).catch((error: unknown): Outcome => ({ error }))
+    const taken = await this.#read(file, fetching).catch((error: unknown): Taken<Read> => ({ outcome: { error } }))
     if (this.#stopped) return release()
-    await this.#settle(file, outcome).then(release, (error: unknown) => this.#storeFailed(error, release))
+    await this.#settle(file, taken).then(release, (error: unknown) => this.#storeFailed(error, release))
+  }
+
+  async #read(file: WaitingFile, fetching: AbortController): Promise<Taken<Read>> {
+    const outcome = await this.#fetch(file, fetching)
+    return 'hash' in outcome ? { outcome, read: await this.parts.read(file, outcome) } : { outcome }
   }
 
   async #fetch(file: WaitingFile, fetching: AbortController): Promise<Kept> {
@@ -100,16 +112,16 @@ export class FileFetcher {
     if (file.bytes !== null && file.bytes > rules.maxBytes) return { why: 'too-large' }
     const cancel = time.after(LONGEST_FETCH_MS, () => fetching.abort())
     const source = bytesOf(adapters.get(file.platform as PlatformName), file)
-    return keepFile(folder, file.id, source, rules, fetching.signal).finally(cancel)
+    return keepFile(folder, file, source, rules, fetching.signal).finally(cancel)
   }
 
-  async #settle(file: WaitingFile, outcome: Outcome): Promise<void> {
+  async #settle(file: WaitingFile, { outcome, read }: Taken<Read>): Promise<void> {
     const { store, enqueue, time, chance, log, settled, wake } = this.parts
     if ('error' in outcome) this.#log(file, outcome.error)
     const lanes = await store.transaction((db) => {
       const now = time.now()
       if (!settleFile(db, file, outcome, now, chance)) return []
-      const tell = async () => enqueue(db, settled(db, file.id, now), now)
+      const tell = async () => enqueue(db, await settled(db, file.id, now, read), now)
       return store.savepoint(tell).catch((error: unknown) => {
         log.error({ code: 'file-told', file: file.id, error }, 'nobody could be told of a file')
         return []

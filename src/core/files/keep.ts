@@ -7,11 +7,17 @@ export interface FileRules {
   maxBytes: number
   /** How many bytes `typeOf` wants to see. */
   headBytes: number
-  /** The MIME type of what begins so; undefined for what is not taken. */
-  typeOf(head: Uint8Array): string | undefined
+  /** The MIME type of what begins so; undefined for what is not taken. @param expected what its row says it is to be */
+  typeOf(head: Uint8Array, expected: string | null): string | undefined
 }
 
-export type Kept = { hash: string; bytes: number; type: string } | { why: 'too-large' | 'type' }
+export interface KeptFile {
+  hash: string
+  bytes: number
+  type: string
+}
+
+export type Kept = KeptFile | { why: 'too-large' | 'type' }
 
 const INCOMING = 'incoming'
 /** Staff's pictures are nobody else's on this machine. */
@@ -26,12 +32,12 @@ export const clearIncoming = (folder: string): Promise<void> =>
 
 /**
  * The same content is kept once; when it returns, the file is on the disk.
- * @param id names the unfinished file
+ * @param file its id names the unfinished file
  * @throws what `source` throws, what the disk says, the signal's reason; then nothing is left behind
  */
 export async function keepFile(
   folder: string,
-  id: number,
+  { id, expected }: { id: number; expected: string | null },
   source: AsyncIterable<Uint8Array>,
   rules: FileRules,
   signal: AbortSignal,
@@ -39,7 +45,7 @@ export async function keepFile(
   const incoming = join(folder, INCOMING, String(id))
   await mkdir(join(folder, INCOMING), { recursive: true, mode: OURS_ALONE })
   try {
-    const kept = await write(incoming, unlessAborted(source, signal), rules)
+    const kept = await write(incoming, unlessAborted(source, signal), rules, expected)
     if ('hash' in kept) await moveInto(folder, incoming, kept.hash)
     return kept
   } finally {
@@ -47,7 +53,12 @@ export async function keepFile(
   }
 }
 
-async function write(path: string, source: AsyncIterable<Uint8Array>, rules: FileRules): Promise<Kept> {
+async function write(
+  path: string,
+  source: AsyncIterable<Uint8Array>,
+  rules: FileRules,
+  expected: string | null,
+): Promise<Kept> {
   const file = await open(path, 'w', 0o600)
   const hash = createHash('sha256')
   let bytes = 0
@@ -64,7 +75,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, rules: Fil
   } finally {
     await file.close()
   }
-  const type = rules.typeOf(head)
+  const type = rules.typeOf(head, expected)
   return type === undefined ? { why: 'type' } : { hash: hash.digest('hex'), bytes, type }
 }
 

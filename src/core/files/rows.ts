@@ -12,6 +12,8 @@ export interface WaitingFile {
   name: string
   /** As the platform claims. */
   bytes: number | null
+  /** What it is to be, where that is not just anything that is taken. */
+  expected: string | null
   attempts: number
   createdAt: string
 }
@@ -24,7 +26,7 @@ const LONGEST_WAIT_MS = 24 * 3_600_000
 /** The oldest that may be fetched, but for those under way. */
 export const dueFiles = ({ sql }: Db, now: Date, underway: number[], most: number): WaitingFile[] =>
   sql.all(
-    `SELECT "id", "platform", "externalId", "name", "bytes", "attempts", "createdAt" FROM "File"
+    `SELECT "id", "platform", "externalId", "name", "bytes", "type" AS "expected", "attempts", "createdAt" FROM "File"
      WHERE "state" = 'waiting' AND ("notBefore" IS NULL OR "notBefore" <= ?)
      AND "id" NOT IN (SELECT "value" FROM json_each(?)) ORDER BY "id" LIMIT ?`,
     now,

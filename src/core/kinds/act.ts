@@ -17,6 +17,7 @@ export type ActName =
   | 'cancel'
   | 'confirm'
   | 'waive'
+  | 'history'
 
 /** One of these acts, as a word of its own. */
 export function act<A extends ActName>(...acts: A[]) {

@@ -8,7 +8,7 @@ export const crew = () =>
   kind<string>({
     phase: 'word',
     onlyNamed: true,
-    offer: { suggests: 'person' },
+    offer: { suggests: 'crew or person' },
     read(line) {
       const match = line.take(CREW)
       return match && { value: line.plain(match[0]).replace(/^[@\uFF20]/, '') }

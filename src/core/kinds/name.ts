@@ -26,13 +26,15 @@ const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
  * the word is short or quoted and more follows; without a phone the first word, unless it looks like an address.
  *
  * @param alone whether the only word of a line is a name; false where it is more likely what the line is about
+ * @param besidePhone whether only a phone number makes a word of a line a name
  */
-export const customerName = ({ alone = true }: { alone?: boolean } = {}) =>
+export const customerName = ({ alone = true, besidePhone = false } = {}) =>
   kind<string>({
     phase: 'word',
     offer: { suggests: 'customer' },
     read(line, { lexicon }) {
       if (!alone && isLastWord(line)) return undefined
+      if (besidePhone && !line.named && !line.rest.includes(PHONE)) return undefined
       if (beginsWithAddress(line, lexicon)) return undefined
       const pattern = !line.rest.includes(PHONE) ? FIRST : beginsWithPhone(line) ? SHORT_AFTER_PHONE : BESIDE_PHONE
       return named(line, pattern)

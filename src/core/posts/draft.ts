@@ -42,6 +42,8 @@ export interface Draft {
   copy?: boolean
   /** The key of the post whose content this one replaces. */
   edits?: string
+  /** Of a change: where the platform cannot show it, nothing is said instead. */
+  quiet?: boolean
   /** Only for the one who asked. */
   private?: boolean
   /** Answer the asker's message by a reply; true by default for the first draft of a typed command. */

@@ -59,7 +59,7 @@ function enqueueAll(db: Db, voice: Voice, all: Going[]): string[] {
     const edit = editOf(db, going)
     if (edit === 'superseded') return []
     if (edit?.shown === false) {
-      unshown.push(going)
+      if (!going.draft.quiet) unshown.push(going)
       if (going.can?.edits === 'pressed')
         for (const leg of legsOf(db, voice, going, edit)) keepLook(db, going, leg, edit.id)
       return []

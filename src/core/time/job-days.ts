@@ -8,6 +8,8 @@ import type { Job } from './job.js'
 export interface JobDay {
   brand: BrandHere
   day: string
+  /** "HH:mm" */
+  time: string
   dueAt: Date
   /** Until when it is still made when it was missed. */
   until: Date
@@ -42,7 +44,7 @@ export function jobDays<Rules>(db: Db, job: Job<Rules>, rules: Rules, zoneOf: (b
       const local = (time: string) => DateTime.fromISO(`${day}T${time}`, { zone }).toJSDate()
       const dueAt = local(times.at)
       if (dueAt <= born) continue
-      if (dueAt <= now) due.push({ brand, day, dueAt, until: local(times.catchUpUntil) })
+      if (dueAt <= now) due.push({ brand, day, time: times.at, dueAt, until: local(times.catchUpUntil) })
       else {
         if (!next || dueAt < next) next = dueAt
         break

@@ -14,6 +14,8 @@ export interface JobRun<Rules> {
 
 export interface Job<Rules> {
   name: string
+  /** Only reminds of something, or is made up for by what comes after: nobody is told when it was missed. */
+  minor?: true
   /** Local times "HH:mm": when it is due, and until when a missed run is still made; undefined where the rules know no such job. */
   times(rules: Rules): { at: string; catchUpUntil: string } | undefined
   /** Asked for many days: cheap. */

@@ -164,7 +164,7 @@ export class Schedule<Rules> {
           { code: 'job-missed', job: job.name, brand: day.brand.id, day: day.day },
           'a run was missed',
         )
-        if (index === days.length - 1) drafts.push(...this.parts.missed(db, job, day))
+        if (index === days.length - 1 && !job.minor) drafts.push(...this.parts.missed(db, job, day))
       }
     }
     return drafts

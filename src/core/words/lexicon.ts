@@ -26,6 +26,7 @@ const GROUPS = [
   'outcomes',
   'severities',
   'calls',
+  'callLists',
   'addresses',
   'phones',
   'problems',
@@ -33,6 +34,14 @@ const GROUPS = [
   'channels',
   'clearChannels',
   'claims',
+  'stocks',
+  'siteProblems',
+  'arrivals',
+  'expected',
+  'nothing',
+  'columns',
+  'readiness',
+  'visitKinds',
 ] as const
 type Group = (typeof GROUPS)[number]
 

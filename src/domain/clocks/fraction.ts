@@ -2,7 +2,7 @@
 import type { Calendar } from '../calendar/calendar.js'
 import { due, type Given } from './due.js'
 import type { Rule } from './rule.js'
-import { measure, type Pace, runningTime, spend } from './running-time.js'
+import { measure, type Pace, type Pause, runningTime, spend } from './running-time.js'
 
 /** The time in which a kind of clock runs. */
 function paceOf(rule: Rule): Pace {
@@ -10,6 +10,10 @@ function paceOf(rule: Rule): Pace {
   const skips = rule.kind === 'workdays' || ('restDays' in rule && rule.restDays === 'skip')
   return skips ? 'workingDays' : 'always'
 }
+
+/** Milliseconds that a clock has used up by `now`, in its own running time. */
+export const timeUsed = (rule: Rule, start: Date, now: Date, calendar: Calendar, pauses: Pause[]): number =>
+  measure(runningTime(paceOf(rule), calendar, start, pauses), now)
 
 /**
  * The instant at which `fraction` of the clock is used up, measured in its own running time: working hours for

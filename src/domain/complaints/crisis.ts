@@ -2,6 +2,7 @@
 import type { Db } from '../../store/store.js'
 import { adminsOf } from '../people/admin.js'
 import { departmentByName } from '../people/department.js'
+import { keepersOf } from '../people/keepers.js'
 import { presentOn } from '../people/leave.js'
 import { signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
@@ -19,7 +20,7 @@ export interface Which {
 
 /**
  * Whom the policy names: whoever holds its roles, who signs first for each of its departments, its head (R004-072). In a
- * crisis also those of the departments that have its problems, and whoever took it.
+ * crisis also those of the departments that have its problems, and whoever keeps it.
  */
 export function calledFor(db: Db, rules: Rules, which: Which, level: Grave): PersonRow[] {
   const { brandId } = which.complaint
@@ -33,12 +34,13 @@ export function calledFor(db: Db, rules: Rules, which: Which, level: Grave): Per
 
 /** Those who have it in hand already. */
 function ownPeople(db: Db, { complaint, day }: Which): PersonRow[] {
-  const keeper = db.sql.all<PersonRow>(
-    `SELECT "Person"."id", "Person"."name" FROM "Complaint" JOIN "Person" ON "Person"."id" = "createdBy"
-     WHERE "Complaint"."id" = ?`,
+  const taken = db.sql.get<{ createdBy: number | null }>(
+    'SELECT "createdBy" FROM "Complaint" WHERE "id" = ?',
     complaint.id,
   )
-  return [...problemDepartments(db, complaint.id).flatMap((id) => leadersOf(db, id, day)), ...keeper]
+  const [keeper] = presentOn(db, complaint.brandId, keepersOf(db, complaint.brandId, taken?.createdBy ?? null), day)
+  const leaders = problemDepartments(db, complaint.id).flatMap((id) => leadersOf(db, id, day))
+  return keeper ? [...leaders, keeper] : leaders
 }
 
 /** The heads of the departments that have its problems (R002-048); where there are none, whoever is called for a major one. */

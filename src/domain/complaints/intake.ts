@@ -78,10 +78,9 @@ export function noteLate(db: Db, desk: Desk, complaint: Complaint, heardAt: Date
   record(db, { complaintId: complaint.id, personId: by, what, details: { minutes, departments }, at })
 }
 
-/** What is told once more of a complaint that is open already; a regulator's deadline may begin with it. @param by person id */
+/** What is told once more of a complaint that is open already; a regulator's deadline may begin with it, and nothing else ends that. @param by person id */
 export function addIntake(db: Db, desk: Desk, id: number, { channel, demand }: Intake, by: number, at: Date): void {
-  if (channel !== undefined) {
-    db.sql.run('UPDATE "Complaint" SET "channel" = ? WHERE "id" = ?', channel, id)
+  if (channel !== undefined && changeChannel(db, id, channel)) {
     record(db, { complaintId: id, personId: by, what: 'timeline-intake.channel', details: { channel }, at })
     settle(db, desk, id, at)
   }
@@ -90,3 +89,10 @@ export function addIntake(db: Db, desk: Desk, id: number, { channel, demand }: I
     record(db, { complaintId: id, personId: by, what: 'timeline-intake.demand', details: { demand }, at })
   }
 }
+
+/** False when it is that already, or a regulator waits. */
+const changeChannel = (db: Db, id: number, channel: string): boolean =>
+  db.sql.run(
+    `UPDATE "Complaint" SET "channel" = ? WHERE "id" = ? AND "channel" IS NOT ? AND "channel" IS NOT 'regulator'`,
+    ...[channel, id, channel],
+  ) > 0

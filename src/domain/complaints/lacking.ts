@@ -6,11 +6,12 @@ import { moneyLacking } from '../money/lacking.js'
 import { policyOf } from '../policy/kept.js'
 import type { Rules } from '../policy/rules.js'
 import { lackingSignatures } from '../signatures/boxes.js'
+import { lacksAgreement } from './agreement.js'
 import type { Complaint } from './complaint.js'
 import type { Check, Lack } from './lack.js'
 import { regulatorTold } from './regulator-told.js'
 
-const CHECKS: Check[] = [moneyLacking, lackingSignatures, regulatorTold, lacksCause, lacksInvestigation]
+const CHECKS: Check[] = [moneyLacking, lackingSignatures, regulatorTold, lacksCause, lacksInvestigation, lacksAgreement]
 
 /** Empty when nothing stands in the way. */
 export function lackingIn(db: Db, rules: Rules, complaint: Complaint): Lack[] {

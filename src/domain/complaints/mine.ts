@@ -1,6 +1,6 @@
 /** What waits for one person: deadlines, complaints they opened, visits they drive to; and what of it is paused. */
 import type { Db } from '../../store/store.js'
-import { replacedBy } from '../people/leave.js'
+import { keepsFor } from '../people/keepers.js'
 import { departmentsSignedBy } from '../people/liaison.js'
 import { OPEN, type VisitRow, WITH_CUSTOMER } from '../visits/visit.js'
 
@@ -22,7 +22,7 @@ export const signaturesAskedOf = (db: Db, brandId: number, personId: number, day
 
 /**
  * Every clock that runs now and that the person is to keep: those of departments for which they may sign on that day
- * ("yyyy-MM-dd"), and those of complaints as a whole that they opened, or somebody who is away and whose deputy they are (R002-092); the most urgent first, none that is paused.
+ * ("yyyy-MM-dd"), and those of complaints as a whole that they keep (R002-092); the most urgent first, none that is paused.
  */
 export const deadlinesOf = (db: Db, brandId: number, personId: number, day: string) =>
   db.clock.findMany({
@@ -35,7 +35,7 @@ export const deadlinesOf = (db: Db, brandId: number, personId: number, day: stri
         {
           departmentId: null,
           kind: { not: 'approve' },
-          complaint: { createdBy: { in: [personId, ...replacedBy(db, brandId, personId, day)] } },
+          complaint: { createdBy: { in: keepsFor(db, brandId, personId, day) } },
         },
       ],
     },

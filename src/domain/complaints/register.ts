@@ -7,6 +7,7 @@ import type { Db } from '../../store/store.js'
 import { localDayOf } from '../calendar/local-day.js'
 import { nextCode } from '../codes/code.js'
 import { fileCustomer } from '../customers/customer.js'
+import { firstSeverity } from '../customers/vip.js'
 import { type DepartmentRow, departmentsOf } from '../people/department.js'
 import { policyOf, versionInForce } from '../policy/kept.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
@@ -21,6 +22,8 @@ export interface Registration {
   brand: ComplaintBrand
   customer: { name: string; phone: string }
   problems: string[]
+  /** Whose they are, where somebody has said so; else their words tell. */
+  owner?: DepartmentRow
   intake?: Intake
   /** The room in which its thread is opened. */
   roomId: number
@@ -45,7 +48,7 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
     code,
     roomId,
     threadId,
-    severity: 'ordinary' as const,
+    severity: firstSeverity(db, rules.policy, file.id),
     state: 'routed' as const,
     round: 1,
     createdBy: by,
@@ -61,26 +64,27 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
   })
   db.sql.run('UPDATE "Thread" SET "caseId" = ? WHERE "id" = ?', id, threadId)
   const complaint = { ...row, id, customer: file.name, phone: file.phone }
-  const owners = routeProblems(db, rules, { complaint, problems: given.problems, after: 0 })
+  const owners = routeProblems(db, rules, { complaint, problems: given.problems, owner: given.owner, after: 0 })
   const what = 'timeline-complaint.registered'
   record(db, { complaintId: id, personId: by, what, details: givenTo(owners), at })
+  if (row.severity === 'major') record(db, { complaintId: id, what: 'timeline-complaint.vip', at })
   if (intake?.heardAt) noteLate(db, { rules, brand }, complaint, intake.heardAt, by, at)
   settle(db, { rules, brand }, id, at)
   const departments = [...new Set(owners)]
   return { complaint, cards: openCards(db, rules, { brand, complaint, departments, at }) }
 }
 
-export interface Addition extends Pick<Registration, 'brand' | 'problems' | 'by' | 'at'> {
+export interface Addition extends Pick<Registration, 'brand' | 'problems' | 'owner' | 'by' | 'at'> {
   complaint: Complaint
 }
 
 /** Adds problems to an open complaint, numbered on. */
-export function addProblems(db: Db, rules: Rules, { brand, complaint, problems, by, at }: Addition): Card[] {
+export function addProblems(db: Db, rules: Rules, { brand, complaint, problems, owner, by, at }: Addition): Card[] {
   const { last } = db.sql.get<{ last: number }>(
     'SELECT coalesce(max("number"), 0) AS "last" FROM "Problem" WHERE "complaintId" = ?',
     complaint.id,
   ) ?? { last: 0 }
-  const owners = routeProblems(db, rules, { complaint, problems, after: last })
+  const owners = routeProblems(db, rules, { complaint, problems, owner, after: last })
   const what = 'timeline-complaint.added'
   record(db, { complaintId: complaint.id, personId: by, what, details: givenTo(owners), at })
   settle(db, { rules, brand }, complaint.id, at)
@@ -91,6 +95,7 @@ export function addProblems(db: Db, rules: Rules, { brand, complaint, problems, 
 interface Routing {
   complaint: Pick<Complaint, 'id' | 'brandId'>
   problems: string[]
+  owner?: DepartmentRow
   /** The last number that was given. */
   after: number
 }
@@ -102,11 +107,11 @@ const givenTo = (owners: DepartmentRow[]): Entry['details'] => ({
 })
 
 /** Adds the rows; answers the department of each problem. */
-function routeProblems(db: Db, rules: Rules, { complaint, problems, after }: Routing): DepartmentRow[] {
+function routeProblems(db: Db, rules: Rules, { complaint, problems, owner, after }: Routing): DepartmentRow[] {
   const departments = departmentsOf(db, complaint.brandId)
   const policy = policyOf(db, rules, complaint.id)
   return problems.map((text, index) => {
-    const department = route(text, policy, departments)
+    const department = owner ?? route(text, policy, departments)
     const row = { complaintId: complaint.id, number: after + index + 1, text, departmentId: department.id }
     db.sql.insert('Problem', { ...row, state: 'routed' })
     return department

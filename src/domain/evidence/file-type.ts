@@ -60,6 +60,17 @@ const TYPES: Record<FileTypeName, FileType> = {
 export const typeOf = (head: Uint8Array, taken: readonly FileTypeName[]): string | undefined =>
   taken.map((name) => TYPES[name]).find(({ begins }) => begins(head))?.mime
 
+/** What a table is kept as: a workbook by its first bytes, CSV by being text. */
+export const TABLE = 'table'
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const CSV = 'text/csv'
+
+const isText = (head: Uint8Array): boolean => says('\xff\xfe')(head) || !head.includes(0)
+
+/** The MIME type of what may be a table; an old or locked workbook is none. */
+export const tableType = (head: Uint8Array): string | undefined =>
+  says('PK\x03\x04')(head) ? WORKBOOK : isText(head) && !typeOf(head, FILE_TYPE_NAMES) ? CSV : undefined
+
 const byMime = new Map(Object.values(TYPES).map((type) => [type.mime, type]))
 
 /** How files of this MIME type are named at their end. */

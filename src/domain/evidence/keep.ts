@@ -1,5 +1,6 @@
 /** Files that somebody sent, filed as evidence of a case: the rows first, the bytes are fetched later. */
 import type { Db } from '../../store/store.js'
+import { TABLE } from './file-type.js'
 
 /** What files show: a complaint, perhaps one problem of it or what was paid for it, or a visit. */
 export type Case =
@@ -28,14 +29,15 @@ export interface Sending {
 
 const LONGEST_NAME = 60
 
-/** Every file waits to be fetched. */
-export function keepEvidence(db: Db, of: Case, sending: Sending): void {
+/** Every file waits to be fetched. @param of a table shows nothing of a case: it is read and filed */
+export function keepEvidence(db: Db, of: Case | typeof TABLE, sending: Sending): void {
   const { batch, platform, files, personId, roomId, threadId, notBefore, at } = sending
   for (const { id, name, bytes } of files) {
     const short = [...name].slice(0, LONGEST_NAME).join('')
     const file = { platform, externalId: id, name: short, bytes, notBefore, createdAt: at }
-    const fileId = db.sql.insert('File', { ...file, state: 'waiting' })
-    db.sql.insert('Evidence', { fileId, ...of, personId, roomId, threadId, batch, at })
+    const fileId = db.sql.insert('File', { ...file, type: of === TABLE ? TABLE : undefined, state: 'waiting' })
+    const shown = of === TABLE ? { shows: TABLE } : of
+    db.sql.insert('Evidence', { fileId, ...shown, personId, roomId, threadId, batch, at })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../store/store.js'
 import { askedIn } from '../approvals/approvers.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
 import { localDayOf } from '../calendar/local-day.js'
+import { timeUsed } from '../clocks/fraction.js'
 import type { Present } from '../people/leave.js'
 import { proposeLate } from '../points/propose.js'
 import { policyOf } from '../policy/kept.js'
@@ -11,7 +12,7 @@ import { record } from '../timeline.js'
 import { pausesOf, timeRun } from './pauses.js'
 import { keeperOf, peopleOf, standInsOf } from './people.js'
 import { ringsLeft } from './rings.js'
-import type { ClockKind } from './steps.js'
+import { type ClockKind, ruleFor } from './steps.js'
 
 /** What is pinged now: the highest step that has come, and the people it names. */
 export interface Ring {
@@ -30,7 +31,7 @@ export interface Ring {
   /** The problem that it is about, when it is only one. */
   problem: number | null
   dueAt: Date
-  /** Milliseconds since it was started, without pauses. */
+  /** Milliseconds that it has run: of a clock that counts working time, working time. */
   passed: number
   people: Present[]
   /** Whoever took the complaint, with the post that tells of a department's breach: once for each clock (R002-092). */
@@ -131,7 +132,9 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
       details: { ...about, person: name, ...(standsFor && { standsFor }) },
       at: now,
     })
-  return { ...row, step: told.step, dueAt, passed: timeRun(pauses, startedAt, now), people, keeper, standIns }
+  const rule = ruleFor(policy, kind, urgent)
+  const passed = rule ? timeUsed(rule, startedAt, now, calendar, pauses) : timeRun(pauses, startedAt, now)
+  return { ...row, step: told.step, dueAt, passed, people, keeper, standIns }
 }
 
 /** The timeline's words for it. */

@@ -1,6 +1,7 @@
 /** Whom a step of the ladder names in one department. */
 import type { Db } from '../../store/store.js'
 import { adminsOf } from '../people/admin.js'
+import { keepersOf } from '../people/keepers.js'
 import { type Present, presentOn } from '../people/leave.js'
 import { liaisonsOf, signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
@@ -59,10 +60,7 @@ function named(db: Db, { brandId, departmentId, keeper }: Whose, who: LadderWho)
   if (typeof who === 'object' && 'headOf' in who)
     return headOf(db, '"Department"."brandId" = ? AND "Department"."name" = ?', brandId, who.headOf)
   if (typeof who === 'object' && 'role' in who) return peopleInRole(db, brandId, who.role)
-  if (departmentId === null)
-    return who === 'first' && keeper !== null
-      ? db.sql.all<PersonRow>('SELECT "id", "name" FROM "Person" WHERE "id" = ?', keeper)
-      : []
+  if (departmentId === null) return who === 'first' ? keepersOf(db, brandId, keeper) : []
   return who === 'head' ? headOf(db, '"Department"."id" = ?', departmentId) : liaisonsOf(db, departmentId)
 }
 

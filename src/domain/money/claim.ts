@@ -55,16 +55,20 @@ export function amendClaim(db: Db, claimId: number, fen: number): void {
   db.sql.run(`UPDATE "Claim" SET "fen" = ? WHERE "id" = ? AND "state" = 'waiting'`, fen, claimId)
 }
 
-/** What became of its approval, which stands in the timeline already; undefined when it does not wait any more. */
+/** What became of its approval, which stands in the timeline already; undefined when it does not wait any more. What is paid has boxes of its own to sign (R002-045). */
 export function decideClaim(
   db: Db,
+  desk: Desk,
   { claimId, to, at }: Pick<Change, 'claimId' | 'at'> & { to: 'approved' | 'rejected' },
 ): Claim | undefined {
   const decided = db.sql.run(
     `UPDATE "Claim" SET "state" = ?, "decidedAt" = ? WHERE "id" = ? AND "state" = 'waiting'`,
     ...[to, at, claimId],
   )
-  return decided === 0 ? undefined : claimById(db, claimId)
+  if (decided === 0) return undefined
+  const claim = claimById(db, claimId)
+  settle(db, desk, claim.complaintId, at)
+  return claim
 }
 
 /** Whoever asked does not want it any more; undefined when it is decided already. */

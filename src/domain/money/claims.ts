@@ -39,17 +39,17 @@ export function claimById(db: Db, id: number): Claim {
   return claim
 }
 
-/** Approved claims of open complaints that this person took down. */
+/** Approved claims of open complaints that one of these people took down. @param reporters person ids */
 export const unreceivedOf = (
   db: Db,
   brandId: number,
-  personId: number,
+  reporters: number[],
 ): (Claim & { code: string; customer: string })[] =>
   db.sql.all(
     `SELECT "one".*, "code", "Customer"."name" AS "customer" FROM (${CLAIMS}) AS "one"
      JOIN "Complaint" ON "Complaint"."id" = "one"."complaintId" JOIN "Customer" ON "Customer"."id" = "customerId"
-     WHERE "Complaint"."brandId" = ? AND "Complaint"."createdBy" = ? AND "Complaint"."state" <> 'closed'
+     WHERE "Complaint"."brandId" = ? AND "Complaint"."createdBy" IN (SELECT "value" FROM json_each(?)) AND "Complaint"."state" <> 'closed'
      AND "one"."state" = 'approved' ORDER BY "one"."id"`,
     brandId,
-    personId,
+    reporters,
   )

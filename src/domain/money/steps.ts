@@ -10,6 +10,6 @@ export function approversFor(
 ): Who[] | undefined {
   if (kind === 'subsidy') return money.subsidy?.by
   const steps = money[kind]?.steps
-  const step = special ? undefined : steps?.find(({ upTo = Number.POSITIVE_INFINITY }) => upTo * 100 >= fen)
+  const step = special ? undefined : steps?.find(({ upTo = Number.POSITIVE_INFINITY }) => Math.round(upTo * 100) >= fen)
   return (step ?? steps?.at(-1))?.by
 }

@@ -69,3 +69,10 @@ export function isHeadOf(db: Db, departmentId: number, personId: number, day: st
   if (!head) return false
   return [head, ...presentOn(db, head.brandId, [head], day)].some(({ id }) => id === personId)
 }
+
+/** The name of a department's head; undefined where nobody was named. */
+export const headNamed = (db: Db, departmentId: number): string | undefined =>
+  db.sql.get<{ name: string }>(
+    `SELECT "Person"."name" FROM "Department" JOIN "Person" ON "Person"."id" = "headId" WHERE "Department"."id" = ?`,
+    departmentId,
+  )?.name

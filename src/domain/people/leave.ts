@@ -38,16 +38,6 @@ function insteadOf(db: Db, brandId: number, person: PersonRow, day: string): Per
 const AWAY = `SELECT "Person"."id", "Person"."name" FROM "Leave" LEFT JOIN "Person" ON "Person"."id" = "Leave"."deputyId"
   WHERE "personId" = ? AND "state" = 'approved' AND "brandId" = ? AND "from" <= ? AND "to" >= ? ORDER BY "Leave"."id" LIMIT 1`
 
-/** Those who are away on that day ("yyyy-MM-dd") and for whom this person is there instead, row ids. */
-export const replacedBy = (db: Db, brandId: number, personId: number, day: string): number[] =>
-  db.sql
-    .all<PersonRow>(
-      `SELECT DISTINCT "Person"."id", "Person"."name" FROM "Leave" JOIN "Person" ON "Person"."id" = "personId"
-       WHERE "Leave"."brandId" = ? AND "state" = 'approved' AND "from" <= ? AND "to" >= ?`,
-      ...[brandId, day, day],
-    )
-    .flatMap((away) => (insteadOf(db, brandId, away, day)?.id === personId ? away.id : []))
-
 const WITH_PEOPLE = { person: true, deputy: true } satisfies Prisma.LeaveInclude
 
 export type LeaveTold = Prisma.LeaveGetPayload<{ include: typeof WITH_PEOPLE }>

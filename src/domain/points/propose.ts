@@ -2,6 +2,7 @@
 import type { Db } from '../../store/store.js'
 import { localDayOf } from '../calendar/local-day.js'
 import type { Severity } from '../complaints/complaint.js'
+import { keepersOf } from '../people/keepers.js'
 import type { Policy } from '../policy/schema.js'
 
 export interface Proposing {
@@ -17,7 +18,7 @@ interface Missed {
   id: number
   brandId: number
   departmentId: number | null
-  /** Who keeps the case, for what concerns it as a whole. */
+  /** Who took the case. */
   createdBy: number | null
   breachedAt: string
 }
@@ -31,8 +32,9 @@ export function proposeLate(db: Db, { policy, zone, complaintId, at }: Proposing
   const late = policy.points?.late ?? 0
   if (late === 0) return
   for (const { id, brandId, departmentId, createdBy, breachedAt } of db.sql.all<Missed>(MISSED, complaintId)) {
-    if (departmentId === null && createdBy === null) continue
-    const against = departmentId === null ? { personId: createdBy } : { departmentId }
+    const [keeper] = keepersOf(db, brandId, createdBy)
+    if (departmentId === null && !keeper) continue
+    const against = departmentId === null ? { personId: keeper?.id } : { departmentId }
     const month = monthOf(new Date(breachedAt), zone)
     const counted = { ...against, points: -late, why: 'late', month, createdAt: at }
     db.sql.insert('PointEntry', { key: `late:${id}`, brandId, complaintId, ...counted })

@@ -70,10 +70,27 @@ export const intake = z
     registerWithin: z.int().min(1).optional(),
     /** Outside working hours it is asked whether a new complaint is urgent (R004-016). */
     asksUrgent: z.boolean().default(false),
+    /** What is asked after a complaint was taken down, where the customer's file does not have it (R000-020, R002-038). */
+    asks: z.array(z.enum(['address'])).default([]),
     /** What came in since closing time is handed over at opening time, and signed for by then (R002-094). */
     handover: z.strictObject({ catchUpUntil: time }).optional(),
   })
   .prefault({})
+
+/** In a complaint this bad there is an agreement in writing before it closes (R004-026, R004-059). */
+export const agreement = z.strictObject({ severities: z.array(z.enum(SEVERITIES)).default([]) }).prefault({})
+
+/** What a plan may come to, each by the words that say so: for counting (R004-088). */
+export const plans = z
+  .strictObject({
+    kinds: z.array(z.strictObject({ name: z.string().min(1), words: z.array(word).min(1) })).default([]),
+  })
+  .prefault({})
+
+/** A note with one of these words pings everybody who holds one of the roles (R002-032). */
+export const conflict = z
+  .strictObject({ words: z.array(word).min(1), roles: z.array(z.enum(ROLE_NAMES)).min(1) })
+  .optional()
 
 /** More of a delivered batch than this with the same fault raises an alarm (R001-031). */
 export const batches = z
@@ -98,10 +115,21 @@ export const signatures = z
   )
   .default([])
 
-/** Who holds the copies of the handling sheet after closing, in their order (R002-036, R000-026). */
+/** The form that is signed before closing and handed out after it, in copies (R002-036, R000-026). */
+export const sheet = z.enum(['handling', 'reply']).default('handling')
+
+/** Who holds the copies of that form after closing, in their order (R002-036, R000-026). */
 export const copies = z
   .array(z.strictObject({ holder: z.string().min(1), to: who, when: z.enum(['always', 'paid']).default('always') }))
   .default([])
+
+/** When the agenda of a meeting is posted; ISO weekday, 1 Monday … 7 Sunday (R004-077). */
+export const meetings = z
+  .strictObject({ weekly: z.strictObject({ weekday: z.int().min(1).max(7), at: time }).optional() })
+  .prefault({})
+
+/** The report of last month is approved and sent by that day of the month; a cause as frequent as this asks for a measure (R002-060, R004-031). */
+export const report = z.strictObject({ by: z.int().min(1).max(28), frequent: z.int().min(1).optional() }).optional()
 
 /** How long a closed complaint is kept at least (R002-046). */
 export const retention = z.strictObject({ years: z.int().min(1).default(2) }).prefault({})

@@ -1,12 +1,9 @@
 /** What a policy's parts must say about each other; checked on every part that is right by itself. */
 import type { Cause } from '../causes/tree.js'
+import { dayInOrder } from './day-checks.js'
+import type { Flaw } from './flaw.js'
 import type { Policy } from './schema.js'
 import type { Who } from './who.js'
-
-export interface Flaw {
-  path: (string | number)[]
-  message: string
-}
 
 type Deadline = Pick<Policy['acknowledgement'], 'remindAt' | 'ladder'>
 
@@ -20,6 +17,8 @@ export function contradictions(policy: Partial<Policy>): Flaw[] {
     ...approvals(policy),
     ...money(policy),
     ...faults(policy),
+    ...onSite(policy),
+    ...dayInOrder(policy),
   ]
 }
 
@@ -125,6 +124,16 @@ function faults({ departments = [], responsibility, causes = [] }: Partial<Polic
   return [...unknown, ...twins(['causes'], causes)]
 }
 
+/** Whoever gets what turns up on site is there. */
+function onSite({ departments = [], visits }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  return Object.entries(visits?.onSite ?? {}).flatMap(([type, name]) =>
+    names.length === 0 || names.includes(name)
+      ? []
+      : [{ path: ['visits', 'onSite', type], message: notListed(name, names) }],
+  )
+}
+
 function twins(path: Flaw['path'], causes: readonly Cause[]): Flaw[] {
   const names = causes.map(({ name }) => name)
   return causes.flatMap(({ name, causes: below = [] }, at) => [
@@ -133,7 +142,7 @@ function twins(path: Flaw['path'], causes: readonly Cause[]): Flaw[] {
   ])
 }
 
-function times({ calendar, schedule }: Partial<Policy>): Flaw[] {
+function times({ calendar, schedule, sms }: Partial<Policy>): Flaw[] {
   const flaws: Flaw[] = []
   const ends = (calendar?.hours ?? []).flatMap((period) => period.split('-'))
   const late = ends.findIndex(
@@ -143,6 +152,7 @@ function times({ calendar, schedule }: Partial<Policy>): Flaw[] {
     const message = 'expected each period to end after it begins, and to begin after the one before'
     flaws.push({ path: ['calendar', 'hours', Math.floor(late / 2)], message })
   }
+  if (sms && sms.to <= sms.from) flaws.push({ path: ['sms', 'to'], message: `expected later than ${sms.from}` })
   if (schedule && schedule.catchUpUntil <= schedule.at)
     flaws.push({
       path: ['schedule', 'catchUpUntil'],

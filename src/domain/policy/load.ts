@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { SetupError } from '../../setup-error.js'
-import { contradictions, type Flaw } from './cross-checks.js'
+import { contradictions } from './cross-checks.js'
+import type { Flaw } from './flaw.js'
 import { type Policy, policySchema } from './schema.js'
 
 /**

@@ -4,6 +4,7 @@ import { rule } from '../clocks/rule.js'
 import { FILE_TYPE_NAMES } from '../evidence/file-type.js'
 import { ROLE_NAMES } from '../people/role-names.js'
 import * as ofCase from './case.js'
+import * as ofDay from './day.js'
 import { who } from './who.js'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day such as "17:00"')
@@ -84,6 +85,8 @@ export const policySchema = z.strictObject({
     /** Per cent of the clock at which the first liaison is pinged again. */
     remindAt: z.array(percent),
     ladder: z.array(ladderStep),
+    /** Whether the signed card tells that the department's head knows (R000-022). */
+    tellsHead: z.boolean().default(false),
   }),
   /** Further deadlines of a complaint; one that is not named does not run. */
   clocks: z
@@ -121,7 +124,17 @@ export const policySchema = z.strictObject({
     words: z.array(word),
   }),
   /** What makes a complaint worse than ordinary, and who is called together then (R001-039, R001-040, R004-072). */
-  severity: z.strictObject({ major: grave, crisis: grave }).prefault({}),
+  severity: z
+    .strictObject({
+      /** A new complaint of a VIP customer is major at once (R001-042). */
+      vip: z.boolean().default(false),
+      major: grave,
+      crisis: grave,
+    })
+    .prefault({}),
+  day: ofDay.day,
+  visits: ofDay.visits,
+  sms: ofDay.sms,
   approvals: ofCase.approvals,
   money: ofCase.money,
   points: ofCase.points,
@@ -129,10 +142,16 @@ export const policySchema = z.strictObject({
   causes: ofCase.causes,
   intake: ofCase.intake,
   batches: ofCase.batches,
+  agreement: ofCase.agreement,
+  plans: ofCase.plans,
+  conflict: ofCase.conflict,
   investigation: ofCase.investigation,
   responsibility: ofCase.responsibility,
+  sheet: ofCase.sheet,
   signatures: ofCase.signatures,
   copies: ofCase.copies,
+  meetings: ofCase.meetings,
+  report: ofCase.report,
   retention: ofCase.retention,
   office: ofCase.office,
   /** What of the pictures and documents that staff send is kept as evidence; a policy without this takes all of it. */

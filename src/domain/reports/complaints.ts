@@ -1,6 +1,7 @@
 /** How many complaints a month had: taken down, closed, open at its end, late; and how bad those were (R002-005). */
 import type { Db } from '../../store/store.js'
 import type { Severity } from '../complaints/complaint.js'
+import type { Policy } from '../policy/schema.js'
 import type { Period } from './period.js'
 
 export interface Numbers {
@@ -54,3 +55,25 @@ export function causesOf(db: Db, brandId: number, { from, to }: Period, most: nu
   const causes = rows.slice(0, most).map(({ cause, count }) => ({ path: JSON.parse(cause) as string[], count }))
   return { causes, of: rows.reduce((sum, { count }) => sum + count, 0) }
 }
+
+/** How often each kind of plan was made for complaints of the month, in the order of the policy; the first word that is found says it (R004-088). */
+export function plansOf(
+  db: Db,
+  { plans }: Policy,
+  brandId: number,
+  { from, to }: Period,
+): { name: string; count: number }[] {
+  const made = db.sql.all<{ plan: string }>(
+    `SELECT "plan" FROM "Complaint" JOIN "Problem" ON "complaintId" = "Complaint"."id"
+     WHERE "brandId" = ? AND "createdAt" >= ? AND "createdAt" < ? AND "plan" IS NOT NULL`,
+    ...[brandId, from, to],
+  )
+  const names = made.map(({ plan }) => planKind(plans.kinds, plan))
+  return plans.kinds.flatMap(({ name }) => {
+    const count = names.filter((one) => one === name).length
+    return count > 0 ? { name, count } : []
+  })
+}
+
+const planKind = (kinds: Policy['plans']['kinds'], plan: string): string | undefined =>
+  kinds.find(({ words }) => words.some((word) => plan.toLowerCase().includes(word.toLowerCase())))?.name

@@ -14,6 +14,8 @@ export interface Box {
   name: string
   department: { id: number; name: string } | null
   by: Who
+  /** `paid`: it is there only because something is paid. */
+  when: 'always' | 'paid'
   signature: Signature | null
 }
 
@@ -35,11 +37,11 @@ export function boxesOf(db: Db, policy: Policy, complaint: Pick<Complaint, 'id' 
   const paid = isPaid(db, complaint.id)
   return signatures
     .filter(({ when }) => when === 'always' || paid)
-    .flatMap(({ box, by }) => {
+    .flatMap(({ box, by, when }) => {
       const whose = isOfDepartment(by) ? [...owners.values()] : [null]
       return whose.map((department) => {
         const name = department ? `${box}·${department.name}` : box
-        return { name, department, by, signature: signed.get(name) ?? null }
+        return { name, department, by, when, signature: signed.get(name) ?? null }
       })
     })
 }

@@ -7,9 +7,6 @@ import type { PersonRow } from '../people/person.js'
 import type { Policy } from '../policy/schema.js'
 import { isPaid } from './boxes.js'
 
-/** The form of which copies are handed out. */
-const FORM = 'handling'
-
 const COPY = 'SELECT 1 FROM "FormCopy" WHERE "complaintId" = ? AND "round" = ? AND "holder" = ?'
 
 export interface CopySent {
@@ -32,7 +29,7 @@ export function handOut(
   const holders = policy.copies.filter(({ when }) => when === 'always' || paid)
   return holders.flatMap(({ holder, to }, index) => {
     const number = index + 1
-    const copy = { complaintId, round, form: FORM, holder }
+    const copy = { complaintId, round, form: policy.sheet, holder }
     if (db.sql.get(COPY, complaintId, round, holder)) return []
     const id = db.sql.insert('FormCopy', { ...copy, number, sentAt: at })
     const named = everybodyNamed(db, { brandId, departmentId: null, keeper: null, day }, to)

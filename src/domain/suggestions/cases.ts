@@ -58,7 +58,7 @@ export function visitsLike(db: Db, brandId: number, typed: string, today: string
   return db.sql.all(
     String.raw`SELECT v."code", v."kind", v."day", v."half", v."time", k."name" AS "customer"
      FROM "Visit" v JOIN "Customer" k ON k."id" = v."customerId"
-     WHERE v."brandId" = ? AND v."state" IN ('booked', 'posted') AND (v."code" LIKE ? ESCAPE '\' OR k."name" LIKE ? ESCAPE '\')
+     WHERE v."brandId" = ? AND v."state" IN ('booked', 'drafted', 'confirmed', 'posted', 'stocked', 'underway') AND (v."code" LIKE ? ESCAPE '\' OR k."name" LIKE ? ESCAPE '\')
      ORDER BY v."code" LIKE ? ESCAPE '\' DESC, abs(julianday(v."day") - julianday(?)), v."id" LIMIT ?`,
     brandId,
     part,

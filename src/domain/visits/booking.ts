@@ -3,6 +3,7 @@ import type { VisitKind } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import type { LocalDay } from '../calendar/local-day.js'
 import { nextCode } from '../codes/code.js'
+import type { CrewRow } from '../crews/crew.js'
 import { fileCustomer } from '../customers/customer.js'
 import { peopleNamed } from '../people/person.js'
 import { record } from '../timeline.js'
@@ -19,6 +20,8 @@ export interface Booking {
   goods?: string
   crew?: string
   crewPhone?: string
+  /** The crew that is meant by its name; whoever leads it goes. */
+  team?: CrewRow
   /** Why with so little notice. */
   reason?: string
   /** The schedule of that day is already out. */
@@ -29,9 +32,9 @@ export interface Booking {
 
 /** @param today the local day of `now`, which the code carries. */
 export async function bookVisit(db: Db, booking: Booking, today: LocalDay, now: Date): Promise<VisitRow> {
-  const { brandId, kind, name, phone, address, slot, posted, by, ...rest } = booking
+  const { brandId, kind, name, phone, address, slot, team, posted, by, ...rest } = booking
   const customer = fileCustomer(db, brandId, { name, phone, address }, now)
-  const crewId = rest.crew ? await findCrew(db, brandId, rest.crew) : undefined
+  const crewId = team?.personId ?? (rest.crew ? await findCrew(db, brandId, rest.crew) : undefined)
   const visit = await db.visit.create({
     data: {
       ...rest,
@@ -43,6 +46,8 @@ export async function bookVisit(db: Db, booking: Booking, today: LocalDay, now: 
       customerId: customer.id,
       address,
       crewId,
+      crewPhone: rest.crewPhone ?? team?.phone,
+      teamId: team?.id,
       createdBy: by,
       createdAt: now,
     },

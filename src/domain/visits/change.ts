@@ -1,6 +1,8 @@
 /** What can still happen to a booked visit. Each change is made only if nobody changed the visit before, and is told to its timeline. */
 import type { Db } from '../../store/store.js'
+import { CALL_KINDS, dropCalls } from '../calls/call.js'
 import { record } from '../timeline.js'
+import { closeLeftovers } from './leftover.js'
 import type { Slot } from './slot.js'
 import { OPEN, type VisitRow } from './visit.js'
 
@@ -27,21 +29,30 @@ export async function moveVisit(
       time: to.time ?? null,
       reason: to.why ?? null,
       state: to.posted ? 'posted' : 'booked',
+      held: false,
+      stock: null,
     },
   })
   if (count === 1) tell(db, visit, 'moved', change, { from: day, to: to.day })
+  // What was to be said of the day before is no news any more; the new day opens its own.
+  if (count === 1 && to.day !== day) dropCalls(db, id, ['receives', 'tomorrow', 'slot', 'unreachable'], change.at)
   return count === 1
 }
 
 /** False when the visit is already over. */
 export const cancelVisit = (db: Db, visit: VisitRow, change: Change) => end(db, visit, 'cancelled', change)
 
-/** False when the visit is already over. */
-export const finishVisit = (db: Db, visit: VisitRow, change: Change) => end(db, visit, 'done', change)
+/** What it was made to finish is finished. False when the visit is already over. */
+export async function finishVisit(db: Db, visit: VisitRow, change: Change): Promise<boolean> {
+  const done = await end(db, visit, 'done', change)
+  if (done) closeLeftovers(db, visit.id, change.at)
+  return done
+}
 
 async function end(db: Db, visit: VisitRow, state: 'done' | 'cancelled', change: Change): Promise<boolean> {
   const { count } = await db.visit.updateMany({ where: { id: visit.id, ...OPEN }, data: { state } })
   if (count === 1) tell(db, visit, state, change)
+  if (count === 1 && state === 'cancelled') dropCalls(db, visit.id, CALL_KINDS, change.at)
   return count === 1
 }
 

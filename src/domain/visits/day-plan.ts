@@ -5,7 +5,7 @@ import type { LocalDay } from '../calendar/local-day.js'
 import type { Days } from './posted-days.js'
 
 /** What the schedule post is about; service visits have their own. */
-export const POSTED_KINDS: readonly VisitKind[] = ['delivery', 'installation']
+export const POSTED_KINDS = ['delivery', 'installation'] as const satisfies readonly VisitKind[]
 
 /** What the schedule says of a visit. */
 export interface PlannedVisit
@@ -29,7 +29,7 @@ export function planOf(db: Db, brandId: number, { from, to }: Days, kinds: reado
   const visits = db.sql.all<PlannedVisit>(
     `SELECT v."code", v."kind", v."state", v."day", v."half", v."time", v."address", v."goods", v."crew", v."crewPhone",
        c."name" AS "customer", c."phone" FROM "Visit" v JOIN "Customer" c ON c."id" = v."customerId"
-     WHERE v."brandId" = ? AND v."day" BETWEEN ? AND ? AND v."state" IN ('booked', 'posted', 'done')
+     WHERE v."brandId" = ? AND v."day" BETWEEN ? AND ? AND v."state" <> 'cancelled' AND NOT "held"
        AND v."kind" IN (SELECT "value" FROM json_each(?))
      ORDER BY v."day", v."kind", coalesce(v."time", CASE v."half" WHEN 'am' THEN '00:00' WHEN 'pm' THEN '12:00' END, '24:00'), v."id"`,
     brandId,
@@ -46,9 +46,9 @@ export function planOf(db: Db, brandId: number, { from, to }: Days, kinds: reado
   return sections
 }
 
-/** Turns booked visits of these days into posted ones, each with a line in its timeline. */
-export function markPosted(db: Db, brandId: number, { from, to }: Days, now: Date): void {
-  const booked = `"brandId" = ? AND "day" BETWEEN ? AND ? AND "state" = 'booked' AND "kind" IN (SELECT "value" FROM json_each(?))`
+/** Turns visits of these kinds and days into posted ones, each with a line in its timeline. */
+export function markPosted(db: Db, brandId: number, { from, to }: Days, kinds: readonly VisitKind[], now: Date): void {
+  const booked = `"brandId" = ? AND "day" BETWEEN ? AND ? AND "state" IN ('booked', 'drafted', 'confirmed') AND NOT "held" AND "kind" IN (SELECT "value" FROM json_each(?))`
   db.sql.run(
     `INSERT INTO "TimelineEntry" ("visitId", "what", "details", "at")
      SELECT "id", 'timeline-visit.posted', '{}', ? FROM "Visit" WHERE ${booked}`,
@@ -56,7 +56,7 @@ export function markPosted(db: Db, brandId: number, { from, to }: Days, now: Dat
     brandId,
     from,
     to,
-    POSTED_KINDS,
+    kinds,
   )
-  db.sql.run(`UPDATE "Visit" SET "state" = 'posted' WHERE ${booked}`, brandId, from, to, POSTED_KINDS)
+  db.sql.run(`UPDATE "Visit" SET "state" = 'posted' WHERE ${booked}`, brandId, from, to, kinds)
 }

@@ -14,27 +14,71 @@ export interface SheetSection {
   items: Phrase[]
 }
 
+/** More visits than this of one kind on a day are easier read by half-day and crew. */
+const MOST_TOGETHER = 20
+
 /** @param phone how numbers are shown in the room that will read it. */
 export const sheetOf = (sections: Section[], phone: (phone: string) => string): SheetSection[] =>
-  sections.map(({ day, kind, visits }) => ({
-    title: { key: `schedule.section.${kind}`, values: { day: { day }, count: visits.length } },
-    items: visits.map((visit) => lineOf(visit, phone)),
-  }))
+  sections.flatMap(({ day, kind, visits }): SheetSection | SheetSection[] => {
+    const title = { key: `schedule.section.${kind}`, values: { day: { day }, count: visits.length } }
+    if (visits.length <= MOST_TOGETHER) return { title, items: visits.map((visit) => lineOf(visit, phone)) }
+    return groupsOf(visits).map((group) => ({
+      title: { key: 'schedule.group', values: groupValues(title, group, phone) },
+      items: group.visits.map((visit) => lineOf(visit, phone, true)),
+    }))
+  })
 
-/** Code, customer, address, half-day or hour, goods, crew and phone numbers in one line (R003-015, R003-022). */
-function lineOf(visit: PlannedVisit, phone: (phone: string) => string): Phrase {
-  const { code, customer, address, goods, crew, crewPhone } = visit
-  const who = crew && crewPhone ? `${crew} ${phone(crewPhone)}` : (crew ?? '')
-  const values = { when: whenOf(visit), code, customer, phone: phone(visit.phone), address }
+/** What its title says, its lines need not repeat. */
+const groupValues = (section: Phrase, { half, visits }: Group, phone: (phone: string) => string) => ({
+  section: { ...section, values: { ...section.values, count: visits.length } },
+  half: { key: `schedule.half.${half}`, values: {} },
+  crew: part('crew', whoGoes(visits[0], phone)),
+})
+
+interface Group {
+  half: 'am' | 'pm' | 'open'
+  crew: string
+  visits: PlannedVisit[]
+}
+
+/** The morning before the afternoon; in each, whoever goes nowhere yet comes last. The order within a group stays. */
+function groupsOf(visits: PlannedVisit[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const visit of visits) {
+    const half = (visit.half ?? 'open') as Group['half']
+    const crew = visit.crew ?? ''
+    const key = `${half} ${crew}`
+    const group = groups.get(key)
+    if (group) group.visits.push(visit)
+    else groups.set(key, { half, crew, visits: [visit] })
+  }
+  const rank = ({ half, crew }: Group) => HALVES.indexOf(half) * 2 + (crew === '' ? 1 : 0)
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other))
+}
+
+const HALVES: Group['half'][] = ['am', 'pm', 'open']
+
+/** Code, customer, address, half-day or hour, goods, crew and phone numbers in one line (R003-015, R003-022). @param grouped its title names half-day and crew */
+function lineOf(visit: PlannedVisit, phone: (phone: string) => string, grouped = false): Phrase {
+  const { code, customer, address, goods } = visit
+  const when = grouped && visit.time === null ? '' : part('at', whenOf(visit))
+  const values = { when, code, customer, phone: phone(visit.phone), address }
   return {
     key: visit.state === 'done' ? 'schedule.visitDone' : 'schedule.visit',
-    values: { ...values, goods: part('goods', goods.replace(/\s+/g, ' ')), crew: part('crew', who) },
+    values: {
+      ...values,
+      goods: part('goods', goods.replace(/\s+/g, ' ')),
+      crew: grouped ? '' : part('crew', whoGoes(visit, phone)),
+    },
   }
 }
 
+const whoGoes = (visit: PlannedVisit | undefined, phone: (phone: string) => string): string =>
+  visit?.crew && visit.crewPhone ? `${visit.crew} ${phone(visit.crewPhone)}` : (visit?.crew ?? '')
+
 const whenOf = ({ half, time }: PlannedVisit): string | Phrase =>
   time ?? { key: `schedule.half.${half ?? 'open'}`, values: {} }
-const part = (name: string, value: string): string | Phrase =>
+const part = (name: string, value: string | Phrase): string | Phrase =>
   value === '' ? '' : { key: `schedule.${name}`, values: { [name]: value } }
 
 /** One day, or the first and the last of several. */

@@ -3,6 +3,7 @@ import type { Prisma, VisitKind } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import { type CodeTail, codeEnd, type Prefix } from '../codes/code.js'
 import type { Slot } from './slot.js'
+import { PLANNED, PUBLISHED } from './steps.js'
 
 export const PREFIXES = { delivery: 'SH', installation: 'AZ', service: 'SF' } as const satisfies Record<
   VisitKind,
@@ -13,9 +14,12 @@ export const WITH_CUSTOMER = { customer: true } as const
 export type VisitRow = Prisma.VisitGetPayload<{ include: typeof WITH_CUSTOMER }>
 
 /** Those that can still be changed. */
-export const OPEN = { state: { in: ['booked', 'posted'] } } satisfies Prisma.VisitWhereInput
+export const OPEN = { state: { in: [...PLANNED, ...PUBLISHED] } } satisfies Prisma.VisitWhereInput
 
-export const isOpen = ({ state }: VisitRow): boolean => state === 'booked' || state === 'posted'
+export const isOpen = ({ state }: VisitRow): boolean => OPEN.state.in.some((one) => one === state)
+
+/** Everybody reads it in the schedule. */
+export const isPublished = ({ state }: Pick<VisitRow, 'state'>): boolean => PUBLISHED.some((one) => one === state)
 
 export const slotOf = ({ day, half, time }: Pick<VisitRow, 'day' | 'half' | 'time'>): Slot => ({
   day,

@@ -19,7 +19,7 @@ async function asked(why = '客户要十万元') {
 
 test('the question itself has the buttons, and the general manager is pinged once', async () => {
   const card = await asked()
-  expect(card.text).toBe('@钱总\n⬆️ TS261120-01 · 张三 请示处理办法\n李四：客户要十万元\n已通知 钱总')
+  expect(card.text).toBe('@钱总\n⬆️ TS261120-01 · 张三 请示处理办法\n李四：客户要十万元')
   expect(card.buttons.map(({ label }) => label)).toEqual(['同意', '指示', '不同意'])
   expect(card.thread).toBe(scene.thread)
 })
@@ -136,12 +136,12 @@ test('a special case is decided by the management, with the reason in the timeli
   await boss.says(work, '/特批 免收上门费', { thread })
   expect(work.last.text).toContain('为什么这样决定？')
   const [line] = await boss.says(work, '老客户', { thread, replyTo: work.last })
-  expect(line?.text).toBe('TS261120-01 钱总特批：免收上门费\n原因：老客户')
+  expect(line?.text).toBe('@李四 @王强\nTS261120-01 钱总特批：免收上门费\n原因：老客户')
   expect((await li.says(work, '/查看 TS261120-01'))[0]?.text).toContain('钱总：特批：免收上门费，原因：老客户')
   const [no] = await li.says(work, '/特批 TS261120-01 免收上门费 原因:老客户')
   expect(no?.text).toContain('/特批')
   expect((await boss.says(work, '/特批 TS261120-01 决定:退一半 原因:赶工'))[0]?.text).toBe(
-    'TS261120-01 钱总特批：退一半\n原因：赶工',
+    '@李四 @王强\nTS261120-01 钱总特批：退一半\n原因：赶工',
   )
 })
 
@@ -159,5 +159,5 @@ test('in English', async () => {
     '@Li @Wang\n✅ TS261120-01 Qian decides: offer 3,000\nThe question was “he wants 100,000”. Please act at once.',
   )
   const [line] = await boss.says(work, '/decide TS261120-01 decision:no charge reason:a regular')
-  expect(line?.text).toBe('TS261120-01 Qian decides a special case: no charge\nbecause: a regular')
+  expect(line?.text).toBe('@Li @Wang\nTS261120-01 Qian decides a special case: no charge\nbecause: a regular')
 })

@@ -62,17 +62,27 @@ test('typed in one line: what follows the branch is the detail; a name that stan
   )
   expect(await said('/原因 TS261120-01 2')).toContain('要改请写：/原因 TS261120-01 2 新的原因')
   expect(await said('/原因 TS261120-01 2 打胶')).toBe('问题 2 的原因本来就是这样，不用改。')
-  expect(await said('/原因 TS261120-01 2 天气')).toContain('TS261120-01 问题 2 没看懂“天气”，请选一项：')
+  expect(await said('/原因 TS261120-01 2 天气')).toContain('TS261120-01 问题 2：“天气”属于哪一类？')
   await wang.presses(work.last, '产品')
   await wang.says(work, '型号', { replyTo: work.last })
   expect(labels(work.last)).toEqual(['发错', '缺件', '与合同不符'])
+})
+
+test('words that are no cause are the detail: of what was picked at intake, or of what is picked then', async () => {
+  const { wang, work } = scene
+  await wang.says(work, '/原因 TS261120-01 1 开裂')
+  await wang.says(work, '/原因 TS261120-01 1 垫片脱落')
+  expect(work.last.text).toBe('TS261120-01 问题 1 原因：产品 / 质量 / 开裂，垫片脱落')
+  await wang.says(work, '/原因 TS261120-01 2 胶没干就通水')
+  for (const level of ['安装', '工艺', '打胶']) await wang.presses(work.last, level)
+  expect(work.with('问题 2 原因').text).toBe('TS261120-01 问题 2 原因：安装 / 工艺 / 打胶，胶没干就通水')
 })
 
 test('a satisfied customer is not enough: it closes with the last word that is lacking', async () => {
   const { wang, li, work } = scene
   await wang.says(work, '/原因 TS261120-01 1 发错')
   const [held] = await toFollowUp()
-  expect(held?.text).toContain('· 问题 2 的原因\n· 问题 1 的具体原因')
+  expect(held?.text).toContain('· 问题 2 的原因，请发 /原因\n· 问题 1 的具体原因，请发 /原因')
   await wang.says(work, '/原因 TS261120-01 1 细节:单上写错')
   const posts = await wang.says(work, '/原因 TS261120-01 2 打胶 胶没干')
   expect(posts.map(({ text }) => text)).toContainEqual(expect.stringContaining('TS261120-01 要办的都办齐了，已结案'))

@@ -113,3 +113,13 @@ test('a liaison who never registered may sign as well', async () => {
   await newcomer.presses(curtains, '知晓')
   expect(curtains.text).toContain('孙七 09:03 已知晓')
 })
+
+test('where the policy says so, the card tells that the head knows', async () => {
+  const shop = await openShop({ environment: { POLICY: 'renovation' } })
+  const { admin, li, wang, zhao, work, world } = shop
+  await admin.says(work, '/部门 负责人 工程部 @赵六', { mentions: [zhao] })
+  const [, card] = await li.says(work, '/投诉 张三 13800000001 台面开裂')
+  await wang.presses(card ?? work.last, '知晓')
+  expect(card?.text.split('\n')[0]).toBe('✅ TS261120-01 · 工程部 · 王强 09:00 已知晓，报负责人 赵六')
+  await world.close()
+})

@@ -7,7 +7,7 @@ test('30 minutes of working time are called so, with the due time', async () => 
   try {
     await world.turnTo('2026-11-20T22:30')
     await li.says(work, '/投诉 王五 13800000002 水槽漏水')
-    expect(work.last.text).toMatch(/时限: .+内（只算工作时间），11月\d+日 周. \d\d:\d\d 前/)
+    expect(work.with('TS261120-02 · ').text).toMatch(/时限: .+内（只算工作时间），11月\d+日 周. \d\d:\d\d 前/)
   } finally {
     await world.close()
   }

@@ -106,9 +106,31 @@ test('a problem joins the card that still waits, and gets a card of its own when
   expect(work.last.text).toContain('@王强\nTS261120-01 · 工程部 · 请在 09:30 前知晓\n· 4. 墙面渗水')
 })
 
-test('an installer may not open a complaint', async () => {
-  const { chen, work } = shop
-  const answers = await chen.says(work, OPEN)
+test('an installer may open one; whoever only looks may not', async () => {
+  const { admin, chen, work, world } = shop
+  const [opening] = await chen.says(work, OPEN)
+  expect(opening?.text).toContain('投诉 TS261120-01 · 张三')
+  const guest = world.person('孙七', '1010')
+  await guest.says(work, '/我是 孙七 只读')
+  await admin.presses(work.last, '批准')
+  const answers = await guest.says(work, OPEN)
   expect(answers).toHaveLength(1)
   expect(answers[0]?.text).not.toContain('TS')
+})
+
+test('what an installer took down is kept by customer service: asked, reminded and called back there', async () => {
+  const { wang, li, chen, work } = shop
+  const posts = await chen.says(work, '/投诉 张三 13800000001 台面开裂，客户要律师')
+  const question = posts.find(({ text }) => text.includes('像是重大投诉'))
+  expect(question?.text).toContain('@李四')
+  const [, card] = posts
+  await wang.presses(card ?? work.last, '知晓')
+  const thread = card?.thread
+  await wang.says(work, '/处理意见 更换台面 11月25日', { thread })
+  await wang.says(work, '/联系客户 说好了', { thread })
+  await wang.says(work, '/解决 已更换', { thread })
+  expect(work.last.text).toContain('@李四')
+  await li.says(work, '/效果确认 满意', { thread })
+  expect((await li.says(work, '/待办'))[0]?.text).toContain('等您办')
+  expect((await chen.says(work, '/待办'))[0]?.text).not.toContain('等您办')
 })

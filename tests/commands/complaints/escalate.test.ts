@@ -14,10 +14,10 @@ test('from ordinary to major: the general manager is pinged in the thread, the m
   const boardroom = world.room('-200', '管理群')
   await admin.says(boardroom, '/绑定 岩板一店 management')
   const posts = await wang.says(work, '/升级 客户拒绝修补，要整块换', { thread })
-  const line = '⬆️ TS261120-01 · 张三 升级为重大\n王强：客户拒绝修补，要整块换\n已通知 钱总'
+  const line = '⬆️ TS261120-01 · 张三 升级为重大\n王强：客户拒绝修补，要整块换'
   const saidIn = (id: string) => posts.flatMap(({ room, text }) => (room === id ? text : []))
   expect(saidIn(work.id)).toEqual([`@钱总\n${line}`])
-  expect(saidIn(boardroom.id)).toEqual([`${line}\n· 1. 台面开裂 → 工程部\n· 2. 水槽漏水 → 工程部`])
+  expect(saidIn(boardroom.id)).toEqual([`${line}\n已通知 钱总\n· 1. 台面开裂 → 工程部\n· 2. 水槽漏水 → 工程部`])
   expect(opening.text.split('\n')[0]).toBe('⚠️ 重大 · 投诉 TS261120-01 · 张三')
   expect((await li.says(work, '/查看 TS261120-01'))[0]?.text).toContain(
     '王强：升级为重大，原因：客户拒绝修补，要整块换',
@@ -41,14 +41,14 @@ test('from minor to ordinary the head of the department is asked', async () => {
   await admin.says(work, '/部门 负责人 工程部 @陈师傅', { mentions: [other] })
   await li.says(work, '/级别 初级', { thread })
   const [ping] = await wang.says(work, '/升级 权限不够', { thread })
-  expect(ping?.text).toBe('@陈师傅\n⬆️ TS261120-01 · 张三 升级为一般\n王强：权限不够\n已通知 陈师傅')
+  expect(ping?.text).toBe('@陈师傅\n⬆️ TS261120-01 · 张三 升级为一般\n王强：权限不够')
 })
 
 test('above major there is only a decision to ask for; a crisis must be called', async () => {
   const { wang, boss, work, thread, opening } = scene
   await boss.says(work, '/级别 重大', { thread })
   const [ping] = await wang.says(work, '/请示 客户要十万元', { thread })
-  expect(ping?.text).toBe('@钱总\n⬆️ TS261120-01 · 张三 请示处理办法\n王强：客户要十万元\n已通知 钱总')
+  expect(ping?.text).toBe('@钱总\n⬆️ TS261120-01 · 张三 请示处理办法\n王强：客户要十万元')
   expect(opening.text).toContain('⚠️ 重大')
 })
 
@@ -76,5 +76,5 @@ test('in English', async () => {
   scene = await openEnglishCase()
   const { wang, work, thread } = scene
   const [ping] = await wang.says(work, '/escalate he wants a new top', { thread })
-  expect(ping?.text).toBe('@Qian\n⬆️ TS261120-01 · Zhang San is now major\nWang: he wants a new top\ntold: Qian')
+  expect(ping?.text).toBe('@Qian\n⬆️ TS261120-01 · Zhang San is now major\nWang: he wants a new top')
 })

@@ -50,3 +50,16 @@ test('in English', async () => {
     'TS261120-01 note: at home on weekends only',
   )
 })
+
+test('of a conflict the store manager hears at once', async () => {
+  await scene.world.close()
+  scene = await openCase({ environment: { POLICY: 'mall' } })
+  const { admin, other, work, world, thread } = scene
+  const manager = world.person('郑店长', '1012')
+  await manager.says(work, '/我是 郑店长 店长')
+  await admin.presses(work.last, '批准')
+  const posts = await other.says(work, '/备注 现场有冲突', { thread })
+  expect(posts.map(({ text }) => text)).toEqual(['@郑店长\nTS261120-01 备注：现场有冲突'])
+  await other.says(work, '/备注 客户已走', { thread })
+  expect(work.last.text).toBe('TS261120-01 备注：客户已走')
+})

@@ -21,20 +21,24 @@ const story = async () => (await says('li', '/查看 TS261120-01'))[0]?.text ?? 
 const asked = (about: string) => scene.work.messages.filter(({ text }) => text.includes('⏰') && text.includes(about))
 const PROGRESS = '进展'
 
-test('silent for three working days: the liaison is asked, with a button, and again every three', async () => {
-  await at('25T17:59')
+test('silent for three working days: the liaison is asked that morning, at its end, and again every three', async () => {
+  await at('25T09:53')
   expect(asked(PROGRESS)).toEqual([])
+  await at('25T17:59')
+  expect(asked(PROGRESS).map(({ text }) => text.split('\n', 2))).toEqual([
+    ['@王强', '⏰ TS261120-01 · 工程部 请在 18:00 前说一下进展'],
+  ])
   await at('25T18:00')
-  const [ring] = asked(PROGRESS)
+  const [, ring] = asked(PROGRESS)
   expect(ring?.text).toBe(
-    '@王强 @李四\n⏰ TS261120-01 · 工程部 很久没有进展了，应在 18:00 前\n· 1. 台面开裂\n· 2. 水槽漏水',
+    '@王强 @李四\n⏰ TS261120-01 · 工程部 该说进展了，应在 18:00 前\n· 1. 台面开裂\n· 2. 水槽漏水',
   )
   expect(ring?.thread).toBe(scene.thread)
   expect(ring?.buttons.map(({ label }) => label)).toEqual(['写进展'])
   await at('30T17:59')
-  expect(asked(PROGRESS)).toHaveLength(1)
-  await scene.world.turnTo('2026-12-01T07:00')
   expect(asked(PROGRESS)).toHaveLength(2)
+  await scene.world.turnTo('2026-12-01T07:00')
+  expect(asked(PROGRESS)).toHaveLength(3)
 })
 
 test('the button asks what is new; the answer begins the wait anew', async () => {
@@ -72,7 +76,7 @@ test('a note of somebody else is none of the department’s', async () => {
   await says('li', '/备注 TS261120-01 客户又来电')
   expect(await story()).toContain('工程部进展：11月25日 周三 18:00 前')
   await at('25T18:00')
-  expect(asked(PROGRESS)).toHaveLength(1)
+  expect(asked(PROGRESS)).toHaveLength(2)
 })
 
 test('solved in part it goes on, solved as a whole it ends', async () => {
@@ -113,5 +117,5 @@ test('in English', async () => {
   const { wang, work, world, card } = scene
   await wang.presses(card, 'Acknowledge')
   await world.turnTo('2026-11-25T18:00')
-  expect(work.with('nothing heard for long').buttons.map(({ label }) => label)).toEqual(['Tell how it goes'])
+  expect(work.with('was to say by').buttons.map(({ label }) => label)).toEqual(['Tell how it goes'])
 })

@@ -42,7 +42,7 @@ const REMINDERS: Reminder[] = [
     says: '还没联系客户',
     button: '已联系',
     keeps: called,
-    over: '✓ TS261120-01 · 工程部联系客户，不用再催',
+    over: '✓ TS261120-01 · 工程部联系客户不用再催',
   },
   {
     kind: 'plan',
@@ -51,7 +51,7 @@ const REMINDERS: Reminder[] = [
     says: '还没提处理意见',
     button: '处理意见',
     keeps: () => plans('11月25日'),
-    over: '✓ TS261120-01 · 工程部处理意见，不用再催',
+    over: '✓ TS261120-01 · 工程部处理意见不用再催',
   },
   {
     kind: 'promised',
@@ -63,7 +63,7 @@ const REMINDERS: Reminder[] = [
     says: '问题 2 过了承诺时间',
     button: '已解决',
     keeps: solved,
-    over: '✓ TS261120-01 · 问题 2 承诺，不用再催',
+    over: '✓ TS261120-01 · 问题 2 承诺不用再催',
   },
   {
     kind: 'progress',
@@ -72,10 +72,10 @@ const REMINDERS: Reminder[] = [
         .then(called)
         .then(() => plans('11月30日')),
     at: '2026-11-25T18:00',
-    says: '很久没有进展了',
+    says: '该说进展了',
     button: '写进展',
     keeps: () => says('wang', '/备注 TS261120-01 等厂家补板'),
-    over: '✓ TS261120-01 · 工程部进展，不用再催',
+    over: '✓ TS261120-01 · 工程部进展不用再催',
   },
   {
     kind: 'followup',
@@ -84,7 +84,7 @@ const REMINDERS: Reminder[] = [
     says: '回访超时',
     button: '回访',
     keeps: () => says('li', '/回访 TS261120-01 满意 5'),
-    over: '✓ TS261120-01 · 回访，不用再催',
+    over: '✓ TS261120-01 · 回访不用再催',
   },
 ]
 
@@ -122,7 +122,7 @@ test('all its reminders, also the earlier ones; those of other deadlines stay', 
   const calls = about.filter(({ text }) => text.includes('⏰'))
   expect(calls.length).toBeGreaterThan(1)
   await called()
-  for (const ring of calls) quiet(ring, '✓ TS261120-01 · 工程部联系客户，不用再催')
+  for (const ring of calls) quiet(ring, '✓ TS261120-01 · 工程部联系客户不用再催')
   expect(scene.work.with('还没提处理意见').buttons.map(({ label }) => label)).toEqual(['处理意见'])
 })
 
@@ -137,7 +137,7 @@ test('in every room in which it stands', async () => {
     const rings = [work, hall].map((room) => room.with('还没联系客户'))
     expect(rings.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([['已联系'], ['已联系']])
     await wang.presses(rings[0] as (typeof rings)[0], '已联系')
-    for (const ring of rings) quiet(ring, '✓ TS261120-01 · 工程部联系客户，不用再催')
+    for (const ring of rings) quiet(ring, '✓ TS261120-01 · 工程部联系客户不用再催')
   } finally {
     await shop.world.close()
   }

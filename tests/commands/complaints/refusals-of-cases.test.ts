@@ -34,6 +34,7 @@ const TYPED: Record<string, string> = {
   comp: '/赔付 TS261120-01 300元 台面返工',
   subsidy: '/路费 TS261120-01',
   receipt: '/签收 TS261120-01',
+  agreement: '/协议 TS261120-01',
   approve: '/批准 TS261120-01',
   reject: '/驳回 TS261120-01 太贵',
   decide: '/特批 TS261120-01 免收安装费',
@@ -42,8 +43,8 @@ const TYPED: Record<string, string> = {
 const PROBLEM_ACTS = ['ack', 'route', 'call', 'plan', 'solve', 'verify', 'cause', 'root', 'responsible', 'batch']
 /** They change nothing, begin something of their own, or answer in private and have tests of their own. */
 const LOOKS = ['show', 'export', 'complaint', 'consult', 'find', 'customer', 'score']
-/** What may still be done to a closed complaint: the proof of what was paid, and a fresh start. */
-const WHEN_CLOSED = ['reopen', 'receipt', 'note']
+/** What may still be done to a closed complaint: the papers, and a fresh start. */
+const WHEN_CLOSED = ['reopen', 'receipt', 'agreement', 'note']
 const TABLES =
   'Complaint Problem Clock Contact Acknowledgement TimelineEntry FollowUp Pause Approval Decision Claim Signature Assist Investigation PointEntry'
 const POLITE = /请|谢谢|不用|没有|不能|不可|不是/
@@ -87,7 +88,9 @@ beforeAll(async () => {
 afterAll(() => shop.world.close())
 
 const OF_VISITS =
-  'cancel done move onway feedback leftover unreachable delay ready stock slot callback sms arrived'.split(' ')
+  'cancel done move confirm hold undone onway feedback leftover unreachable delay ready stock slot callback sms arrived'.split(
+    ' ',
+  )
 
 test('every command about a complaint has its line here', () => {
   const known = [...Object.keys(TYPED), ...PROBLEM_ACTS, ...LOOKS, ...OF_VISITS]

@@ -3,9 +3,9 @@
  * allow is answered politely, in one short post, and changes nothing.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { REPORTERS } from '../../../src/commands/complaints/reporters.js'
 import { ACTS, type Act, isReadyFor } from '../../../src/domain/complaints/acts.js'
 import { complaintState, type ProblemState } from '../../../src/domain/complaints/state.js'
+import { REPORTERS } from '../../../src/domain/people/reporters.js'
 import { ROLE_NAMES } from '../../../src/domain/people/role-names.js'
 import { openShop, type Shop } from '../../support/shop.js'
 import type { Person, Room } from '../../support/world.js'

@@ -26,7 +26,9 @@ test('from the button: which problem, which department, each by a tap', async ()
   await li.presses(work.last, '材料部')
   expect(opening.text).toContain('· 2. 水槽漏水 → 材料部')
   expect(card.text).toContain('· 1. 台面开裂\n客户')
-  expect(work.with('TS261120-01 问题 2').text).toBe('TS261120-01 问题 2：工程部 → 材料部')
+  expect(work.with('TS261120-01 问题 2').text).toBe(
+    'TS261120-01 问题 2：工程部 → 材料部\n材料部在 09:40 前知晓，知晓前仍由工程部负责',
+  )
   expect(work.last.text).toContain('@赵六\nTS261120-01 · 材料部 · 请在 09:40 前知晓\n· 2. 水槽漏水')
   expect(work.last.thread).toBe(card.thread)
 })
@@ -66,7 +68,7 @@ test('what was signed already must be signed by the new department as well', asy
 test('typed in another room, the thread of the complaint reads it as well', async () => {
   const { li, work } = shop
   const [answer] = await li.says(li.direct, '/转派 TS261120-01 1 材料部')
-  const line = 'TS261120-01 问题 1：工程部 → 材料部'
+  const line = 'TS261120-01 问题 1：工程部 → 材料部\n材料部在 09:40 前知晓，知晓前仍由工程部负责'
   expect(answer?.text).toBe(line)
   expect(work.messages.filter(({ text }) => text === line).map(({ thread }) => thread)).toEqual([card.thread])
 })

@@ -43,22 +43,35 @@ test('customer service may file it too, nobody else', async () => {
   expect((await li.says(work, WHOLE))[0]?.text).toBe(FOUND)
 })
 
-test('a major complaint is not closed without one, and each round needs its own', async () => {
+async function majorCalledBack() {
   await scene.world.close()
   scene = await openCase({ environment: { POLICY: 'car-service' } })
-  const { wang, li, boss, work } = scene
+  const { wang, li, work } = scene
   for (const number of [1, 2]) await wang.says(work, `/原因 TS261120-01 ${number} 开裂 板材有暗裂`)
   await wang.presses(scene.card, '知晓')
   await wang.says(work, '/联系客户 TS261120-01 客户在家')
   for (const number of [1, 2]) await wang.says(work, `/解决 TS261120-01 ${number} 换好`)
   await li.says(work, '/效果确认 TS261120-01 满意')
+  await li.says(work, '/协议 TS261120-01', { files: [photo('协议.jpg')] })
   await li.says(work, '/级别 TS261120-01 重大')
   expect((await li.says(work, '/回访 TS261120-01 满意 5'))[0]?.text).toContain('· 调查')
+}
+
+test('a major complaint is not closed without one, and each round needs its own', async () => {
+  await majorCalledBack()
+  const { wang, boss, work } = scene
   const posts = await wang.says(work, WHOLE)
   expect(posts.map(({ text }) => text)).toContainEqual(expect.stringContaining('要办的都办齐了，已结案'))
   expect((await wang.says(work, WHOLE))[0]?.text).toContain('已经结案')
   await boss.says(work, '/重开 TS261120-01 客户又来电')
   expect(await story()).not.toContain('· 工程部（王强')
+})
+
+test('once it is not major any more it needs none: nothing is lacking, and it closes by itself', async () => {
+  await majorCalledBack()
+  const { li, work } = scene
+  await li.says(work, '/级别 TS261120-01 一般')
+  expect(work.with('要办的都办齐了，已结案').text).toContain('TS261120-01')
 })
 
 test('in English', async () => {

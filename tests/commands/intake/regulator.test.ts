@@ -83,6 +83,16 @@ test('it does not close before the regulator was told, and closes by itself then
   expect(await story()).toContain('TS261120-01 · 已结案')
 })
 
+test('what the customer adds by another way leaves the regulator waiting', async () => {
+  const { li, work } = shop
+  await li.says(work, '/投诉 张三 13800000001 来电 又多收了工时费')
+  await li.presses(work.last, '加到 TS261120-01')
+  expect(work.with('已加').text).toContain('又多收了工时费')
+  expect(await story()).toContain('答复监管：11月23日 周一 18:00 前')
+  await li.presses(question(), '没有违规')
+  expect((await li.says(work, '/上报 TS261120-01'))[0]?.text).toBe('TS261120-01 已答复监管：受理')
+})
+
 test('in English', async () => {
   const english = await openEnglishCase({ POLICY: 'car-service' })
   const { li, work } = english

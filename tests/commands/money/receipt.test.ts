@@ -106,6 +106,14 @@ describe('is filed', () => {
 })
 
 describe('is lacking', () => {
+  test('it waits for the deputy while whoever keeps the complaint is away', async () => {
+    const { li, wang, admin, work, other } = office
+    await li.says(work, `/请假 11月20日 代理:@${other.name}`, { mentions: [other] })
+    await admin.presses(work.with('李四请假'), '批准')
+    expect((await other.says(work, '/待办'))[0]?.text).toContain('等客户签收\n· TS261120-01 张三 · 赔付 1：300元')
+    expect((await wang.says(work, '/待办'))[0]?.text).not.toContain('等客户签收')
+  })
+
   test('until then the complaint stays open, whatever a manager says; the photo closes it', async () => {
     const { li, boss, work } = office
     await callBack(office)

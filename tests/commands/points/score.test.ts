@@ -206,8 +206,8 @@ test('the board of last month is posted on the first working day, and its sum is
   await world.turnTo('2026-12-01T08:59')
   expect(management.messages.filter(({ text }) => text.includes('2026-11 扣分'))).toEqual([])
   await world.turnTo('2026-12-01T09:00')
-  expect(management.last.text).toBe(
-    '岩板一店 2026-11 扣分\n· 工程部：扣 1 分（已确认 1，免除 1，待确认 0）\n· 个人：扣 4 分（已确认 1，免除 0，待确认 0）',
+  expect(management.with('扣分榜').text).toBe(
+    '岩板一店 2026-11 扣分榜\n· 工程部：扣 1 分（确认 1 项，免除 1 项，待确认 0 项）\n· 个人：扣 4 分（确认 1 项，免除 0 项，待确认 0 项）',
   )
   await world.turnTo('2026-12-02T09:00')
   expect(management.messages.filter(({ text }) => text.includes('扣分'))).toHaveLength(1)

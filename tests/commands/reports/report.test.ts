@@ -24,7 +24,7 @@ test('complaints, severities and points; what has nothing to say is left out', a
       '· 投诉 1，结案 0，未结 1，有超时 1',
       '· 级别：一般 1',
       '扣分',
-      '· 工程部：扣 0 分（已确认 0，免除 0，待确认 1）',
+      '· 工程部：扣 0 分（确认 0 项，免除 0 项，待确认 1 项）',
     ].join('\n'),
   )
 })
@@ -62,10 +62,21 @@ test('who was not called back stands there by name, with whoever keeps the compl
   expect(boss.direct.last.text).toContain('回访晚了：TS261120-01 张三（李四），10:00 才回访')
 })
 
-test('late registrations, costs and causes, each by its department or path', async () => {
+test('late registrations by whoever took them down: the department, or the person where there is none', async () => {
+  const { wang, li, boss, admin, work } = scene
+  await wang.says(work, '/我是 王强 客服专员')
+  await admin.presses(work.last, '批准')
+  await wang.says(work, '/投诉 李梅 13800000002 发票开错 听到:8:50')
+  await wang.says(work, '/投诉 赵敏 13800000003 发票开错 听到:8:40')
+  await li.says(work, '/投诉 周兰 13800000004 台面开裂 听到:8:30')
+  await li.says(work, '/投诉 陈红 13800000005 台面开裂 听到:9:30')
+  await boss.says(boss.direct, '/报表')
+  expect(boss.direct.last.text).toContain('登记晚了\n· 工程部 2 单\n· 李四 1 单')
+})
+
+test('costs and causes, each by its department or path', async () => {
   const { boss } = scene
   await change(
-    [`UPDATE "Complaint" SET "heardAt" = '2026-11-20T00:29:00.000+00:00'`],
     [
       `INSERT INTO "Claim" ("brandId", "complaintId", "number", "kind", "fen", "reason", "departmentId", "round", "state", "createdBy", "createdAt", "decidedAt")
        SELECT "brandId", "id", 1, 'subsidy', 10000, '路费', (SELECT min("departmentId") FROM "Problem"), 1, 'approved', "createdBy", "createdAt", "createdAt" FROM "Complaint"`,
@@ -73,7 +84,6 @@ test('late registrations, costs and causes, each by its department or path', asy
     [`UPDATE "Problem" SET "cause" = '["安装","尺寸"]'`],
   )
   await boss.says(boss.direct, '/报表')
-  expect(boss.direct.last.text).toContain('登记晚了\n· 工程部 1 单')
   expect(boss.direct.last.text).toContain('费用\n· 工程部：路费 100元（1 笔）')
   expect(boss.direct.last.text).toContain('主要原因\n· 安装 › 尺寸：2（100%）')
 })
@@ -106,4 +116,12 @@ test('where a policy has neither points nor late registrations nothing is said o
   const { boss } = scene
   await boss.says(boss.direct, '/报表')
   expect(boss.direct.last.text).toBe('岩板一店 2026-11 报表\n· 投诉 1，结案 0，未结 1，有超时 0\n· 级别：一般 1')
+})
+
+test('what was offered is counted by its words', async () => {
+  const { boss, wang, work } = scene
+  await wang.says(work, '/处理意见 TS261120-01 1 更换台面 11月25日')
+  await wang.says(work, '/处理意见 TS261120-01 2 上门修补水槽 11月25日')
+  await boss.says(boss.direct, '/报表')
+  expect(boss.direct.last.text).toContain('处理方式\n· 换货 1\n· 维修 1')
 })

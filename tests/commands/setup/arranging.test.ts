@@ -75,7 +75,7 @@ describe('/联络人', () => {
       /岩板一店各部门联络人\n· 工程部联络人：王强；副：赵六\n· 材料部联络人：未设/,
     )
     expect(await answer(li, '/联络人 工程部 @李四')).toBe('只有管理员、总经理、店长能改，请找他们。')
-    expect(await answer(chen, '/联络人 工程部')).toBe('/联络人：您的岗位不能用。')
+    expect(await answer(chen, '/联络人 工程部')).toBe('/联络人：您的岗位不能用，请找同事代办。')
   })
 })
 

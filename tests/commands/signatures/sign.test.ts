@@ -1,13 +1,16 @@
 /** The handling sheet of a mall: called back and satisfied, it is signed box by box in chat; then the complaint closes by itself and the copies go out. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { photo } from '../../evidence/pictures.js'
+import { openTwoRooms } from '../../platforms/two-rooms.js'
 import { openShop, type Shop } from '../../support/shop.js'
 import type { Person } from '../../support/world.js'
+
+const MALL = { environment: { POLICY: 'mall' } }
 
 let shop: Shop & { head: Person; auditor: Person }
 
 /** The customer of one complaint has just said that all is well. */
-async function calledBack(environment: Record<string, string> = {}) {
-  const opened = await openShop({ environment: { POLICY: 'mall', ...environment } })
+async function calledBack(opened: Shop) {
   const { world, admin, work, li, wang } = opened
   const head = world.person('孙部长', '1010')
   const auditor = world.person('郑稽核', '1011')
@@ -23,12 +26,13 @@ async function calledBack(environment: Record<string, string> = {}) {
   const [, card] = await li.says(work, '/投诉 张三 13800000001 电梯停了')
   if (card) await wang.presses(card, '知晓')
   await wang.says(work, '/解决 TS261120-01 1 修好了')
+  await wang.says(work, '/原因 TS261120-01 1 卖场设备 门机老化')
   await li.says(work, '/效果确认 TS261120-01 满意')
   shop = { ...opened, head, auditor }
   return shop
 }
 beforeEach(async () => {
-  await calledBack()
+  await calledBack(await openShop(MALL))
 })
 afterEach(() => shop.world.close())
 
@@ -53,7 +57,7 @@ test('each signs once; the last signature closes it, and the copies go to their 
   await li.presses(sheet(), '签字')
   expect(sheet().text).toContain('☑ 记录单位 · 李四 09:00')
   await li.presses(sheet(), '签字')
-  expect(li.toast).toBe('TS261120-01 你已经签过了。')
+  expect(li.toast).toBe('TS261120-01 您已经签过了。')
   await auditor.says(work, '/签字 TS261120-01 手续齐全')
   expect(sheet().text).toContain('☑ 稽核处 · 郑稽核 09:00：手续齐全')
   await head.presses(sheet(), '签字')
@@ -71,7 +75,7 @@ test('each signs once; the last signature closes it, and the copies go to their 
   await auditor.presses(second, '签收')
   expect(second.text).toBe('✅ TS261120-01 第 2 联（稽核处）郑稽核 09:00 已签收')
   const [story] = await li.says(work, '/查看 TS261120-01')
-  expect(story?.text).toContain('签收处理单第 2 联（稽核处）')
+  expect(story?.text).toContain('签收第 2 联（稽核处）')
   expect(world.errors).toEqual([])
 })
 
@@ -95,7 +99,7 @@ test('too early, or where nothing is signed, it says so', async () => {
   const [early] = await li.says(work, '/签字 TS261120-02')
   expect(early?.text).toBe('TS261120-02 问题还没全部解决，解决后再签字。')
   await world.close()
-  await calledBack({ POLICY: 'slab-dealer' })
+  await calledBack(await openShop({ environment: { POLICY: 'slab-dealer' } }))
   const [none] = await shop.li.says(shop.work, '/签字 TS261120-01')
   expect(none?.text).toBe('TS261120-01 不用签字。')
 })
@@ -108,4 +112,37 @@ test('a new round is signed anew', async () => {
   await li.says(work, '/重开 TS261120-01 又坏了')
   const [early] = await li.says(work, '/签字 TS261120-01')
   expect(early?.text).toContain('还没全部解决')
+})
+
+test('what is approved after the sheet was sent brings a box: whoever signs it is asked', async () => {
+  const { li, admin, head, auditor, work, world } = shop
+  const treasurer = world.person('吴会计', '1012')
+  await treasurer.says(work, '/我是 吴会计 财务')
+  await admin.presses(work.last, '批准')
+  await admin.says(work, '/部门 财务部 负责人 @吴会计', { mentions: [treasurer] })
+  await li.says(work, '/赔付 TS261120-01 200元 误工', { files: [photo('a.jpg')] })
+  await li.says(work, '/回访 TS261120-01 满意')
+  const first = sheet()
+  await li.presses(first, '签字')
+  await head.presses(first, '签字')
+  await auditor.presses(first, '签字')
+  await head.presses(work.with('📝 请批准'), '批准')
+  expect(sheet().text).toContain('☐ 财会部（吴会计）')
+  expect(sheet().text).toMatch(/^@吴会计\n/)
+  await treasurer.presses(sheet(), '签字')
+  expect(work.with('已签齐').buttons).toEqual([])
+})
+
+test('a copy that was received on one platform has no button on the other either', async () => {
+  await shop.world.close()
+  const { hall, keeper, ...opened } = await openTwoRooms(MALL)
+  const { world, work, admin, auditor } = await calledBack(opened)
+  await auditor.also('discord', '2011').says(hall, '/我是 郑稽核 稽核')
+  await keeper.presses(hall.last, '批准')
+  for (const platform of ['telegram', 'discord'] as const) await auditor.says(auditor.directOn(platform), '/待办')
+  await admin.says(work, '/结案 TS261120-01 特批')
+  const copies = world.said.filter(({ text }) => text.includes('（稽核处），请签收'))
+  expect(copies.map(({ platform }) => platform)).toEqual(['telegram', 'discord'])
+  if (copies[1]) await auditor.presses(copies[1], '签收')
+  expect(copies.map(({ text }) => text.includes('已签收'))).toEqual([true, true])
 })

@@ -56,8 +56,7 @@ test('little notice asks for a reason; one tap books, and no code is given out b
   expect(labels(ask)).toEqual(['客户要求', '已提前沟通', '其他'])
   expect(await office.visits()).toEqual([])
   await li.presses(ask, '已提前沟通')
-  expect(work.last.text).toContain('SH260309-01')
-  expect(work.last.text).toContain('原因: 已提前沟通')
+  expect(work.with('已预约送货 SH260309-01').text).toContain('原因: 已提前沟通')
   await li.pressesChoice(ask, other)
   expect(await office.visits()).toHaveLength(1)
 })
@@ -66,7 +65,7 @@ test('the reason may also be typed', async () => {
   const { li, work } = office
   await li.says(work, `/送货 ${ZHANG} 明天上午 ${HOME} 岩板`)
   await li.says(work, '客户急着入住', { replyTo: work.last })
-  expect(work.last.text).toContain('原因: 客户急着入住')
+  expect(work.with('已预约送货').text).toContain('原因: 客户急着入住')
 })
 
 test('enough notice ends with closing time of the last day', async () => {
@@ -74,7 +73,7 @@ test('enough notice ends with closing time of the last day', async () => {
   await world.turnTo('2026-03-10T17:59')
   expect((await li.says(work, `/送货 ${ZHANG} 3月13日上午 ${HOME}`))[0]?.text).toContain('已预约')
   await world.turnTo('2026-03-10T18:01')
-  expect((await li.says(work, `/送货 ${ZHANG} 3月13日上午 ${HOME}`))[0]?.text).toContain('提前不足')
+  expect((await li.says(work, `/送货 ${ZHANG} 3月13日下午 ${HOME}`))[0]?.text).toContain('提前不足')
 })
 
 test('a repair is meant to be soon and needs no reason', async () => {
@@ -94,8 +93,9 @@ test('name, half-day and address are asked for one after the other', async () =>
   expect(work.last.text).toContain('回复本条消息')
   await li.says(work, '大家早上好，今天辛苦了')
   await li.says(work, HOME, { replyTo: work.last })
-  expect(work.last.text).toContain('3月13日 周五 下午')
-  expect(work.last.text).toContain(`地址: ${HOME}`)
+  const card = work.with('已预约送货')
+  expect(card.text).toContain('3月13日 周五 下午')
+  expect(card.text).toContain(`地址: ${HOME}`)
 })
 
 test('a name with two phone numbers on file is asked about', async () => {
@@ -105,7 +105,7 @@ test('a name with two phone numbers on file is asked about', async () => {
   await li.says(work, '/送货 张三 3月13日上午 岩板')
   expect(labels(work.last)).toEqual(['138****0002 江南里5号', '138****0001 翡翠湾3栋1201'])
   await li.presses(work.last, '138****0002 江南里5号')
-  expect(work.last.text).toContain('地址: 江南里5号')
+  expect(work.with('已预约送货').text).toContain('地址: 江南里5号')
 })
 
 test('a day or half-day that is over asks for another', async () => {

@@ -41,7 +41,7 @@ test('after the post every change is a note in every room that has the schedule'
   await li.says(li.direct, '/送货 王五 13800000002 明天上午 江南里5号 台面')
   const added = await office.sees(() => li.presses(li.direct.last, '客户要求'))
   expect(rooms(added).sort()).toEqual([li.direct.id, work.id, second.id, depot.id].sort())
-  expect(li.direct.last.text).toContain('13800000002')
+  expect(li.direct.with('已预约送货').text).toContain('13800000002')
   for (const room of [work, second, depot]) {
     expect(room.last.text).toContain('【变更】加单 SH260311-01（送货 王五 3月12日 周四 上午）')
     expect(room.last.text).not.toContain('江南里5号')
@@ -82,9 +82,11 @@ test('booked in a work group after the post: the card, and the note without the 
   await world.turnTo('2026-03-11T17:00')
   await li.says(work, '/送货 王五 13800000002 明天上午 江南里5号 台面')
   await li.presses(work.last, '客户要求')
-  expect(work.with('已预约送货 SH260311-01').buttons).toHaveLength(3)
-  for (const { last } of [work, second, depot])
-    expect(last.text.split('\n').at(-1)).toBe('【变更】加单 SH260311-01（送货 王五 3月12日 周四 上午）')
+  expect(work.with('已预约送货 SH260311-01').buttons).toHaveLength(4)
+  for (const room of [work, second, depot])
+    expect(room.with('【变更】').text.split('\n').at(-1)).toBe(
+      '【变更】加单 SH260311-01（送货 王五 3月12日 周四 上午）',
+    )
 })
 
 test('the card follows the visit: a new date, then no buttons', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Calendar } from '../../../src/domain/calendar/calendar.js'
 import type { Given } from '../../../src/domain/clocks/due.js'
-import { instantAtFraction } from '../../../src/domain/clocks/fraction.js'
+import { instantAtFraction, timeUsed } from '../../../src/domain/clocks/fraction.js'
 import { at, dueOf, office, pause, ruleOf, shown } from './asking.js'
 
 function steps(written: unknown, start: string, calendar: Calendar = office, given: Given = {}) {
@@ -67,5 +67,15 @@ describe('half, all and one and a half of a clock', () => {
   it('of a time that has passed already is that time', () => {
     const rule = ruleOf({ kind: 'onDayAt', at: '09:00' })
     expect(shown(instantAtFraction(rule, at('2026-03-12 10:00'), office, 0.5))).toBe('2026-03-12 09:00:00')
+  })
+})
+
+describe('what a clock has used up', () => {
+  const hours = (written: unknown, from: string, to: string) =>
+    timeUsed(ruleOf(written), at(from), at(to), office, [pause('2026-03-12 09:30', '2026-03-12 10:30')]) / 3_600_000
+
+  it('is working time where it counts working time, without the pauses', () => {
+    expect(hours({ kind: 'business', for: '2h' }, '2026-03-11 17:00', '2026-03-12 11:00')).toBe(2)
+    expect(hours({ kind: 'elapsed', for: '24h' }, '2026-03-11 17:00', '2026-03-12 11:00')).toBe(17)
   })
 })

@@ -17,6 +17,10 @@ test.each<[string[], string | undefined, string | undefined]>([
 })
 
 test('a policy without such words suggests nothing', () => {
-  const silent = { major: { ...policy.severity.major, words: [] }, crisis: { ...policy.severity.crisis, words: [] } }
+  const silent = {
+    vip: false,
+    major: { ...policy.severity.major, words: [] },
+    crisis: { ...policy.severity.crisis, words: [] },
+  }
   expect(suggestedSeverity({ ...policy, severity: silent }, ['受伤，要求赔偿'])).toBeUndefined()
 })

@@ -55,6 +55,7 @@ test('their numbers', () => {
     renovation: {
       acknowledge: { within: '30m', counts: 'business' }, // R000-022
       approve: { kind: 'business', for: '4h' }, // R000-033
+      contact: elapsed('24h', 'skip'), // R000-025
       plan: elapsed('24h', 'skip'), // R000-024
       promised, // R000-029
       followup: { kind: 'calendarDays', days: 7, restDays: 'roll', at: 'closing' }, // R001-041
@@ -96,7 +97,12 @@ describe('the deadlines of a complaint in chat', () => {
   /** On a Friday morning: until when it is signed, what /查看 says of clocks after that, and until when the customer is called back. */
   test.each([
     ['slab-dealer', '09:30', ['工程部处理意见：11月22日 周日 09:10 前'], '11月22日 周日 18:00'],
-    ['renovation', '09:30', ['工程部处理意见：11月23日 周一 09:10 前'], '11月27日 周五 18:00'],
+    [
+      'renovation',
+      '09:30',
+      ['工程部联系客户：11月23日 周一 09:10 前', '工程部处理意见：11月23日 周一 09:10 前'],
+      '11月27日 周五 18:00',
+    ],
     ['service-centre', '09:10', [], '11月27日 周五 18:00'],
     ['mall', '09:30', ['解决：11月21日 周六 09:00 前'], '11月22日 周日 18:00'],
     [
@@ -116,7 +122,7 @@ describe('the deadlines of a complaint in chat', () => {
     expect(card.text).toContain('✅ TS261120-01 · 工程部 · 王强 09:10 已知晓')
     for (const clock of clocks) expect(await story()).toContain(clock)
     await wang.says(work, '/联系客户 TS261120-01 客户在家等')
-    expect((await story()).includes('工程部联系客户：按时')).toBe(POLICY === 'car-service')
+    expect((await story()).includes('工程部联系客户：按时')).toBe(['renovation', 'car-service'].includes(POLICY))
     const [plan] = await wang.says(work, '/处理意见 TS261120-01 1 更换台面 11月24日')
     expect(plan?.text).toContain('更换台面，承诺 11月24日 周二 完成')
     expect((await story()).includes('问题 1 承诺：11月24日 周二 18:00 前')).toBe(POLICY !== 'mall')
@@ -137,4 +143,14 @@ describe('the deadlines of a complaint in chat', () => {
     for (const sentence of sentences) expect(said?.text).toContain(sentence)
     expect(said?.text.length).toBeLessThan(540)
   })
+})
+
+test('where the complaint office is, says /帮助; how long a case is kept, /制度 (R000-035, R002-046)', async () => {
+  const { world, li, work } = await openShop({ environment: { POLICY: 'renovation' } })
+  expect((await li.says(work, '/帮助'))[0]?.text).toContain('27 楼售后部')
+  const [rules] = await li.says(work, '/制度')
+  if (!rules) throw new Error('nothing was answered')
+  await li.presses(rules, '结案')
+  expect(work.last.text).toContain('结案后至少保存 2 年')
+  await world.close()
 })

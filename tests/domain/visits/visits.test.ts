@@ -58,7 +58,7 @@ test('a run covers every day up to the next working day; a missed one covers not
     await run('2026-03-14', 'done')
     const days = ['2026-03-13', '2026-03-14', '2026-03-15', '2026-03-16', '2026-03-17']
     const posted = []
-    for (const day of days) if (await isPosted(db, 1, allWeek, day)) posted.push(day)
+    for (const day of days) if (await isPosted(db, 1, allWeek, day, 'delivery')) posted.push(day)
     expect(posted).toEqual(['2026-03-15', '2026-03-16'])
     expect(await nextDaysToPost(db, 1, allWeek, '2026-03-14')).toEqual({ from: '2026-03-17', to: '2026-03-17' })
     expect(await nextDaysToPost(db, 1, allWeek, '2026-03-13')).toEqual({ from: '2026-03-14', to: '2026-03-14' })

@@ -1,0 +1,83 @@
+/** The next call to make: of a list, of one customer, or of what is open at all (R003-011, R003-012, R003-020). */
+import { UserMistake } from '../../core/errors.js'
+import { callKind } from '../../core/kinds/call-kind.js'
+import { type CodeTyped, code } from '../../core/kinds/code.js'
+import { customerName } from '../../core/kinds/name.js'
+import { choices, type Draft, text } from '../../core/posts/draft.js'
+import { CALL_KINDS, type CallRow, nextCall, openCounts } from '../../domain/calls/call.js'
+import { openWanted } from '../../domain/calls/wanted.js'
+import { complaintByCode } from '../../domain/complaints/find.js'
+import { searchCustomers } from '../../domain/customers/search.js'
+import { visitsByCode } from '../../domain/visits/visit.js'
+import { calendarHere, todayHere } from '../calendar-here.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { newCard } from './card.js'
+import { kindSaid } from './list-post.js'
+import { mustCall } from './may-call.js'
+
+const MOST_FOUND = 20
+
+export default defineCommand({
+  name: 'callback',
+  arguments: {
+    kind: callKind(CALL_KINDS, 'calls.kind').optional(),
+    code: code('case').optional(),
+    customer: customerName().optional(),
+  },
+  form: ['kind', 'code', 'customer'],
+  who: 'staff',
+  where: ['work', 'direct'],
+  async handle({ kind, code, customer }, context: StaffHere) {
+    const { db, brand } = context
+    await mustCall(context, kind && [kind])
+    openFinished(context)
+    if (kind !== undefined) {
+      const next = nextCall(db, brand.id, { kind })
+      return next ? newCard(context, next) : [{ blocks: [text('calls.none', { kind: kindSaid(kind) })] }]
+    }
+    if (code === undefined && customer === undefined) return openLists(context)
+    const [first] = (await customersMeant(context, code, customer)).flatMap((customerId): CallRow[] => {
+      const found = nextCall(db, brand.id, { customerId })
+      return found ? [found] : []
+    })
+    if (!first) throw new UserMistake({ key: 'calls.noneFor' })
+    return newCard(context, first)
+  },
+})
+
+/** What was finished after today's list stands on tomorrow's; whoever has time calls now. */
+function openFinished(context: StaffHere): void {
+  const { db, rules, brand, now } = context
+  const calendar = calendarHere(context)
+  const today = todayHere(context)
+  const isBeforeList = calendar.isWorkingDay(today) && now < calendar.opening(today)
+  const day = isBeforeList ? today : calendar.nextWorkingDay(today)
+  for (const kind of ['installed', 'served'] as const)
+    openWanted({ db, policy: rules.policy, calendar, brandId: brand.id, day, now }, kind)
+}
+
+/** A button for each list with something to do. */
+async function openLists(context: StaffHere): Promise<Draft[]> {
+  const { db, brand } = context
+  const lists = openCounts(db, brand.id)
+  const [only] = lists
+  if (!only) return [{ blocks: [text('calls.nothing')] }]
+  const next = lists.length === 1 && nextCall(db, brand.id, only)
+  if (next) return newCard(context, next)
+  const buttons = lists.map(({ kind, count }) => ({
+    label: { key: 'calls.button.list', values: { kind: kindSaid(kind), count } },
+    does: { command: 'callback', given: { kind } },
+  }))
+  return [{ blocks: [text('calls.which'), choices(buttons)] }]
+}
+
+/** Row ids. */
+async function customersMeant(context: StaffHere, code: CodeTyped | undefined, name = ''): Promise<number[]> {
+  const { db, brand } = context
+  if (code === undefined) return searchCustomers(db, brand.id, name, MOST_FOUND).map(({ id }) => id)
+  const today = todayHere(context)
+  const visits = await visitsByCode(db, brand.id, code, today)
+  const complaint = complaintByCode(db, brand.id, code, today)
+  const of = complaint && (await db.complaint.findUnique({ where: { id: complaint.id }, select: { customerId: true } }))
+  return [...visits, ...(of ? [of] : [])].map(({ customerId }) => customerId)
+}

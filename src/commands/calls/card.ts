@@ -1,0 +1,94 @@
+/** The card of one call: whom to call about what, and the answers as buttons. It goes from call to call as they are made. */
+import type { Value } from '../../core/errors.js'
+import { directRoom } from '../../core/inbox/direct-room.js'
+import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../../core/posts/draft.js'
+import { type CallRow, nextCall, openCounts } from '../../domain/calls/call.js'
+import { SCORED } from '../../domain/calls/satisfaction.js'
+import { phonesIn } from '../../domain/customers/phone.js'
+import { slotOf } from '../../domain/visits/visit.js'
+import type { StaffHere } from '../define.js'
+import { kindOf } from '../visits/card.js'
+import { ANSWERS } from './answers.js'
+import { kindSaid } from './list-post.js'
+
+/** How far a call has come; it stands behind the buttons. */
+export interface OnCall {
+  call: number
+  /** The key of the card's post. */
+  card: string
+  scores: number[]
+}
+
+/** A new card, to the caller alone: numbers are shown in full there. Where they never spoke to us alone, here. */
+export async function newCard(context: StaffHere, call: CallRow): Promise<Draft[]> {
+  const { db, room, account, key } = context
+  const alone = room.purpose === 'direct' ? room.id : directRoom(db, account.platform, account.externalId)
+  const card = { key: `call:${key}`, blocks: await cardBlocks(context, call, `call:${key}`, alone) }
+  if (alone === room.id) return [card]
+  if (alone === undefined) return [{ ...card, blocks: [...card.blocks, text('calls.speakAlone')] }]
+  return [
+    { private: context.gesture === 'button' || undefined, blocks: [text('calls.sentAlone')] },
+    { ...card, room: alone, thread: null, reply: false },
+  ]
+}
+
+/** The next of the same kind; when there is none, what else is open. */
+export async function nextBlocks(context: StaffHere, { kind, brandId }: CallRow, card: string): Promise<DraftBlock[]> {
+  const next = nextCall(context.db, brandId, { kind })
+  return next ? cardBlocks(context, next, card, context.room.id) : [text('calls.none', { kind: kindSaid(kind) })]
+}
+
+/** @param room in which it stands, row id @param scores given so far */
+export async function cardBlocks(
+  context: StaffHere,
+  call: CallRow,
+  card: string,
+  room = context.room.id,
+  scores: number[] = [],
+): Promise<DraftBlock[]> {
+  const { db, rules } = context
+  const place = await db.room.findUnique({ where: { id: room }, select: { purpose: true } })
+  const left = openCounts(db, call.brandId).find(({ kind }) => kind === call.kind)?.count ?? 0
+  const asked = call.kind === 'installed' ? SCORED[scores.length] : undefined
+  return [
+    text('calls.card', { kind: kindSaid(call.kind), customer: call.customer, left, tries: call.tries }),
+    await cardFacts(context, call, phonesIn(rules.policy, place?.purpose ?? null)),
+    asked || scores.length > 0
+      ? text(asked ? 'calls.score' : 'calls.scored', { post: asked && postSaid(asked), at: scores.length + 1, scores })
+      : text(`calls.say.${call.kind}`, { days: rules.policy.visits.installWithin }),
+    choices(answersOf(call, { call: call.id, card, scores })),
+  ]
+}
+
+async function cardFacts({ db }: StaffHere, call: CallRow, phone: (phone: string) => string): Promise<DraftBlock> {
+  const visit =
+    call.visitId === null ? null : await db.visit.findUnique({ where: { id: call.visitId }, include: { order: true } })
+  const customer = await db.customer.findUniqueOrThrow({ where: { id: call.customerId } })
+  const of = 'commands.called.arguments'
+  const rows: [label: string, value: Value][] = [
+    [`${of}.phone`, phone(call.phone)],
+    [
+      'calls.visit',
+      visit ? { key: 'calls.visitSaid', values: { code: visit.code, kind: kindOf(visit), date: slotOf(visit) } } : '',
+    ],
+    [`${of}.address`, visit?.address ?? customer.address ?? ''],
+    [`${of}.goods`, visit?.goods ?? ''],
+    [`${of}.crew`, [visit?.crew, visit?.crewPhone && phone(visit.crewPhone)].filter(Boolean).join(' ')],
+  ]
+  return facts(rows)
+}
+
+function answersOf({ kind }: CallRow, on: OnCall): DraftChoice[] {
+  const press = (label: DraftChoice['label'], given: Record<string, unknown>): DraftChoice => ({
+    label,
+    does: { command: 'called', given: { ...on, ...given } },
+  })
+  const answer = (name: string) => press({ key: `calls.button.${name}` }, { answer: name })
+  const missed = answer('missed')
+  if (kind !== 'installed') return [...ANSWERS[kind].map(answer), missed]
+  if (on.scores.length === SCORED.length) return [answer('scored'), answer('noted'), answer('trouble')]
+  const points = [5, 4, 3, 2, 1].map((one) => press(`${one}`, { scores: [...on.scores, one] }))
+  return on.scores.length === 0 ? [...points, answer('trouble'), missed] : [...points, answer('trouble')]
+}
+
+const postSaid = (post: string) => ({ key: `calls.post.${post}` })

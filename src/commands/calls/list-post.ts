@@ -1,0 +1,81 @@
+/** The post of a call list: how far it is, who is missing, and one button to the next call. It is edited as calls are made. */
+import type { BrandHere } from '../../core/commands/command.js'
+import type { Said } from '../../core/errors.js'
+import { choices, type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
+import { localDayOf } from '../../domain/calendar/local-day.js'
+import type { CallKind, CallRow } from '../../domain/calls/call.js'
+import { callersOf, callRoom } from '../../domain/calls/callers.js'
+import { type CallList, listKey, listOf } from '../../domain/calls/list.js'
+import { type Rules, zoneOf } from '../../domain/policy/rules.js'
+import type { Db } from '../../store/store.js'
+
+export interface Calling {
+  db: Db
+  rules: Rules
+  brand: BrandHere
+  now: Date
+}
+
+export const kindSaid = (kind: CallKind): Said => ({ key: `calls.kind.${kind}` })
+
+/** A new post that pings whoever makes these calls, or the present one changed; nothing for a list without calls. */
+export function listPosts(calling: Calling, kind: CallKind, day: string): Draft[] {
+  const { db, rules, brand } = calling
+  const list = listOf(db, brand.id, kind, day)
+  const edits = listEdit(calling, list)
+  if (edits.length > 0 || list.open.length === 0) return edits
+  const [caller] = callersOf(db, brand.id, kind, day)
+  const room = callRoom(db, rules.platforms, brand.id, caller?.id)
+  if (room === undefined) return []
+  const blocks = listBlocks(calling, list)
+  return [{ key: listKey(brand.id, kind, day), room, thread: null, mentions: caller && [caller.id], blocks }]
+}
+
+/** Calls that came up later: the list changes, and whoever makes them is pinged with the names alone. */
+export function addedPosts(calling: Calling, kind: CallKind, day: string, added: CallRow[]): Draft[] {
+  const { db, rules, brand } = calling
+  const posts = listPosts(calling, kind, day)
+  const [caller] = callersOf(db, brand.id, kind, day)
+  const room = callRoom(db, rules.platforms, brand.id, caller?.id)
+  const [first] = added
+  if (!first || room === undefined || posts.every(({ edits }) => edits === undefined)) return posts
+  const line = text('calls.added', { kind: kindSaid(kind), names: added.map(nameOf) })
+  return [...posts, { room, thread: null, mentions: caller && [caller.id], blocks: [line, nextButton(kind)] }]
+}
+
+/** The post as the list is now, where it stands. */
+export function listEdit(calling: Calling, list: CallList): Draft[] {
+  const key = listKey(calling.brand.id, list.kind, list.day)
+  const post = calling.db.sql.get<{ room: number }>('SELECT "roomId" AS "room" FROM "Post" WHERE "key" = ?', key)
+  if (!post) return []
+  // Where it cannot be changed, a line for each call would bury the room; the last one is worth it.
+  const quiet = list.open.length > 0 || list.carriedTo !== undefined
+  return [{ edits: key, quiet, room: post.room, thread: null, blocks: listBlocks(calling, list) }]
+}
+
+function listBlocks({ rules, brand, now }: Calling, { kind, open, done, carriedTo }: CallList): DraftBlock[] {
+  const of = { kind: kindSaid(kind), done, all: done + open.length }
+  if (carriedTo) return [text('calls.carried', { ...of, day: { day: carriedTo } })]
+  const [first] = open
+  if (!first) return [text('calls.allMade', of)]
+  const isOne = open.every(({ dueAt }) => dueAt === first.dueAt) && new Date(first.dueAt) > now
+  const zone = zoneOf(rules, brand)
+  const today = localDayOf(now, zone)
+  const soon = isOne ? [] : open.filter(({ dueAt }) => localDayOf(new Date(dueAt), zone) <= today)
+  return [
+    isOne ? text('calls.listBy', { ...of, due: { instant: new Date(first.dueAt) } }) : text('calls.list', of),
+    missing(open),
+    ...(soon.length > 0 ? [text('calls.dueToday', { names: soon.map(nameOf) })] : []),
+    nextButton(kind),
+  ]
+}
+
+/** Who is still to be called; addresses stand in the schedule only. */
+export const missing = (open: CallRow[]): DraftBlock =>
+  text('calls.missing', { count: open.length, names: open.map(nameOf) })
+
+export const nextButton = (kind: CallKind): DraftBlock =>
+  choices([{ label: { key: 'calls.button.next' }, does: { command: 'callback', given: { kind } } }])
+
+const nameOf = ({ customer, code }: CallRow): Said | string =>
+  code === null ? customer : { key: 'calls.name', values: { customer, code } }

@@ -1,0 +1,33 @@
+/** What was bought, as it is typed: "top*2; sink*1". A named list needs no counts. */
+import { kind } from '../../core/commands/argument.js'
+import type { Item } from '../../domain/orders/order.js'
+
+const BETWEEN = '\\s,;\\uFF0C\\uFF1B\\u3001\\uFDD0\\uFDD1'
+const ITEM = `[^${BETWEEN}*\\u00D7]{1,40}\\s?[*\\u00D7]\\s?\\d{1,4}\\p{L}{0,1}`
+const LIST = new RegExp(`(?<![^${BETWEEN}])${ITEM}(?:[${BETWEEN}]+${ITEM})*(?![^${BETWEEN}])`, 'u')
+const COUNTED = /^(.+?)\s?[*\u00D7]\s?(\d{1,4})\p{L}?$/u
+
+export const items = () =>
+  kind<Item[]>({
+    phase: 'pattern',
+    offer: { long: true },
+    read(line) {
+      const typed = line.named ? line.takeAll() : line.take(LIST)?.[0]
+      const found = typed?.split(
+        line.named ? /[;,\uFF0C\uFF1B\u3001\n]+/ : new RegExp(`(?<=\\d\\p{L}?)[${BETWEEN}]+`, 'u'),
+      )
+      const read = (found ?? [])
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .map(itemOf)
+      return read.length > 0 ? { value: read } : undefined
+    },
+    shown: (list) => list.map(({ product, quantity }) => `${product}×${quantity}`),
+  })
+
+function itemOf(typed: string): Item {
+  const [, product, quantity] = COUNTED.exec(typed) ?? []
+  return product === undefined
+    ? { product: typed, quantity: 1 }
+    : { product: product.trim(), quantity: Number(quantity) }
+}

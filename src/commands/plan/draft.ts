@@ -1,0 +1,29 @@
+/** Shows the draft of the next post again, with its buttons (R003-013, R003-022). */
+import type { Draft } from '../../core/posts/draft.js'
+import { text } from '../../core/posts/draft.js'
+import { DRAFTED_KINDS, draftOf } from '../../domain/visits/draft.js'
+import { nextDaysToPost } from '../../domain/visits/posted-days.js'
+import { daysPhrase } from '../../domain/visits/sheet.js'
+import { calendarHere, todayHere } from '../calendar-here.js'
+import { defineCommand } from '../define.js'
+import { PLANNERS } from '../visits/roles.js'
+import { draftCard, draftKey } from './draft-card.js'
+
+export default defineCommand({
+  name: 'draft',
+  arguments: {},
+  who: PLANNERS,
+  where: ['work', 'direct'],
+  async handle(_, context): Promise<Draft[]> {
+    const { db, brand, rules, room, key } = context
+    const today = todayHere(context)
+    const days = await nextDaysToPost(db, brand.id, calendarHere(context), today)
+    const posts = DRAFTED_KINDS.flatMap((kind): Draft[] => {
+      const { count, held } = draftOf(db, brand.id, days, kind)
+      if (count + held.length === 0) return []
+      const blocks = draftCard(db, { brandId: brand.id, days, kind, policy: rules.policy })
+      return [{ key: `${draftKey(brand.id, today, kind)}${room.id}:${key}`, blocks }]
+    })
+    return posts.length > 0 ? posts : [{ blocks: [text('schedule.nothing', { days: daysPhrase(days) })] }]
+  },
+})

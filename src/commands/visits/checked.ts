@@ -1,0 +1,78 @@
+/** Goods that were missing have come and are checked: a new visit is proposed, or the customer told of the damage (R003-008). */
+import { Ask, UserMistake } from '../../core/errors.js'
+import { choices, type Draft, text } from '../../core/posts/draft.js'
+import { openCall } from '../../domain/calls/call.js'
+import { callersOf } from '../../domain/calls/callers.js'
+import { presentOn } from '../../domain/people/leave.js'
+import { peopleInRole } from '../../domain/people/role.js'
+import { type Leftover, noteArrival, openLeftovers } from '../../domain/visits/leftover.js'
+import { plannersOf } from '../../domain/visits/rooms.js'
+import type { VisitRow } from '../../domain/visits/visit.js'
+import { todayHere } from '../calendar-here.js'
+import type { StaffHere } from '../define.js'
+import type { ArrivalTyped } from './arrival.js'
+import { kindOf, typedCode } from './card.js'
+import { resumedFor } from './paused-for.js'
+import { tellPeople } from './pinging.js'
+import { newDays } from './revisit-days.js'
+
+const MINUTE = 60_000
+
+/** @param photos how many came with it @throws Ask how the goods are, and for a photo of the damage */
+export async function checked(
+  context: StaffHere,
+  visit: VisitRow,
+  how: ArrivalTyped,
+  photos: number | undefined,
+): Promise<Draft[]> {
+  const { db, person, now, key } = context
+  const [leftover] = openLeftovers(db, visit.id)
+  if (!leftover) throw new UserMistake({ key: 'door.noLeftover', values: { code: visit.code } })
+  const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, text: leftover.text }
+  if (leftover.arrivedAt !== null && !leftover.damaged) return proposal(context, visit, leftover, values)
+  if (how === 'arrived')
+    throw new Ask(
+      'arrival',
+      { key: 'door.askArrival', values },
+      (['intact', 'damaged'] as const).map((value) => ({ label: { key: `door.arrival.${value}` }, value })),
+    )
+  const damaged = how === 'damaged'
+  if (damaged && photos === undefined)
+    throw new Ask('photos', { key: 'door.askPhoto', values }, [{ label: { key: 'door.button.noPhoto' }, value: 0 }])
+  if (!noteArrival(db, leftover, { damaged, by: person.id, at: now }))
+    throw new UserMistake({ key: 'door.noLeftover', values: { code: visit.code } })
+  if (!damaged) return [...(await proposal(context, visit, leftover, values)), ...resumedFor(context, visit)]
+  const [answer, ...others] = tellOfDamage(context, visit, leftover, values)
+  return [{ blocks: [], ...answer, key: `visit:${visit.id}:damage:${key}` }, ...others]
+}
+
+type Values = Record<string, string | ReturnType<typeof kindOf>>
+
+/** Where visits cannot be booked, in the warehouse, the planners are asked instead. */
+async function proposal(context: StaffHere, visit: VisitRow, leftover: Leftover, values: Values): Promise<Draft[]> {
+  const line = text('door.cameIntact', values)
+  const asking = [line, newDays(context, visit, leftover)]
+  if (context.room.purpose !== 'warehouse') return [{ blocks: asking }]
+  return tellPeople(context, await plannersOf(context.db, context.brand.id, visit.kind), asking, [line])
+}
+
+/** Whoever calls customers, and whoever answers for the transport. */
+function tellOfDamage(context: StaffHere, visit: VisitRow, leftover: Leftover, values: Values): Draft[] {
+  const { db, brand, rules, now } = context
+  const day = todayHere(context)
+  const dueAt = new Date(now.getTime() + rules.policy.visits.callWithin.damage * MINUTE)
+  const { id: visitId, customerId, orderId } = visit
+  openCall(db, {
+    key: `damage:${leftover.id}:${day}`,
+    brandId: brand.id,
+    kind: 'damage',
+    ...{ customerId, visitId, orderId: orderId ?? undefined, day, dueAt, ringAt: dueAt, at: now },
+  })
+  const [caller] = callersOf(db, brand.id, 'damage', day)
+  const leads = presentOn(db, brand.id, peopleInRole(db, brand.id, 'delivery_lead'), day)
+  const people = [...(caller ? [caller.id] : []), ...leads.map(({ id }) => id)]
+  const does = { command: 'callback', given: { code: typedCode(visit.code) } }
+  const line = text('door.cameDamaged', { ...values, due: { instant: dueAt } })
+  const call = choices([{ label: { key: 'door.button.call' }, does }])
+  return tellPeople(context, people, [line, call], context.room.purpose === 'warehouse' ? [line] : [line, call])
+}

@@ -1,0 +1,77 @@
+/** A visit leaves something behind that must come anew (R003-007); when it has come, the goods are checked (R003-008). */
+import { Ask, UserMistake } from '../../core/errors.js'
+import { code } from '../../core/kinds/code.js'
+import { photos } from '../../core/kinds/photos.js'
+import { text as freeText } from '../../core/kinds/text.js'
+import { choices, type Draft, text } from '../../core/posts/draft.js'
+import { leaveBehind, mayLeaveBehind } from '../../domain/visits/leftover.js'
+import { type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
+import { todayHere } from '../calendar-here.js'
+import { defineCommand, type StaffHere } from '../define.js'
+import { listEdits } from '../plan/lists.js'
+import { arrival } from './arrival.js'
+import { visitMeant } from './ask-visit.js'
+import { cardEdit, kindOf, typedCode } from './card.js'
+import { checked } from './checked.js'
+import { expectedDay } from './expected-day.js'
+import { pausedFor } from './paused-for.js'
+import { FINISHERS } from './roles.js'
+import { tellOfLeftover } from './thanks.js'
+import { MOST_CHOICES, option, over, whichVisit } from './which-visit.js'
+
+export default defineCommand({
+  name: 'leftover',
+  arguments: {
+    code: code('visit').optional(),
+    arrival: arrival().optional(),
+    expected: expectedDay().optional(),
+    text: freeText().optional(),
+    photos: photos().optional(),
+  },
+  form: ['code', 'text', 'expected'],
+  who: [...FINISHERS, 'warehouse'],
+  where: ['work', 'warehouse', 'direct'],
+  async handle(given, context: StaffHere) {
+    if (given.arrival !== undefined) {
+      if (!given.code) throw await whichArrived(context)
+      const visit = await whichVisit(context, given.code, ({ state }) => state !== 'cancelled')
+      return checked(context, visit, given.arrival, given.photos)
+    }
+    const visit = await visitMeant(context, given.code, mayLeaveBehind)
+    if (given.text === undefined) throw new Ask('text', { key: 'door.askLeftover', values: { code: visit.code } })
+    return left(context, visit, given.text, given.expected)
+  },
+})
+
+/** Visits that wait for goods, the oldest first. */
+async function whichArrived({ db, brand }: StaffHere): Promise<UserMistake> {
+  const visits = await db.visit.findMany({
+    where: { brandId: brand.id, leftovers: { some: { closedAt: null } } },
+    include: WITH_CUSTOMER,
+    orderBy: { id: 'asc' },
+    take: MOST_CHOICES,
+  })
+  if (visits.length === 0) return new UserMistake({ key: 'door.noneWaiting' })
+  return new Ask('code', { key: 'door.whichVisit' }, visits.map(option))
+}
+
+async function left(context: StaffHere, visit: VisitRow, what: string, expectedOn?: string): Promise<Draft[]> {
+  const { db, rules, person, now, key } = context
+  if (expectedOn !== undefined && expectedOn < todayHere(context))
+    throw new UserMistake({ key: 'door.expectedPast', values: { date: { day: expectedOn } } })
+  const id = leaveBehind(db, { visit, text: what, expectedOn, by: person.id, at: now })
+  if (id === undefined) throw over(visit)
+  tellOfLeftover(context, visit, id)
+  const expected = expectedOn ? { key: 'door.expected', values: { date: { day: expectedOn } } } : ''
+  const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, text: what, expected }
+  const does = { command: 'leftover', given: { code: typedCode(visit.code), arrival: 'arrived' } }
+  return [
+    {
+      key: `visit:${visit.id}:leftover:${key}`,
+      blocks: [text('door.leftover', values), choices([{ label: { key: 'door.arrival.arrived' }, does }])],
+    },
+    ...(await cardEdit(db, rules.policy, { ...visit, state: 'leftover' })),
+    ...listEdits(context, visit.kind),
+    ...pausedFor(context, visit, what),
+  ]
+}

@@ -1,0 +1,31 @@
+/** The draft of tomorrow for the planners: deliveries to the installation assistant, installations to the manager (R003-013, R003-022). */
+import { draftCard, draftKey } from '../commands/plan/draft-card.js'
+import type { Draft } from '../core/posts/draft.js'
+import { defineJob } from '../core/time/job.js'
+import type { Rules } from '../domain/policy/rules.js'
+import { DRAFTED_KINDS, draftOf, makeDraft, PLANNER_OF } from '../domain/visits/draft.js'
+import { daysOfPost } from '../domain/visits/posted-days.js'
+import { holders, pings } from './pings.js'
+import { calendarOfRun } from './schedule-posts.js'
+
+export const draftPlan = defineJob<Rules>({
+  name: 'draft-plan',
+  minor: true,
+  times: ({ policy: { day, schedule } }) => day.draft && { at: day.draft.at, catchUpUntil: schedule.at },
+  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  async run(run) {
+    const { db, rules, brand, day, now } = run
+    const days = daysOfPost(calendarOfRun(run), day)
+    const planners = holders(run, ...DRAFTED_KINDS.map((kind) => PLANNER_OF[kind]))
+    return DRAFTED_KINDS.flatMap((kind): Draft[] => {
+      const { count, held } = draftOf(db, brand.id, days, kind)
+      // Whoever plans the other part stands in where nobody has the role.
+      const own = holders(run, PLANNER_OF[kind])
+      const people = own.length > 0 ? own : planners
+      if (count + held.length === 0 || people.length === 0) return []
+      makeDraft(db, brand.id, days, kind, now)
+      const blocks = draftCard(db, { brandId: brand.id, days, kind, policy: rules.policy })
+      return pings(run, draftKey(brand.id, day, kind), people, blocks)
+    })
+  },
+})

@@ -1,0 +1,18 @@
+/** Posts the service visits of the next days in every work room of a brand, laid out as the schedule is (R003-033). */
+import { defineJob } from '../core/time/job.js'
+import type { Rules } from '../domain/policy/rules.js'
+import { POST_SERVICE } from '../domain/visits/posted-days.js'
+import { calendarOfRun, schedulePosts } from './schedule-posts.js'
+
+export const postService = defineJob<Rules>({
+  name: POST_SERVICE,
+  times: ({ policy: { day, schedule } }) => day.service && { at: day.service.at, catchUpUntil: schedule.catchUpUntil },
+  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  run: (run) =>
+    schedulePosts(run, {
+      job: POST_SERVICE,
+      kinds: ['service'],
+      title: 'schedule.servicePost',
+      empty: 'schedule.emptyServicePost',
+    }),
+})

@@ -1,0 +1,28 @@
+/** Lets short messages go at their time, within the hours of the policy: to the gateway, or to whoever sends them by hand (R003-021, R003-031, R003-048). */
+import { listEdits, toSeeTo } from '../commands/sms/list-post.js'
+import type { Ringer } from '../core/time/ringer.js'
+import { type Rules, zoneOf } from '../domain/policy/rules.js'
+import { dropStale } from '../domain/sms/coming.js'
+import { withinHours } from '../domain/sms/hours.js'
+import { brandsDue, nextRelease, putOff, release, takeUntold } from '../domain/sms/sending.js'
+import type { Db } from '../store/store.js'
+
+/** @param numbers those that the gateway takes @param wake called when some of them may go, inside the transaction */
+export const makeRingSms = (numbers: readonly number[], wake: () => void): Ringer<Rules> => ({
+  name: 'ring-sms',
+  next: nextRelease,
+  async ring({ db, rules, now }) {
+    const edits = dropStale(db).flatMap((brand) => listEdits(db, brand))
+    for (const brand of brandsDue(db, now)) {
+      const from = withinHours(rules.policy, zoneIn(db, rules, brand), now)
+      if (from <= now) release(db, brand, numbers, now)
+      else putOff(db, brand, now, from)
+    }
+    wake()
+    const posts = [...edits, ...toSeeTo({ db, rules, now }, takeUntold(db, now))]
+    return posts.map((post, at) => ({ key: `ring-sms:${now.getTime()}:${at}`, ...post }))
+  },
+})
+
+const zoneIn = (db: Db, rules: Rules, brand: number): string =>
+  zoneOf(rules, db.sql.get<{ zone: string | null }>('SELECT "zone" FROM "Brand" WHERE "id" = ?', brand) ?? null)

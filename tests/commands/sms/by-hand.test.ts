@@ -1,0 +1,137 @@
+/** Short messages where nobody's gateway is set: at their time the specialist gets the text, copies and sends it. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { labels, type Office, openOffice } from '../visits/office.js'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice('2026-03-09T10:00')
+  await office.li.says(office.li.direct, '/帮助')
+})
+afterEach(() => office.world.close())
+
+const says = async (line: string) => (await office.li.says(office.work, line))[0]?.text
+const messages = () => office.world.bot.store.transaction((db) => db.sms.findMany({ orderBy: { id: 'asc' } }))
+const list = () => office.work.with('要您处理')
+const ZHANG = '张三 13800000001'
+const WANG = '王五 13800000002'
+const CREW = '师傅:陈师傅 13900000009'
+
+test('R003-021: nothing goes before the schedule is posted; then the specialist gets each text with one button', async () => {
+  const { world, li } = office
+  await says(`/安装 ${ZHANG} 3月10日上午 翡翠湾3栋1201 ${CREW} 原因:急`)
+  await says(`/安装 ${WANG} 3月10日15:00 江南里5号 ${CREW} 原因:急`)
+  await world.turnTo('2026-03-09T16:59')
+  expect(await messages()).toEqual([])
+
+  await world.turnTo('2026-03-09T17:00')
+  expect(list().text).toBe('@李四\n✉️ 短信，有 2 条要您处理\n· 短信2 明日安装（请人工发）：张三、王五')
+  await li.presses(list(), '处理下一条')
+  const card = li.direct.last
+  expect(card.text).toContain('✉️ 短信2 明日安装 · 张三（还剩 2 条）')
+  expect(card.text).toContain('13800000001')
+  expect(card.text).toContain('张三您好，我们将于3月10日 上午上门安装，师傅陈师傅，电话13900000009，请留人接待。')
+  expect(labels(card)).toEqual(['已复制发送', '不发了', '跳过'])
+
+  await li.presses(li.direct.last, '已复制发送')
+  expect(li.direct.last.text).toContain('✓ 张三：已发\n✉️ 短信2 明日安装 · 王五（还剩 1 条）')
+  expect(li.direct.last.text).toContain('3月10日 15:00')
+  expect(list().text).toContain('有 1 条要您处理\n· 短信2 明日安装（请人工发）：王五')
+  await li.presses(li.direct.last, '已复制发送')
+  expect(li.direct.last.text).toBe('✓ 王五：已发\n✓ 短信都处理完了')
+  expect(list).toThrow()
+  expect(await messages()).toMatchObject([{ state: 'sent', personId: 2 }, { state: 'sent' }])
+  expect(await office.timeline()).toContainEqual(
+    expect.objectContaining({ what: 'timeline-sms.sent', details: { number: 2 } }),
+  )
+})
+
+test('R003-021: a visit of the day after a rest day is announced at 16:30 of the day before it', async () => {
+  const { world } = office
+  await world.turnTo('2026-03-14T10:00') // Saturday; the shop rests on Sunday
+  await says(`/安装 ${ZHANG} 3月16日上午 翡翠湾3栋1201 ${CREW} 原因:急`)
+  await world.turnTo('2026-03-14T17:00')
+  expect(await messages()).toMatchObject([{ state: 'prepared', releaseAt: new Date('2026-03-15T16:30:00+08:00') }])
+  expect(await says('/短信')).toContain('短信2 明日安装 3月15日 周日 16:30 起：张三 138****0001')
+  await world.turnTo('2026-03-15T16:29')
+  expect(list).toThrow()
+  await world.turnTo('2026-03-15T16:30')
+  expect(list().text).toContain('有 1 条要您处理')
+})
+
+test('R003-031, R003-036: a service visit is announced right after the service plan, by whoever looks after service', async () => {
+  const { world, admin } = office
+  const zheng = world.person('郑七', '1011')
+  await zheng.says(office.work, '/我是 郑七 售服专员')
+  await admin.presses(office.work.last, '批准')
+  await says(`/报修 ${ZHANG} 3月10日上午 翡翠湾3栋1201 水槽漏水 ${CREW}`)
+  await world.turnTo('2026-03-09T17:29')
+  expect(await messages()).toEqual([])
+  await world.turnTo('2026-03-09T17:30')
+  expect(list().text).toBe('@郑七\n✉️ 短信，有 1 条要您处理\n· 短信6 明日售服（请人工发）：张三')
+  expect(await messages()).toMatchObject([{ text: '张三您好，维修人员陈师傅将于3月10日 上午上门，电话13900000009。' }])
+})
+
+test('R003-021: who comes is not known: the text waits with its gaps', async () => {
+  const { world, li } = office
+  await says(`/安装 ${ZHANG} 3月10日上午 翡翠湾3栋1201 原因:急`)
+  await world.turnTo('2026-03-09T17:00')
+  expect(list().text).toContain('短信2 明日安装（等您放行）：张三')
+  await li.presses(list(), '处理下一条')
+  expect(li.direct.last.text).toContain('师傅____，电话____')
+})
+
+test('R003-019, R003-048: a visit that is moved or cancelled takes its message along; a new slot is told once', async () => {
+  const { world } = office
+  await says(`/安装 ${ZHANG} 3月10日上午 翡翠湾3栋1201 ${CREW} 原因:急`)
+  await says(`/安装 ${WANG} 3月10日下午 江南里5号 ${CREW} 原因:急`)
+  await world.turnTo('2026-03-09T17:00')
+  await says('/取消 AZ260309-01')
+  expect(list().text).toContain('有 1 条要您处理\n· 短信2 明日安装（请人工发）：王五')
+  await says('/改期 AZ260309-02 3月12日上午 客户出差')
+  expect((await messages()).map(({ state }) => state)).toEqual(['dropped', 'dropped'])
+  await world.turnTo('2026-03-11T17:00')
+  expect(await messages()).toMatchObject([
+    { state: 'dropped' },
+    { state: 'dropped' },
+    { state: 'held', text: expect.stringContaining('3月12日 上午') },
+  ])
+  await says('/改期 AZ260309-02 3月12日下午 客户有事')
+  await says('/改期 AZ260309-02 3月12日上午 客户又改')
+  await world.turnBy(1)
+  expect((await messages()).map(({ state, text }) => [state, /\d+日 (..)/.exec(text)?.[1]])).toEqual([
+    ['dropped', '上午'],
+    ['dropped', '下午'],
+    ['held', '上午'],
+    ['dropped', '下午'],
+  ])
+})
+
+test('R003-048: nobody is written to at night; what comes then goes in the morning', async () => {
+  const { world, work } = office
+  await world.turnTo('2026-03-09T21:30')
+  await says('/客户 孙八 13800000008 江南里6号')
+  await world.turnBy(5)
+  expect(list).toThrow()
+  await world.turnTo('2026-03-10T08:00')
+  expect(work.with('短信1').text).toContain('短信1 签单（请人工发）：孙八')
+})
+
+test('R003-003: whoever is filed anew gets message 1, once', async () => {
+  const { world } = office
+  await says('/客户 孙八 13800000008 江南里6号')
+  await says('/客户 孙八 13800000008 江南里9号')
+  await world.turnBy(1)
+  expect(await messages()).toMatchObject([
+    { number: 1, text: '孙八您好，岩板一店已收到您的订单，后续由客服全程跟进，有问题随时联系我们。' },
+  ])
+  expect(await says('/短信')).toBe('✉️ 短信：待处理 1 条，待发 0 条，今天已发 0 条\n· 短信1 签单（请人工发）：孙八')
+  expect(labels(office.work.with('待处理 1 条'))).toEqual(['客服专员的下一条'])
+})
+
+test('R003-048: the policy says which messages there are and when they go', async () => {
+  const { work, li } = office
+  await says('/制度')
+  await li.presses(work.last, '短信')
+  expect(work.last.text).toContain('短信有 7 种：短信1 签单、短信2 明日安装')
+  expect(work.last.text).toContain('明天上门的，排班发布后、16:30 起发短信\n· 08:00 到 21:00 之间才发，其余时间顺延')
+})
