@@ -2,14 +2,19 @@
 import { afterEach, expect, test } from 'vitest'
 import { openTwoRooms } from '../../platforms/two-rooms.js'
 import { ALL } from '../../support/fake-adapter.js'
-import type { WorldSettings } from '../../support/world.js'
+import type { World, WorldSettings } from '../../support/world.js'
 import { type Case, openCase, openEnglishCase } from './later-life.js'
 
 let scene: Case
-afterEach(() => scene.world.close())
+let opened: World | undefined
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
 
 const open = async (settings: WorldSettings = {}) => {
   scene = await openCase({ ...settings, environment: { POLICY: 'car-service' } })
+  opened = scene.world
 }
 const says = (who: 'li' | 'wang' | 'boss', text: string) => scene[who].says(scene.work, text)
 const sign = () => scene.wang.presses(scene.card, '知晓')
@@ -127,20 +132,16 @@ test('all its reminders, also the earlier ones; those of other deadlines stay', 
 })
 
 test('in every room in which it stands', async () => {
-  const shop = await openTwoRooms({ environment: { POLICY: 'car-service' } })
-  try {
-    const { sun, wang, work, hall, world } = shop
-    // Taken down on Discord; whoever signs is on Telegram.
-    await sun.says(hall, '/投诉 张三 13800000001 台面开裂')
-    await wang.presses(work.with('TS261120-01 · 工程部 · 请在'), '知晓')
-    await world.turnTo('2026-11-20T10:00')
-    const rings = [work, hall].map((room) => room.with('还没联系客户'))
-    expect(rings.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([['已联系'], ['已联系']])
-    await wang.presses(rings[0] as (typeof rings)[0], '已联系')
-    for (const ring of rings) quiet(ring, '✓ TS261120-01 · 工程部联系客户不用再催')
-  } finally {
-    await shop.world.close()
-  }
+  const { sun, wang, work, hall, world } = await openTwoRooms({ environment: { POLICY: 'car-service' } })
+  opened = world
+  // Taken down on Discord; whoever signs is on Telegram.
+  await sun.says(hall, '/投诉 张三 13800000001 台面开裂')
+  await wang.presses(work.with('TS261120-01 · 工程部 · 请在'), '知晓')
+  await world.turnTo('2026-11-20T10:00')
+  const rings = [work, hall].map((room) => room.with('还没联系客户'))
+  expect(rings.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([['已联系'], ['已联系']])
+  await wang.presses(rings[0] as (typeof rings)[0], '已联系')
+  for (const ring of rings) quiet(ring, '✓ TS261120-01 · 工程部联系客户不用再催')
 })
 
 test('where nothing that was said can be changed, nothing more is said', async () => {
@@ -157,6 +158,7 @@ test('where nothing that was said can be changed, nothing more is said', async (
 
 test('in English', async () => {
   scene = await openEnglishCase({ POLICY: 'car-service' })
+  opened = scene.world
   const { wang, work, world } = scene
   await wang.presses(scene.card, 'Acknowledge')
   await world.turnTo('2026-11-20T10:00')
