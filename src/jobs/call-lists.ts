@@ -7,6 +7,7 @@ import type { CallKind } from '../domain/calls/call.js'
 import { aboveCallers, callersOf, callRoom } from '../domain/calls/callers.js'
 import { carryOver, listKey, listOf } from '../domain/calls/list.js'
 import { openWanted } from '../domain/calls/wanted.js'
+import { closesAt, opensAt } from '../domain/policy/opening.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import type { Policy } from '../domain/policy/schema.js'
 
@@ -24,12 +25,10 @@ const LISTS: Partial<Record<CallKind, (policy: Policy) => ListTimes | undefined>
   delivered: ({ day }) => day.delivered,
   tomorrow: ({ day }) => day.tomorrow,
   slot: ({ day }) => day.slots,
-  installed: (policy) => policy.visits.installed && { at: opening(policy) },
-  served: (policy) => policy.visits.served && { at: opening(policy) },
-  yearly: (policy) => (policy.visits.yearlyMonths === undefined ? undefined : { at: opening(policy) }),
+  installed: (policy) => policy.visits.installed && { at: opensAt(policy) },
+  served: (policy) => policy.visits.served && { at: opensAt(policy) },
+  yearly: (policy) => (policy.visits.yearlyMonths === undefined ? undefined : { at: opensAt(policy) }),
 }
-
-const opening = ({ calendar }: Policy): string => calendar.hours[0]?.slice(0, 5) ?? '09:00'
 
 type Stage = 'at' | 'remindAt' | 'escalateAt'
 
@@ -43,7 +42,7 @@ function timesOf(policy: Policy, kind: CallKind, stage: Stage) {
   const at = times?.[stage]
   if (times === undefined || at === undefined) return undefined
   const { remindAt, escalateAt } = times
-  const ends = [remindAt, escalateAt, policy.calendar.hours.at(-1)?.slice(6), policy.schedule.catchUpUntil, '23:59']
+  const ends = [remindAt, escalateAt, closesAt(policy), policy.schedule.catchUpUntil, '23:59']
   return { at, catchUpUntil: ends.find((end) => end !== undefined && end > at) ?? '23:59' }
 }
 

@@ -13,23 +13,22 @@ import {
   openHandover,
   takersOf,
 } from '../domain/night/handover.js'
+import { opensAt } from '../domain/policy/opening.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import type { Db } from '../store/store.js'
 import { later } from './later.js'
 
 const PATIENCE_MINUTES = 30
 
-const opening = ({ policy }: Rules): string => policy.calendar.hours[0]?.slice(0, 5) ?? '09:00'
-
 const until = (rules: Rules): string =>
-  rules.policy.intake.handover?.catchUpUntil ?? later(opening(rules), PATIENCE_MINUTES)
+  rules.policy.intake.handover?.catchUpUntil ?? later(opensAt(rules.policy), PATIENCE_MINUTES)
 
 const runsOn = (db: Db, rules: Rules, brand: JobRun<Rules>['brand'], day: string): boolean =>
   calendarOf(db, rules.policy, zoneOf(rules, brand), brand).isWorkingDay(day)
 
 export const handOver = defineJob<Rules>({
   name: 'hand-over',
-  times: (rules) => rules.policy.intake.handover && { at: opening(rules), catchUpUntil: until(rules) },
+  times: (rules) => rules.policy.intake.handover && { at: opensAt(rules.policy), catchUpUntil: until(rules) },
   runsOn,
   async run({ db, rules, brand, day, now }) {
     const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
@@ -59,7 +58,7 @@ export const handOverAgain = defineJob<Rules>({
   minor: true,
   times: (rules) =>
     rules.policy.intake.handover && {
-      at: later(opening(rules), PATIENCE_MINUTES),
+      at: later(opensAt(rules.policy), PATIENCE_MINUTES),
       catchUpUntil: later(until(rules), PATIENCE_MINUTES),
     },
   runsOn,

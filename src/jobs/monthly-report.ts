@@ -2,13 +2,13 @@
 import { draftPosts, isReported, reminderPosts, reportersOf } from '../commands/overview/monthly.js'
 import { type Draft, text } from '../core/posts/draft.js'
 import { defineJob, type JobRun } from '../core/time/job.js'
+import { closesAt, opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
+import type { Policy } from '../domain/policy/schema.js'
 import { monthBefore, type ReportDays, reportDays } from '../domain/reports/report-days.js'
 import { holders, pings } from './pings.js'
 import { calendarOfRun } from './schedule-posts.js'
 
-const opening = ({ policy }: Rules): string => policy.calendar.hours[0]?.slice(0, 5) ?? '09:00'
-const closing = ({ policy }: Rules): string => policy.calendar.hours.at(-1)?.slice(6) ?? '18:00'
 /** No holiday is longer than what is left of a month then. */
 const LAST_DAY = '16'
 
@@ -18,12 +18,12 @@ const daysOf = (run: Pick<JobRun<Rules>, 'db' | 'rules' | 'brand' | 'day'>, by: 
 const monthly = (
   name: string,
   stage: keyof ReportDays,
-  at: (rules: Rules) => string,
+  at: (policy: Policy) => string,
   run: (run: JobRun<Rules>) => Promise<Draft[]>,
 ) =>
   defineJob<Rules>({
     name,
-    times: (rules) => rules.policy.report && { at: at(rules), catchUpUntil: '23:59' },
+    times: (rules) => rules.policy.report && { at: at(rules.policy), catchUpUntil: '23:59' },
     runsOn(db, rules, brand, day) {
       const by = rules.policy.report?.by
       if (by === undefined || (day.slice(8) >= LAST_DAY && Number(day.slice(8)) > by)) return false
@@ -33,11 +33,11 @@ const monthly = (
   })
 
 /** To be approved by whoever answers for it. */
-export const draftReport = monthly('monthly-report-draft', 'draft', opening, async (run) =>
+export const draftReport = monthly('monthly-report-draft', 'draft', opensAt, async (run) =>
   draftPosts(run, monthBefore(run.day), await reportersOf(run, run.day)),
 )
 
-export const remindReport = monthly('monthly-report-remind', 'remind', opening, async (run) => {
+export const remindReport = monthly('monthly-report-remind', 'remind', opensAt, async (run) => {
   const month = monthBefore(run.day)
   const by = run.rules.policy.report?.by
   if (by === undefined || isReported(run, month)) return []
@@ -46,7 +46,7 @@ export const remindReport = monthly('monthly-report-remind', 'remind', opening, 
 })
 
 /** The general manager hears that there is none. */
-export const reportSilent = monthly('monthly-report-silent', 'due', closing, async (run) => {
+export const reportSilent = monthly('monthly-report-silent', 'due', closesAt, async (run) => {
   const month = monthBefore(run.day)
   if (isReported(run, month)) return []
   const people = [...holders(run, 'general_manager'), ...(await reportersOf(run, run.day))]

@@ -1,26 +1,20 @@
 /** Posts how satisfied customers were last month, per person and post, in the management rooms on the first working day of a month (R003-026). */
 import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
 import { defineJob } from '../core/time/job.js'
-import { calendarOf } from '../domain/calendar/brand-calendar.js'
-import { addDays, instantAt, monthAfter } from '../domain/calendar/local-day.js'
+import { instantAt, monthAfter } from '../domain/calendar/local-day.js'
 import { type Satisfaction, SCORED, satisfactionOf } from '../domain/calls/satisfaction.js'
 import { managementRooms } from '../domain/complaints/crisis.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
+import { monthBefore } from '../domain/reports/report-days.js'
+import { monthly } from './first-working-day.js'
 
 const NAME = 'post-satisfaction'
 
 export const postSatisfaction = defineJob<Rules>({
   name: NAME,
-  times: ({ policy: { calendar, visits } }) =>
-    visits.installed && {
-      at: calendar.hours[0]?.slice(0, 5) ?? '09:00',
-      catchUpUntil: calendar.hours.at(-1)?.slice(6) ?? '18:00',
-    },
-  runsOn: (db, rules, brand, day) =>
-    day.slice(8) < '16' && // no holiday is longer
-    calendarOf(db, rules.policy, zoneOf(rules, brand), brand).workingDayFrom(`${day.slice(0, 7)}-01`) === day,
+  ...monthly(({ policy }) => policy.visits.installed !== undefined),
   async run({ db, rules, brand, day }) {
-    const month = addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
+    const month = monthBefore(day)
     const zone = zoneOf(rules, brand)
     const first = (of: string) => instantAt(`${of}-01`, '00:00', zone)
     const rows = satisfactionOf(db, brand.id, first(month), first(monthAfter(month)))

@@ -6,16 +6,14 @@ import { copyKey } from '../domain/ladder/copies.js'
 import { type Measure, openMeasures } from '../domain/measures/measure.js'
 import { presentOn } from '../domain/people/leave.js'
 import { pingPlaces } from '../domain/people/ping.js'
+import { opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
 import { calendarOfRun } from './schedule-posts.js'
 
 export const remindMeasures = defineJob<Rules>({
   name: 'remind-measures',
   minor: true,
-  times: ({ policy: { calendar } }) => ({
-    at: calendar.hours[0]?.slice(0, 5) ?? '09:00',
-    catchUpUntil: '23:59',
-  }),
+  times: ({ policy }) => ({ at: opensAt(policy), catchUpUntil: '23:59' }),
   // Only where there is something to say: a run that was missed is told to the admins.
   runsOn: (db, rules, brand, day) => dueOn({ db, rules, brand, day }).length > 0,
   async run(run) {

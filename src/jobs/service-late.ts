@@ -3,6 +3,7 @@ import { visitValues } from '../commands/plan/said.js'
 import { ruleSaid } from '../commands/rule-said.js'
 import { list, text } from '../core/posts/draft.js'
 import { defineJob } from '../core/time/job.js'
+import { opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
 import { newlyLate } from '../domain/visits/service-due.js'
 import { holders, pings } from './pings.js'
@@ -31,7 +32,5 @@ const late = (name: string, at: (rules: Rules) => string) =>
     },
   })
 
-const opening = ({ policy }: Rules): string => policy.calendar.hours[0]?.slice(0, 5) ?? '09:00'
-
-export const serviceLate = late('service-late', opening)
+export const serviceLate = late('service-late', ({ policy }) => opensAt(policy))
 export const serviceLateAgain = late('service-late-afternoon', () => AFTERNOON)

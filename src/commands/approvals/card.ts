@@ -2,11 +2,11 @@
 import type { Said } from '../../core/errors.js'
 import { type Draft, type DraftBlock, facts, text } from '../../core/posts/draft.js'
 import { approversOf } from '../../domain/approvals/approvers.js'
-import { approveDue, ringsEndedAt } from '../../domain/approvals/clock.js'
 import { type Approval, approvalById, type DecisionTold, withdrawnAt } from '../../domain/approvals/find.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import { concernedIn } from '../../domain/complaints/threads.js'
+import { runningDue } from '../../domain/ladder/clock.js'
 import { copyKey } from '../../domain/ladder/copies.js'
 import type { Db } from '../../store/store.js'
 import { todayHere } from '../calendar-here.js'
@@ -26,7 +26,7 @@ export function askCards(context: StaffHere, complaint: Complaint, id: number): 
   const people = approversOf(db, approval, todayHere(context))
   const ids = people.map((one) => one.id)
   const key = approvalKey(approval)
-  const due = approveDue(db, complaint.id)
+  const due = runningDue(db, complaint.id, 'approve')
   const blocks: DraftBlock[] = [
     text('approval.card', { code: complaint.code, customer: complaint.customer, what: whatSaid(approval) }),
     ...subjectOf(approval).lines(db, approval),
@@ -65,10 +65,6 @@ export const withdrawnEdits = ({ db, now }: StaffHere, { id }: Complaint): Draft
       values: { code: approval.code, what: whatSaid(approval) },
     }),
   )
-
-/** Reminders of what nobody is asked any more. */
-export const endedRings = ({ db, now }: StaffHere, { id, code }: Complaint): Draft[] =>
-  ringsEndedAt(db, id, now).flatMap((key) => edits(db, key, { key: 'approval.over', values: { code } }))
 
 export function decidedSaid(approval: Approval, decision: DecisionTold): Said {
   const values = { code: approval.code, what: whatSaid(approval), done: doneSaid(approval, decision) }

@@ -6,8 +6,9 @@ import { type Approval, decisionsOf } from '../../domain/approvals/find.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { complaintById } from '../../domain/complaints/find.js'
 import { endIfComplete } from '../complaints/complete.js'
+import { quietedRings } from '../complaints/quieted.js'
 import type { StaffHere } from '../define.js'
-import { askCards, decidedEdits, decidedSaid, endedRings } from './card.js'
+import { askCards, decidedEdits, decidedSaid } from './card.js'
 import { subjectOf } from './subjects.js'
 
 /** @param approval as it was before */
@@ -27,7 +28,7 @@ export async function decided(
     outcome.kind === 'next'
       ? [...answer(here, approval, told), ...askCards(here, complaint, approvalId)]
       : await subjectOf(approval).ended(here, { complaint, approval, outcome: outcome.kind, what, words })
-  const edits = [...decidedEdits(here, approval, told), ...endedRings(here, complaint)]
+  const edits = [...decidedEdits(here, approval, told), ...quietedRings(here, complaint)]
   // A claim that is decided may have been the last thing that was lacking.
   return [...ended, ...edits, ...(await endIfComplete(here, complaint))]
 }

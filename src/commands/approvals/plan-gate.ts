@@ -10,9 +10,10 @@ import { placesOf } from '../../domain/complaints/places.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import { record } from '../../domain/timeline.js'
 import { todayHere } from '../calendar-here.js'
+import { quietedRings } from '../complaints/quieted.js'
 import type { StaffHere } from '../define.js'
 import { namesSaid } from './asked.js'
-import { askCards, endedRings, withdrawnEdits } from './card.js'
+import { askCards, withdrawnEdits } from './card.js'
 
 /** So many plans without agreement, and those above are told. */
 const TOO_MANY = 3
@@ -29,7 +30,7 @@ export function plansGraded(context: StaffHere, complaint: Complaint): Draft[] {
   const asked = gatePlans(db, context, { complaint, by: person.id, at: now })
   return [
     ...withdrawnEdits(context, complaint),
-    ...endedRings(context, complaint),
+    ...quietedRings(context, complaint),
     ...asked.flatMap((id) => askCards(context, complaint, id)),
   ]
 }

@@ -2,7 +2,7 @@
 import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type NewRound, startRound } from '../../domain/complaints/new-round.js'
-import { endedRings, withdrawnEdits } from '../approvals/card.js'
+import { withdrawnEdits } from '../approvals/card.js'
 import type { StaffHere } from '../define.js'
 import { cardPosts, overEdits } from './card.js'
 import { threadLooks } from './look.js'
@@ -29,7 +29,6 @@ export function againPosts(
     openingEdit(db, { ...complaint, state: 'routed' }),
     ...started.released.flatMap((old) => overEdits(db, complaint, old)),
     ...withdrawnEdits(context, complaint),
-    ...endedRings(context, complaint),
     ...started.cards.flatMap((card) => cardPosts(context, complaint, card)),
   ]
 }

@@ -5,7 +5,7 @@ import { type Draft, type DraftBlock, list } from '../../core/posts/draft.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type ProblemTold, problemsTold } from '../../domain/complaints/story.js'
-import { endedRings, withdrawnEdits } from '../approvals/card.js'
+import { withdrawnEdits } from '../approvals/card.js'
 import type { StaffHere } from '../define.js'
 import { pointCards } from '../points/card.js'
 import { copyPosts } from '../signatures/copies.js'
@@ -33,7 +33,6 @@ export async function endingPosts(
     ...(await copyPosts(context, complaint)),
     ...released.flatMap((one) => closedEdits(db, complaint, one)),
     ...withdrawnEdits(context, complaint),
-    ...endedRings(context, complaint),
     ...threadLooks(db, complaint),
     ...(await pointCards(context, complaint)),
   ]

@@ -8,9 +8,9 @@ import { text } from '../../core/kinds/text.js'
 import { type Draft, text as say } from '../../core/posts/draft.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
-import { followUpDue } from '../../domain/complaints/follow-up.js'
 import { stateOf } from '../../domain/complaints/state.js'
 import { verifyProblem } from '../../domain/complaints/verify.js'
+import { runningDue } from '../../domain/ladder/clock.js'
 import { isHeadOf } from '../../domain/people/department.js'
 import { signersOf } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
@@ -76,7 +76,7 @@ function signedPosts(context: StaffHere, complaint: Complaint, problems: Problem
   const key = said === undefined ? 'handling.signed' : 'handling.signedSaid'
   if (stateOf(db, id) !== 'followup') return tell(context, complaint, say(key, values))
   const answer = { key, values }
-  const dueAt = followUpDue(db, id)
+  const dueAt = runningDue(db, id, 'followup')
   const line = dueAt
     ? say('handling.callBackBy', { answer, due: { instant: dueAt } })
     : say('handling.callBack', { answer })

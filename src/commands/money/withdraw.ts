@@ -5,7 +5,7 @@ import { text } from '../../core/posts/draft.js'
 import { complaintById } from '../../domain/complaints/find.js'
 import { withdrawClaim } from '../../domain/money/claim.js'
 import { claimById } from '../../domain/money/claims.js'
-import { endedRings, withdrawnEdits } from '../approvals/card.js'
+import { withdrawnEdits } from '../approvals/card.js'
 import { endIfComplete } from '../complaints/complete.js'
 import { tell } from '../complaints/tell.js'
 import { defineCommand, type StaffHere } from '../define.js'
@@ -32,7 +32,6 @@ export default defineCommand({
       ...tell(context, complaint, text('money.withdrawn', values)),
       answerEdit(complaint, claim),
       ...withdrawnEdits(context, complaint),
-      ...endedRings(context, complaint),
       ...(await endIfComplete(context, complaint)),
     ]
   },

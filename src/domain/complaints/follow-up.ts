@@ -40,13 +40,3 @@ export function holdOpen(db: Db, desk: Desk, { id }: Complaint, by: number, at: 
   record(db, { complaintId: id, personId: by, what: 'timeline-complaint.calledBack', at })
   settle(db, desk, id, at)
 }
-
-/** Until when the customer is to be called back; undefined while nobody waits for it or it is paused, or the policy sets no time. */
-export function followUpDue(db: Db, complaintId: number): Date | undefined {
-  const clock = db.sql.get<{ dueAt: string }>(
-    `SELECT "dueAt" FROM "Clock" WHERE "complaintId" = ? AND "kind" = 'followup' AND "stoppedAt" IS NULL
-       AND NOT EXISTS (SELECT 1 FROM "Pause" WHERE "complaintId" = "Clock"."complaintId" AND "toAt" IS NULL)`,
-    complaintId,
-  )
-  return clock && new Date(clock.dueAt)
-}

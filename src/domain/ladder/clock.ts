@@ -46,6 +46,16 @@ export const runningClocks = (db: Db, complaintId: number) =>
     complaintId,
   )
 
+/** Until when something of the whole complaint is to be done; undefined while nobody waits for it or it is paused, or the policy sets no time. */
+export function runningDue(db: Db, complaintId: number, kind: ClockKind): Date | undefined {
+  const clock = db.sql.get<{ dueAt: string }>(
+    `SELECT "dueAt" FROM "Clock" WHERE "complaintId" = ? AND "kind" = ? AND "stoppedAt" IS NULL
+       AND NOT EXISTS (SELECT 1 FROM "Pause" WHERE "complaintId" = "Clock"."complaintId" AND "toAt" IS NULL)`,
+    ...[complaintId, kind],
+  )
+  return clock && new Date(clock.dueAt)
+}
+
 /** The latest clock, running or not. */
 export const latestClock = (db: Db, complaintId: number, departmentId: number): Clock | undefined =>
   read(db.sql.get(`${LATEST} ORDER BY "round" DESC LIMIT 1`, complaintId, departmentId))

@@ -16,13 +16,13 @@ export function versionInForce(db: Db): Version | undefined {
   return row && { id: row.id, since: new Date(row.at) }
 }
 
-/** Keeps what this process starts with; true when that differs from what was in force before. */
+/** Keeps what this process starts with; true when another one was in force before. */
 export function adoptPolicy(db: Db, policy: Policy, at: Date): boolean {
   const content = JSON.stringify(policy)
   const last = db.sql.get<{ content: string }>('SELECT "content" FROM "PolicyVersion" ORDER BY "id" DESC LIMIT 1')
   if (last?.content === content) return false
   db.sql.run('INSERT INTO "PolicyVersion" ("name", "content", "at") VALUES (?, ?, ?)', policy.name, content, at)
-  return true
+  return last !== undefined
 }
 
 const parsed = new WeakMap<Rules, Map<number, Policy>>()

@@ -91,7 +91,7 @@ test('the question is reminded of half way, and at the end those above hear of i
   expect(ring.text).toBe('@钱总\n⏰ TS261120-01 · 张三 等您批，请在 13:00 前批\n请示：客户要十万元')
   await boss.presses(ring, '同意')
   expect(card.text).toContain('钱总 11:00 同意')
-  expect(ring.text).toBe('TS261120-01 没有要批的了，不用再看，谢谢。')
+  expect(ring.text).toBe('✓ TS261120-01 · 审批不用再催')
 })
 
 test('two questions wait: the reminder offers a yes to each', async () => {
