@@ -40,6 +40,12 @@ module.exports = {
       'the web shows, it does not do',
     ),
     room(
+      'sms',
+      { path: '^src/sms' },
+      { path: '^(src|adapters)/', pathNot: '^src/(sms|core|domain|store|config)' },
+      'gateways send, they do not decide',
+    ),
+    room(
       'adapters-contract-only',
       { path: '^adapters/' },
       { path: '^src/', pathNot: '^src/core/(adapter|event|post|log)\\.ts$' },

@@ -1,7 +1,6 @@
 /** Builds the whole bot from its parts and settings; the only file that knows them all. */
 import { dirname, join } from 'node:path'
 import { commands, listeners } from './commands/all.js'
-import { entrySaid } from './commands/complaints/timeline.js'
 import { suggestions } from './commands/suggestions.js'
 import type { Adapter, PlatformName } from './core/adapter.js'
 import { makeAlarms } from './core/alarm.js'
@@ -22,7 +21,6 @@ import { loadPrompts } from './core/words/prompts.js'
 import { Wording } from './core/words/wording.js'
 import { brandOfThread } from './domain/complaints/find.js'
 import { maskedFor } from './domain/customers/phone.js'
-import { sealLink } from './domain/forms/link.js'
 import { openCardKeys } from './domain/ladder/clock.js'
 import { adoptPolicy } from './domain/policy/kept.js'
 import { loadPolicy } from './domain/policy/load.js'
@@ -30,11 +28,11 @@ import { type Rules, zoneOf } from './domain/policy/rules.js'
 import { makeFiles } from './files.js'
 import { jobs, ringers } from './jobs/all.js'
 import { makeRingSms } from './jobs/ring-sms.js'
-import { menusOf } from './menus.js'
+import { menusOf, publishMenus } from './menus.js'
+import { linksTo, makePages } from './pages.js'
 import { type Lianluo, type Parts, presetsIn } from './parts.js'
 import { openSms } from './sms/open.js'
 import { openStore } from './store/store.js'
-import { makeFormPages } from './web/forms/pages.js'
 
 export type { Lianluo } from './parts.js'
 
@@ -49,10 +47,12 @@ export function build(parts: Parts): Lianluo {
     policy: loadPolicy(config.POLICY, presetsIn(root)),
     zone: config.TIME_ZONE,
     platforms: adapters.map(({ platform }) => platform),
+    chains: Object.fromEntries(
+      adapters.flatMap(({ platform, capabilities: { chains } }) => (chains === undefined ? [] : [[platform, chains]])),
+    ),
   }
   const byPlatform = new Map<PlatformName, Adapter>(adapters.map((adapter) => [adapter.platform, adapter]))
   const zone = (brand: BrandHere | null) => zoneOf(rules, brand)
-
   const path = config.DATABASE_URL.replace(/^file:/, '')
   const store = open({
     path,
@@ -83,11 +83,14 @@ export function build(parts: Parts): Lianluo {
   })
 
   const sms = openSms({ config, store, time, log, settled: () => schedule.arm() })
+  const links = linksTo(web)
   const all = commands(
     () => book,
     (lane) => outbox.wake([lane]),
-    (link, now) => `${web.address()}/forms/${sealLink(web.key, link, now)}`,
+    links.form,
     (number) => sms.numbers.includes(number),
+    links.feeds,
+    links.table,
   )
   const book: CommandBook<Rules> = makeCommandBook(all, prompts.commands)
   const lexicon = loadLexicon(join(root, 'prompts'), config.PROMPTS_DIR)
@@ -115,7 +118,7 @@ export function build(parts: Parts): Lianluo {
   const schedule: Schedule<Rules> = new Schedule({
     store,
     jobs,
-    ringers: [...ringers, makeRingSms(sms.numbers, () => sms.sender.wake())],
+    ringers: [...ringers(rules), makeRingSms(sms.numbers, () => sms.sender.wake())],
     rules,
     enqueue,
     bell: makeBell(time, realNow),
@@ -156,7 +159,10 @@ export function build(parts: Parts): Lianluo {
     inbox,
     outbox,
     schedule,
-    formPages: makeFormPages({ store, wording, rules, locale: config.LOCALE, key: web.key, now: time.now, entrySaid }),
+    ...makePages({
+      ...{ config, store, wording, rules, lexicon, enqueue, now: time.now, key: web.key, maxBytes: files.maxBytes },
+      wake: (lanes) => outbox.wake(lanes),
+    }),
     async start() {
       const since = time.now()
       if (await store.transaction(async (db) => adoptPolicy(db, rules.policy, since)))
@@ -173,11 +179,7 @@ export function build(parts: Parts): Lianluo {
       const menus = menusOf(all, prompts, bot.lexicon, config.LOCALE)
       for (const adapter of adapters) {
         await adapter.start(accept, coreSide(adapter.platform))
-        adapter
-          .publishCommands(menus)
-          .catch((error: unknown) =>
-            log.warn({ code: 'menu', platform: adapter.platform, error }, 'the command menu was not published'),
-          )
+        void publishMenus(adapter, menus, log)
       }
     },
     async stop() {

@@ -124,6 +124,7 @@ const settings = z.object({
   SMS_TEMPLATES: templates,
   SMS_ENDPOINT: address.optional(),
   METRICS_TOKEN: text,
+  IMPORT_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 })
 
 export type Config = Readonly<Omit<z.infer<typeof settings>, 'PLAYGROUND'> & { PLAYGROUND: boolean }>

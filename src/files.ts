@@ -1,9 +1,10 @@
 /** The files that people send, put together: what keeps them, fetches them and tells of them. */
+import { readFile } from 'node:fs/promises'
 import { keepFiles } from './commands/evidence/keep.js'
 import { reportFile } from './commands/evidence/report.js'
 import { keepTable, tableSent } from './commands/imports/keep-table.js'
-import { readCells } from './commands/imports/read-file.js'
-import { readTable, type TableRead } from './commands/imports/read-table.js'
+import { readApart } from './commands/imports/read-apart.js'
+import type { TableRead } from './commands/imports/read-table.js'
 import { reportTable } from './commands/imports/report-table.js'
 import type { Bot } from './core/bot.js'
 import { type FetcherParts, FileFetcher } from './core/files/fetcher.js'
@@ -31,15 +32,12 @@ export function makeFiles({ rules, lexicon, ...parts }: Parts) {
     },
     async read({ expected }, { hash, type }) {
       if (expected !== TABLE) return undefined
-      const cells = await readCells(pathOf(parts.folder, hash), type)
-      const reading = { now: parts.time.now(), zone, lexicon, mentions: [] }
-      return 'why' in cells ? { said: { key: `import.why.${cells.why}` } } : readTable(cells.rows, reading)
+      const bytes = await readFile(pathOf(parts.folder, hash))
+      return readApart({ bytes, type, reading: { now: parts.time.now(), zone, lexicon, mentions: [] } })
     },
     settled(db, fileId, now, read) {
       const table = tableSent(db, fileId)
-      return table
-        ? reportTable({ db, rules, at: now }, table, read)
-        : reportFile(db, policy, parts.folder, fileId, now)
+      return table ? reportTable({ db, rules, at: now }, table, read) : reportFile(db, rules, parts.folder, fileId, now)
     },
   })
   const keep: Bot<Rules>['keepFiles'] = async (seen, context, drafts) => {
@@ -47,5 +45,5 @@ export function makeFiles({ rules, lexicon, ...parts }: Parts) {
     fetcher.wake()
     return kept
   }
-  return { fetcher, keep }
+  return { fetcher, keep, maxBytes: maxMegabytes * MEGABYTE }
 }

@@ -45,7 +45,11 @@ function wrongPolicy(name: string | undefined): string[] {
 
 const LONGEST_STOP_MS = 15_000
 
+/** What this process makes is its own alone: customers stand in the store, in its log and its copies, and in the files beside it (R004-085). */
+const NOBODY_ELSE = 0o077
+
 async function main() {
+  process.umask(NOBODY_ELSE)
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env, wrongPolicy(process.env.POLICY))
   const log = pino({ level: config.LOG_LEVEL })
@@ -69,7 +73,7 @@ async function main() {
     realNow: realTime.now,
     chance,
     adapters,
-    web: { address, key: linkKeyIn(join(data, 'key'), randomBytes) },
+    web: { address, key: linkKeyIn(join(data, 'key'), randomBytes), random: randomBytes },
     seen: (...seen) => metrics.countEvent(...seen),
   })
   const metrics = makeMetrics(
@@ -83,6 +87,8 @@ async function main() {
     metricsToken: config.METRICS_TOKEN,
     webhooks: platforms.webhooks,
     forms: bot.formPages,
+    calendars: bot.calendars,
+    imports: bot.imports,
     pages: playground ? [{ prefix: '/playground', page: playground.page }] : [],
     health: async () => [
       {

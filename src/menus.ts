@@ -1,9 +1,10 @@
 /** The native command menus, generated from the declarations and their words. */
-import type { CommandMenu, MenuCommand, MenuOption, Suggestion } from './core/adapter.js'
+import type { Adapter, CommandMenu, MenuCommand, MenuOption, Suggestion } from './core/adapter.js'
 import type { Kind, Offer } from './core/commands/argument.js'
 import type { Command } from './core/commands/command.js'
 import { FREE_TEXT } from './core/commands/fields.js'
 import { optionName } from './core/commands/option-name.js'
+import type { Log } from './core/log.js'
 import type { Lexicon } from './core/words/lexicon.js'
 import type { Prompts } from './core/words/prompts.js'
 
@@ -89,3 +90,11 @@ const freeText = (command: string, words: Words): MenuOption => ({
   long: true,
   suggests: false,
 })
+
+/** People can type without it: when it fails, that is only logged. */
+export const publishMenus = (adapter: Adapter, menus: CommandMenu[], log: Log) =>
+  adapter
+    .publishCommands(menus)
+    .catch((error: unknown) =>
+      log.warn({ code: 'menu', platform: adapter.platform, error }, 'the command menu was not published'),
+    )

@@ -1,6 +1,5 @@
 /** What the bot is built from, and what comes of it. */
 import { join } from 'node:path'
-import type { FastifyPluginAsync } from 'fastify'
 import type { Config } from './config.js'
 import type { Adapter } from './core/adapter.js'
 import type { Inbox } from './core/inbox/inbox.js'
@@ -10,6 +9,7 @@ import type { Schedule } from './core/time/schedule.js'
 import type { Chance, Time } from './core/time.js'
 import type { Rules } from './domain/policy/rules.js'
 import type { Policy } from './domain/policy/schema.js'
+import type { Pages, Web } from './pages.js'
 import type { openStore, Store } from './store/store.js'
 
 export interface Parts {
@@ -21,22 +21,19 @@ export interface Parts {
   realNow(): Date
   chance: Chance
   adapters: readonly Adapter[]
-  /** Where people find its pages, and the secret that the links to them are signed with. */
-  web: { address(): string; key: Uint8Array }
+  web: Web
   /** Sees every stored event, for counting. */
   seen?(platform: string, kind: string): void
   /** The store's door, when it is not the ordinary one. */
   openStore?: typeof openStore
 }
 
-export interface Lianluo {
+export interface Lianluo extends Pages {
   store: Store
   policy: Policy
   inbox: Inbox<Rules>
   outbox: Outbox
   schedule: Schedule<Rules>
-  /** The printed forms, for the web server. */
-  formPages: FastifyPluginAsync
   /** Begins: repairs what an earlier process left, catches up, then lets the platforms in. */
   start(): Promise<void>
   /** Stops receiving, sends what can be sent within 10 s, closes the store. */

@@ -42,11 +42,11 @@ test('hidden commands and arguments that only buttons set are not in it', () => 
 })
 
 test('the option names that people and tools rely on are there, the most needed first', () => {
-  const booking = ['customer', 'phone', 'date', 'address', 'goods', 'half', 'crew', 'crew_phone', 'reason', 'text']
+  const booking = ['customer', 'phone', 'date', 'address', 'goods', 'half', 'crew', 'crew_phone', 'reason']
   expect(names(inMenu(chinese, 'plan').options)).toEqual(['code', 'problem', 'plan', 'date', 'text'])
   for (const command of ['delivery', 'install', 'repair'])
-    expect(names(inMenu(chinese, command).options)).toEqual(booking)
-  const intake = ['channel', 'heard', 'demand']
+    expect(names(inMenu(chinese, command).options)).toEqual([...booking, 'complaint', 'text'])
+  const intake = ['channel', 'heard', 'demand', 'complainant', 'contract']
   expect(names(inMenu(chinese, 'complaint').options)).toEqual(['customer', 'phone', 'problems', ...intake, 'text'])
   expect(names(inMenu(chinese, 'bind').options)).toEqual(['brand', 'purpose', 'text'])
   expect(names(inMenu(chinese, 'iam').options)).toEqual(['name', 'role', 'brand', 'text'])
@@ -55,7 +55,7 @@ test('the option names that people and tools rely on are there, the most needed 
 })
 
 test('a command that takes nothing, or a text already, gets no free text', () => {
-  expect(inMenu(chinese, 'mine').options).toEqual([])
+  expect(inMenu(chinese, 'overdue').options).toEqual([])
   expect(names(inMenu(chinese, 'find').options)).toEqual(['text'])
 })
 

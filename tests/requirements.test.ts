@@ -64,6 +64,15 @@ describe('links', () => {
     expect([...targets].filter(([, target]) => !existsSync(`docs/${target}`))).toEqual([])
   })
 
+  test('of the service day lead to a test whose name begins with the row', () => {
+    const isTried = ({ id, tries }: Row) =>
+      [...tries.matchAll(/\[(.+?)\]/g)].some(([, name = '']) =>
+        new RegExp(`'(R\\d{3}-\\d{3}, )*${id}[,:']`).test(readFileSync(`docs/${targets.get(name)}`, 'utf8')),
+      )
+    const claimed = all.filter(({ id, far }) => id.startsWith('R003') && far === 'answered')
+    expect(claimed.filter((row) => !isTried(row)).map(({ id }) => id)).toEqual([])
+  })
+
   test('are all defined, and all used', () => {
     expect([...named].sort()).toEqual([...targets.keys()].sort())
   })

@@ -39,6 +39,7 @@ export function toMessage(message: Message, place: Place | undefined, names: Nam
     mentions: spoken.mentions,
     mentionsBot: spoken.named && place !== undefined,
     ...replyOf(message),
+    ...quotedIn(message, names),
     ...filesOf(id, channel_id, message.attachments),
   }
 }
@@ -51,6 +52,22 @@ function toMentioned({ member, ...user }: Message['mentions'][number]): AccountS
 function replyOf({ message_reference: about }: Message): { replyTo?: string } {
   if (about?.message_id === undefined || about.type === MessageReferenceType.Forward) return {}
   return { replyTo: about.message_id }
+}
+
+/** What a person said there; what bots say is no news. */
+function quotedIn(
+  { referenced_message: answered, message_reference: about }: Message,
+  names: Names,
+): Pick<MessageEvent, 'quoted'> {
+  if (!answered || about?.type === MessageReferenceType.Forward || answered.author.bot) return {}
+  const { id, author, content, channel_id, attachments, mentions } = answered
+  const { files } = filesOf(id, channel_id, attachments)
+  const { text } = readSpoken(
+    content,
+    mentions.map((user) => toAccount(user)),
+    names,
+  )
+  return { quoted: { text, sender: toAccount(author), ...(files ? { files } : {}) } }
 }
 
 /** Addresses of files go stale within a day: a file is found again by its message. */

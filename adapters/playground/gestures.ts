@@ -41,7 +41,7 @@ export function say(platform: Platform, botName: string, body: z.infer<typeof sa
   const { person, room } = present(platform, body)
   const { thread, replyTo } = body
   if (thread !== undefined && platform.threads.get(thread)?.room !== room.id) throw new Refusal(404, 'thread_gone')
-  if (replyTo !== undefined) visible(platform, person, room, replyTo)
+  const answered = replyTo === undefined ? undefined : visible(platform, person, room, replyTo)
   const files = body.files.map((file) => ({ ...file, bytes: sizeOf(platform, file) }))
   const mark = platform.mark
   const addressed = readMentions(body.text, platform.people.values(), botName)
@@ -51,6 +51,7 @@ export function say(platform: Platform, botName: string, body: z.infer<typeof sa
     messageId: `m${mark}`,
     thread,
     replyTo,
+    ...(answered?.by && { quoted: { text: answered.text ?? '', sender: answered.by, files: answered.files } }),
     ...addressed,
     ...(files.length > 0 && { files }),
     ...(files.length > 1 && { album: `m${mark}` }),

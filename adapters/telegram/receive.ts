@@ -56,10 +56,20 @@ function fromMessage(id: string, message: Message, me: Me): MessageEvent | RoomE
 }
 
 /** Everything said in a topic formally answers the message that opened it: that is no reply. */
-function replyOf(message: Message): { replyTo?: string } {
+function replyOf(message: Message): Pick<MessageEvent, 'replyTo' | 'quoted'> {
   const { reply_to_message: answered, message_thread_id: thread, is_topic_message: inTopic } = message
   if (!answered || (inTopic && answered.message_id === thread)) return {}
-  return { replyTo: String(answered.message_id) }
+  return { replyTo: String(answered.message_id), ...quotedIn(answered) }
+}
+
+/** What a person said there; what bots say is no news. */
+function quotedIn(answered: NonNullable<Message['reply_to_message']>): Pick<MessageEvent, 'quoted'> {
+  const { from, text, caption } = answered
+  if (!from || from.is_bot) return {}
+  const files = filesOf(answered)
+  return {
+    quoted: { text: text ?? caption ?? '', sender: toAccount(from), ...(files.length > 0 ? { files } : {}) },
+  }
 }
 
 /** The message of an old button may be out of the bot's reach; its chat and id are still told. */

@@ -12,6 +12,7 @@ export function toMessage(body: MessageBody, botName: string | undefined): Messa
   const rest = room.direct ? withoutOwnName(said, botName) : withoutOurName(said, botName)
   const quote = body.quote && wordsOf(body.quote)
   const files = filesOf(body)
+  const quoted = body.quote ? filesOf({ ...body.quote, msgid: body.msgid }) : []
   return {
     platform,
     id: body.msgid,
@@ -24,6 +25,8 @@ export function toMessage(body: MessageBody, botName: string | undefined): Messa
     // In a group nothing else reaches us.
     mentionsBot: !room.direct || rest !== undefined,
     ...(quote ? { quote } : {}),
+    // WeCom tells neither whose message it was nor which.
+    ...(quoted.length > 0 ? { quoted: { text: quote ?? '', files: quoted } } : {}),
     ...(files.length > 0 ? { files } : {}),
     // One message holds them all.
     ...(files.length > 1 ? { album: body.msgid } : {}),
@@ -66,7 +69,7 @@ function wordsOf({ text, voice, markdown, stream, mixed, template_card: card }: 
   return [...parts.map((part) => part?.content), ...onCard].filter((line) => line).join('\n')
 }
 
-function filesOf({ msgid, image, file, video, mixed }: MessageBody): FileSeen[] {
+function filesOf({ msgid, image, file, video, mixed }: Content & Pick<MessageBody, 'msgid'>): FileSeen[] {
   const pictures = [image, ...(mixed?.msg_item.map((item) => item.image) ?? [])].flatMap((one) => one ?? [])
   return [
     ...pictures.map((media, index) => toFile(media, `${nameOf(msgid)}-${index + 1}.jpg`)),

@@ -5,7 +5,8 @@ import { type LocalDay, localDayOf } from '../domain/calendar/local-day.js'
 import { zoneOf } from '../domain/policy/rules.js'
 import type { StaffHere } from './define.js'
 
-export const calendarHere = ({ db, rules, brand }: StaffHere): Calendar =>
+export const calendarHere = ({ db, rules, brand }: Pick<StaffHere, 'db' | 'rules' | 'brand'>): Calendar =>
   calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
 
-export const todayHere = ({ rules, brand, now }: StaffHere): LocalDay => localDayOf(now, zoneOf(rules, brand))
+export const todayHere = ({ rules, brand, now }: Pick<StaffHere, 'rules' | 'brand' | 'now'>): LocalDay =>
+  localDayOf(now, zoneOf(rules, brand))

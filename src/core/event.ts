@@ -53,6 +53,13 @@ interface Seen {
   thread?: string
 }
 
+/** Somebody's message that another one answers, as far as the platform shows it. */
+export interface QuotedSeen {
+  text: string
+  sender?: AccountSeen
+  files?: FileSeen[]
+}
+
 export interface MessageEvent extends Seen {
   kind: 'message'
   messageId: string
@@ -64,6 +71,8 @@ export interface MessageEvent extends Seen {
   replyTo?: string
   /** What that message says, where the platform does not tell which it is. */
   quote?: string
+  /** The message that is answered, where it is not one of ours. */
+  quoted?: QuotedSeen
   files?: FileSeen[]
   /** Messages that were sent as one album share it. */
   album?: string

@@ -8,15 +8,17 @@ import { draftPlan } from './draft-plan.js'
 import { handOver, handOverAgain } from './hand-over.js'
 import { askSheets } from './missing-sheets.js'
 import { draftReport, remindReport, reportSilent } from './monthly-report.js'
+import { morning } from './morning.js'
 import { postAgenda } from './post-agenda.js'
 import { postBoard } from './post-board.js'
 import { postSatisfaction } from './post-satisfaction.js'
 import { postSchedule } from './post-schedule.js'
 import { postService } from './post-service.js'
+import { quarterlyReview } from './quarterly-review.js'
 import { remindMeasures } from './remind-measures.js'
 import { ringCalls } from './ring-calls.js'
 import { ringClocks } from './ring-clocks.js'
-import { serviceLate, serviceLateAgain } from './service-late.js'
+import { makeServiceLate } from './service-late.js'
 import { askStock, escalateStock, postStock } from './stock.js'
 import { warehouseSilent, warehouseStillSilent } from './warehouse-silent.js'
 
@@ -27,9 +29,10 @@ export const jobs: readonly Job<Rules>[] = [
   ...[askStock, postStock, escalateStock],
   ...[draftPlan, askServed, askSheets, postService],
   ...[warehouseSilent, warehouseStillSilent],
-  ...[serviceLate, serviceLateAgain],
   postSatisfaction,
-  ...[postAgenda, draftReport, remindReport, reportSilent, remindMeasures],
+  ...[postAgenda, draftReport, remindReport, reportSilent, remindMeasures, quarterlyReview],
+  // After all that may be on it.
+  morning,
 ]
 
-export const ringers: readonly Ringer<Rules>[] = [ringClocks, ringCalls]
+export const ringers = (rules: Rules): readonly Ringer<Rules>[] => [ringClocks, ringCalls, makeServiceLate(rules)]

@@ -5,7 +5,7 @@ import { defineJob, type Job, type JobRun } from '../core/time/job.js'
 import { calendarOf } from '../domain/calendar/brand-calendar.js'
 import type { CallKind } from '../domain/calls/call.js'
 import { aboveCallers, callersOf, callRoom } from '../domain/calls/callers.js'
-import { carryOver, listKey, listOf } from '../domain/calls/list.js'
+import { carryOver, listKey, listOf, reminderKey } from '../domain/calls/list.js'
 import { openWanted } from '../domain/calls/wanted.js'
 import { closesAt, opensAt } from '../domain/policy/opening.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
@@ -18,7 +18,7 @@ interface ListTimes {
   escalateAt?: string
 }
 
-/** When each list is posted (R003-004, R003-011, R003-012, R003-016, R003-020, R003-025, R003-038, R003-039). */
+/** When each list is posted (R003-004, R003-011, R003-012, R003-016, R003-020, R003-025, R003-038, R003-039, R001-042). */
 const LISTS: Partial<Record<CallKind, (policy: Policy) => ListTimes | undefined>> = {
   receives: ({ day }) => day.receives && { ...day.receives, remindAt: day.draft?.at },
   arrived: ({ day }) => day.arrivals,
@@ -28,6 +28,7 @@ const LISTS: Partial<Record<CallKind, (policy: Policy) => ListTimes | undefined>
   installed: (policy) => policy.visits.installed && { at: opensAt(policy) },
   served: (policy) => policy.visits.served && { at: opensAt(policy) },
   yearly: (policy) => (policy.visits.yearlyMonths === undefined ? undefined : { at: opensAt(policy) }),
+  birthday: (policy) => ({ at: opensAt(policy) }),
 }
 
 type Stage = 'at' | 'remindAt' | 'escalateAt'
@@ -83,7 +84,7 @@ function missingPosts({ db, rules, brand, day }: JobRun<Rules>, kind: CallKind, 
   const head = text(stage === 'remindAt' ? 'calls.remind' : 'calls.escalate', values)
   return [
     {
-      key: `${listKey(brand.id, kind, day)}${SUFFIX[stage]}`,
+      key: reminderKey(listKey(brand.id, kind, day), stage),
       room,
       thread: null,
       mentions: people.slice(0, 1).map(({ id }) => id),
@@ -96,7 +97,7 @@ const STAGES: readonly Stage[] = ['at', 'remindAt', 'escalateAt']
 const REMINDED: readonly CallKind[] = ['tomorrow', 'slot']
 
 export const callLists: readonly Job<Rules>[] = [
-  ...(['receives', 'arrived', 'delivered', 'installed', 'served', 'yearly'] as const).map((kind) =>
+  ...(['receives', 'arrived', 'delivered', 'installed', 'served', 'yearly', 'birthday'] as const).map((kind) =>
     listJob(kind, 'at'),
   ),
   listJob('receives', 'remindAt'),

@@ -1,7 +1,8 @@
-/** Posts the agenda of the weekly meeting in the management rooms: open, late, customers who come again, measures (R004-077). */
+/** Posts the agenda of the weekly meeting in the management rooms: open, late, customers who come again, measures, warnings (R004-077, R004-073). */
 
 import { measureSaid } from '../commands/measures/card.js'
 import { lateBlocks } from '../commands/overview/late.js'
+import { warningsSaid } from '../commands/warnings/open.js'
 import type { Said } from '../core/errors.js'
 import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
 import { defineJob } from '../core/time/job.js'
@@ -11,6 +12,7 @@ import { openMeasures } from '../domain/measures/measure.js'
 import type { Rules } from '../domain/policy/rules.js'
 import { overdueOf } from '../domain/reports/overdue.js'
 import { openNow, repeatedSince } from '../domain/reports/standing.js'
+import { openWarnings } from '../domain/warnings/customer-note.js'
 import { calendarOfRun } from './schedule-posts.js'
 
 const NAME = 'post-agenda'
@@ -60,6 +62,7 @@ export const postAgenda = defineJob<Rules>({
         { key: 'overview.agenda.measures' },
         measures.map((measure) => measureSaid(measure, day)),
       ),
+      ...section({ key: 'warning.agenda' }, warningsSaid(openWarnings(db, brand.id, MOST).warnings)),
     ]
     return rooms.map((room): Draft => ({ key: `${NAME}:${brand.id}:${day}:${room}`, room, thread: null, blocks }))
   },

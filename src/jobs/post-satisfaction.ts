@@ -1,8 +1,7 @@
 /** Posts how satisfied customers were last month, per person and post, in the management rooms on the first working day of a month (R003-026). */
 import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
 import { defineJob } from '../core/time/job.js'
-import { instantAt, monthAfter } from '../domain/calendar/local-day.js'
-import { type Satisfaction, SCORED, satisfactionOf } from '../domain/calls/satisfaction.js'
+import { type Satisfaction, SCORED, satisfactionIn } from '../domain/calls/satisfaction.js'
 import { managementRooms } from '../domain/complaints/crisis.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import { monthBefore } from '../domain/reports/report-days.js'
@@ -15,9 +14,7 @@ export const postSatisfaction = defineJob<Rules>({
   ...monthly(({ policy }) => policy.visits.installed !== undefined),
   async run({ db, rules, brand, day }) {
     const month = monthBefore(day)
-    const zone = zoneOf(rules, brand)
-    const first = (of: string) => instantAt(`${of}-01`, '00:00', zone)
-    const rows = satisfactionOf(db, brand.id, first(month), first(monthAfter(month)))
+    const rows = satisfactionIn(db, brand.id, month, zoneOf(rules, brand))
     if (rows.length === 0) return []
     const blocks = [text('calls.satisfaction', { brand: brand.name, month }), ...tables(rows)]
     return managementRooms(db, rules, brand.id).map(

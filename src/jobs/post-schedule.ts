@@ -20,6 +20,7 @@ export const postSchedule = defineJob<Rules>({
       kinds: POSTED_KINDS,
       title: 'schedule.post',
       empty: 'schedule.emptyPost',
+      whenEmpty: run.rules.policy.schedule.postWhenEmpty,
       below: () => signature(run),
     })
     return [...posts, ...drafts]
@@ -29,7 +30,7 @@ export const postSchedule = defineJob<Rules>({
 /** The warehouse signs where the policy waits for it. */
 const signature = ({ rules, day }: JobRun<Rules>) =>
   rules.policy.day.warehouse
-    ? [choices([{ label: { key: 'button.acknowledge' }, does: { command: 'schedule_read', given: { day } } }])]
+    ? [choices([{ label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { schedule: day } } }])]
     : []
 
 /** Made before the visits are posted: what nobody has confirmed is told to the planners alone (R003-013). */

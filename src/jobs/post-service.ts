@@ -14,5 +14,6 @@ export const postService = defineJob<Rules>({
       kinds: ['service'],
       title: 'schedule.servicePost',
       empty: 'schedule.emptyServicePost',
+      whenEmpty: run.rules.policy.day.service?.postWhenEmpty === true,
     }),
 })

@@ -6,6 +6,7 @@ import type { Ringer } from '../core/time/ringer.js'
 import { localDayOf } from '../domain/calendar/local-day.js'
 import type { CallRow } from '../domain/calls/call.js'
 import { aboveCallers, callRoom } from '../domain/calls/callers.js'
+import { listKey, reminderKey } from '../domain/calls/list.js'
 import { nextCallRing, takeFresh, takeOverdue } from '../domain/calls/rings.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import type { Db } from '../store/store.js'
@@ -16,8 +17,11 @@ export const ringCalls: Ringer<Rules> = {
   async ring({ db, rules, now }) {
     const fresh = grouped(takeFresh(db, now)).flatMap((calls) => {
       const [call] = calls
-      const posts = call ? addedPosts({ db, rules, brand: brandOf(db, call), now }, call.kind, call.day, calls) : []
-      return posts.map((post, at) => ({ key: `calls:fresh:${call?.id}:${at}`, ...post }))
+      if (!call) return []
+      const { id, brandId, kind, day } = call
+      const posts = addedPosts({ db, rules, brand: brandOf(db, call), now }, kind, day, calls)
+      const list = listKey(brandId, kind, day)
+      return posts.map((post, at) => ({ key: reminderKey(list, `fresh:${id}:${at}`), ...post }))
     })
     return [...fresh, ...grouped(takeOverdue(db, now)).flatMap((calls) => overduePosts(db, rules, calls, now))]
   },
@@ -26,12 +30,12 @@ export const ringCalls: Ringer<Rules> = {
 function overduePosts(db: Db, rules: Rules, calls: CallRow[], now: Date): Draft[] {
   const [first] = calls
   if (!first) return []
-  const { brandId, kind } = first
+  const { brandId, kind, day } = first
   const [above] = aboveCallers(db, brandId, localDayOf(now, zoneOf(rules, brandOf(db, first))))
   const room = callRoom(db, rules.platforms, brandId, above?.id)
   if (room === undefined) return []
   const head = text('calls.escalate', { kind: kindSaid(kind), due: { instant: new Date(first.dueAt) } })
-  const key = `calls:${brandId}:${kind}:overdue:${first.id}:${now.getTime()}`
+  const key = reminderKey(listKey(brandId, kind, day), `overdue:${first.id}:${now.getTime()}`)
   return [{ key, room, thread: null, mentions: above && [above.id], blocks: [head, missing(calls), nextButton(kind)] }]
 }
 

@@ -1,9 +1,10 @@
 /** Rings the clocks that nobody has stopped: again to whoever is to keep the deadline, then up the ladder (R000-022). */
 import { approvalsAsked } from '../commands/approvals/ring.js'
-import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../core/posts/draft.js'
+import { gesturesOf } from '../commands/complaints/clock-gestures.js'
+import { noticesAsked } from '../commands/signatures/ring.js'
+import { choices, type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
 import type { Ringer } from '../core/time/ringer.js'
 import { type Problem, problemsOf, waitingProblems } from '../domain/complaints/complaint.js'
-import { tailOf } from '../domain/complaints/find.js'
 import { placesOf } from '../domain/complaints/places.js'
 import type { ProblemState } from '../domain/complaints/state.js'
 import { concernedIn } from '../domain/complaints/threads.js'
@@ -13,6 +14,7 @@ import { ringKey } from '../domain/ladder/clock.js'
 import { copyKey } from '../domain/ladder/copies.js'
 import type { ClockKind } from '../domain/ladder/steps.js'
 import type { Rules } from '../domain/policy/rules.js'
+import { openUrges, type Urge } from '../domain/urging/open-urges.js'
 import type { Db } from '../store/store.js'
 
 const MINUTE = 60_000
@@ -58,10 +60,12 @@ function blocksOf(db: Db, ring: Ring, now: Date): DraftBlock[] {
         key: 'complaint.line',
         values: { number, text: said },
       })),
+      ...urgesOf(db, ring).map(({ words }) => words),
       ...tasksOf(db, ring).map(({ task }) => ({ key: 'inquiry.task', values: { task } })),
     ]),
     ...(standIns && department ? [text('complaint.noLiaison', { departments: [department], first: department })] : []),
     ...(kind === 'approve' ? approvalsAsked(db, ring.complaintId) : [choices(gesturesOf(ring, problems))]),
+    ...(kind === 'notice' ? [noticesAsked(db, ring.complaintId, ring.departmentId)] : []),
   ].filter((block) => block.kind !== 'list' || block.items.length > 0)
 }
 
@@ -72,6 +76,7 @@ const LACKING: Partial<Record<ClockKind, readonly ProblemState[]>> = {
   plan: ['acknowledged', 'contacted'],
   progress: ['acknowledged', 'contacted', 'planned', 'approved', 'doing'],
   solve: ['routed', 'acknowledged', 'contacted', 'planned', 'approved', 'doing'],
+  urge: [],
 }
 
 /** What the department has still to do. */
@@ -83,43 +88,10 @@ function concernedProblems(db: Db, { kind, complaintId, departmentId, problem }:
   return own.filter(({ state }) => LACKING[kind]?.includes(state) ?? true)
 }
 
+/** What a department is asked at once. */
+const urgesOf = (db: Db, { kind, complaintId, departmentId }: Ring): Urge[] =>
+  kind === 'urge' ? openUrges(db, complaintId).filter((one) => one.departmentId === departmentId) : []
+
 /** What a department that has not signed is asked to help with. */
 const tasksOf = (db: Db, { kind, complaintId, departmentId }: Ring): Task[] =>
   kind === 'acknowledge' && departmentId !== null ? waitingTasks(db, complaintId, departmentId) : []
-
-/** The act by which the deadline is kept. @param problems that it waits for */
-function gesturesOf(
-  { clockId: clock, kind, code, department, problem }: Ring,
-  [first, ...more]: Problem[],
-): DraftChoice[] {
-  const only = first && more.length === 0 ? { problem: first.number } : {}
-  const of = { code: tailOf(code), ...(problem !== null && { problem }) }
-  switch (kind) {
-    case 'acknowledge':
-      return [{ label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { ...of, department } } }]
-    case 'contact':
-      return [
-        {
-          label: { key: 'button.contacted' },
-          does: { command: 'call', given: { ...of, department, reached: true, clock } },
-        },
-      ]
-    case 'plan':
-      return [{ label: { key: 'button.plan' }, does: { command: 'plan', given: { ...of, ...only } } }]
-    case 'promised':
-      return [{ label: { key: 'button.solved' }, does: { command: 'solve', given: { ...of, clock } } }]
-    case 'verify':
-      return [{ label: { key: 'button.verify' }, does: { command: 'verify', given: of } }]
-    case 'progress':
-      return [{ label: { key: 'button.progress' }, does: { command: 'note', given: of } }]
-    case 'followup':
-      return [{ label: { key: 'button.followup' }, does: { command: 'followup', given: { ...of, clock } } }]
-    case 'accept':
-    case 'upward': {
-      const label = { key: `button.${kind === 'accept' ? 'accepted' : 'reported'}` }
-      return [{ label, does: { command: 'reported', given: { ...of, clock, breach: kind === 'upward' } } }]
-    }
-    default:
-      return []
-  }
-}

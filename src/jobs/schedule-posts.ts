@@ -1,5 +1,6 @@
 /** What the two schedule posts have in common: the visits of the next days in every room of the brand that gets them. */
 import type { VisitKind } from '../../prisma/client/client.js'
+import { scheduleKey } from '../commands/plan/read-schedule.js'
 import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
 import type { JobRun } from '../core/time/job.js'
 import { calendarOf } from '../domain/calendar/brand-calendar.js'
@@ -10,7 +11,7 @@ import { tellOfDays } from '../domain/sms/coming.js'
 import { markPosted, planOf, type Section } from '../domain/visits/day-plan.js'
 import { type Days, daysOfPost } from '../domain/visits/posted-days.js'
 import { scheduleRooms } from '../domain/visits/rooms.js'
-import { daysPhrase, sheetOf } from '../domain/visits/sheet.js'
+import { daysPhrase, sheetOf, totalsOf } from '../domain/visits/sheet.js'
 
 export const calendarOfRun = ({ db, rules, brand }: Pick<JobRun<Rules>, 'db' | 'rules' | 'brand'>): Calendar =>
   calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
@@ -22,6 +23,8 @@ export interface Kinds {
   /** Words of the first line, and of a post without visits. */
   title: string
   empty: string
+  /** Whether it is made all the same. */
+  whenEmpty: boolean
   /** What stands under the sheet in warehouse rooms; nothing where there is nothing to sign for. */
   below?: (days: Days, count: number) => DraftBlock[]
 }
@@ -31,20 +34,20 @@ export async function schedulePosts(run: JobRun<Rules>, what: Kinds): Promise<Dr
   const { db, rules, brand, day, now } = run
   const days = daysOfPost(calendarOfRun(run), day)
   const sections = planOf(db, brand.id, days, what.kinds)
-  if (sections.length === 0 && !rules.policy.schedule.postWhenEmpty) return []
+  if (sections.length === 0 && !what.whenEmpty) return []
   const rooms = await scheduleRooms(db, brand.id, what.kinds[0])
   if (rooms.length > 0) markPosted(db, brand.id, days, what.kinds, now)
   tellOfDays({ db, rules, brand, now }, days)
-  const head = headOf(sections, days, what)
+  const head = [headOf(sections, days, what), ...totalsOf(sections).map(({ key, values }) => text(key, values))]
   const count = sections.reduce((sum, { visits }) => sum + visits.length, 0)
   return rooms.map(({ id, purpose }): Draft => {
-    const sheet = sheetOf(sections, phonesIn(rules.policy, purpose))
+    const sheet = sheetOf(sections, days, phonesIn(rules.policy, purpose))
     const below = purpose === 'warehouse' && count > 0 ? (what.below?.(days, count) ?? []) : []
     return {
-      key: `${what.job}:${brand.id}:${day}:${id}`,
+      key: `${scheduleKey(what.job, brand.id, day)}${id}`,
       room: id,
       thread: null,
-      blocks: [head, ...sheet.map(({ title, items }) => list(items, title)), ...below],
+      blocks: [...head, ...sheet.map(({ title, items }) => list(items, title)), ...below],
     }
   })
 }

@@ -1,36 +1,30 @@
-/** Service calls after which nobody was at the door in time are told to whoever sends people out and to the manager, at opening and in the afternoon (R003-032). */
+/** Service calls after which nobody was at the door in time are told to whoever sends people out and to the manager, at the minute (R003-032). */
 import { visitValues } from '../commands/plan/said.js'
 import { ruleSaid } from '../commands/rule-said.js'
-import { list, text } from '../core/posts/draft.js'
-import { defineJob } from '../core/time/job.js'
-import { opensAt } from '../domain/policy/opening.js'
-import type { Rules } from '../domain/policy/rules.js'
-import { newlyLate } from '../domain/visits/service-due.js'
+import { type Draft, list, text } from '../core/posts/draft.js'
+import type { Ringer } from '../core/time/ringer.js'
+import { localDayOf } from '../domain/calendar/local-day.js'
+import { type Rules, zoneOf } from '../domain/policy/rules.js'
+import { type LateCalls, nextServiceDue, takeLate } from '../domain/visits/service-due.js'
+import type { Db } from '../store/store.js'
 import { holders, pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
-const AFTERNOON = '15:00'
+export const makeServiceLate = (rules: Rules): Ringer<Rules> => ({
+  name: 'service-late',
+  next: (db) => nextServiceDue(db, rules),
+  async ring({ db, now }) {
+    return takeLate(db, rules, now).flatMap((late) => latePosts(db, rules, late, now))
+  },
+})
 
-const late = (name: string, at: (rules: Rules) => string) =>
-  defineJob<Rules>({
-    name,
-    minor: true,
-    times: (rules) =>
-      rules.policy.visits.serviceWithin && { at: at(rules), catchUpUntil: rules.policy.schedule.catchUpUntil },
-    runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
-    async run(run) {
-      const { db, rules, brand, day, now } = run
-      const visits = newlyLate(db, rules.policy, brand.id, calendarOfRun(run), now)
-      const rule = rules.policy.visits.serviceWithin
-      if (visits.length === 0 || !rule) return []
-      const lines = visits.map((visit) => ({
-        key: 'planning.service.line',
-        values: { ...visitValues(visit), called: { instant: visit.createdAt } },
-      }))
-      const blocks = [text('planning.service.late', { rule: ruleSaid(rule), count: visits.length }), list(lines)]
-      return pings(run, `${name}:${brand.id}:${day}:`, holders(run, 'after_sales', 'install_manager'), blocks)
-    },
-  })
-
-export const serviceLate = late('service-late', ({ policy }) => opensAt(policy))
-export const serviceLateAgain = late('service-late-afternoon', () => AFTERNOON)
+function latePosts(db: Db, rules: Rules, { brand, visits }: LateCalls, now: Date): Draft[] {
+  const rule = rules.policy.visits.serviceWithin
+  const run = { db, rules, brand, day: localDayOf(now, zoneOf(rules, brand)), now }
+  const lines = visits.map((visit) => ({
+    key: 'planning.service.line',
+    values: { ...visitValues(visit), called: { instant: visit.createdAt } },
+  }))
+  const head = text('planning.service.late', { rule: rule && ruleSaid(rule), count: visits.length })
+  const people = holders(run, 'after_sales', 'install_manager')
+  return pings(run, `service-late:${brand.id}:${now.getTime()}:`, people, [head, list(lines)])
+}

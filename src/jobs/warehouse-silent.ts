@@ -36,7 +36,7 @@ async function posts(run: JobRun<Rules>, prefix: string, people: number[]): Prom
   const { silentUntil } = rules.policy.day.warehouse ?? {}
   const blocks = [
     text('planning.warehouse.silent', { until: silentUntil, count }),
-    choices([{ label: { key: 'button.acknowledge' }, does: { command: 'schedule_read', given: { day } } }]),
+    choices([{ label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { schedule: day } } }]),
   ]
   return pings(run, prefix, people, blocks).map((post) => ({ ...post, urgent: true }))
 }

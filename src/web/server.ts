@@ -21,6 +21,10 @@ export interface WebParts {
   pages: { prefix: string; page: FastifyPluginAsync }[]
   /** The printed forms. */
   forms?: FastifyPluginAsync
+  /** Where the operator sends tables to. */
+  imports?: FastifyPluginAsync
+  /** The crews' calendars. */
+  calendars?: FastifyPluginAsync
 }
 
 /** Platforms push updates of a few kilobytes. */
@@ -59,5 +63,7 @@ export async function makeServer(parts: WebParts): Promise<FastifyInstance> {
   if (first) server.get('/', async (_request, reply) => reply.redirect(`${first.prefix}/`))
   for (const { prefix, page } of parts.pages) await server.register(page, { prefix })
   if (parts.forms) await server.register(parts.forms, { prefix: '/forms' })
+  if (parts.imports) await server.register(parts.imports, { prefix: '/import' })
+  if (parts.calendars) await server.register(parts.calendars, { prefix: '/calendar' })
   return server
 }

@@ -5,7 +5,7 @@ import { durable, type Synchronous } from './durable.js'
 import { floor } from './floor.js'
 import type { Figures } from './measure.js'
 import { routing } from './routing.js'
-import { schedulePost } from './schedule.js'
+import { type PostFigures, schedulePost } from './schedule.js'
 
 const RUNS = 2000
 
@@ -63,13 +63,17 @@ const rung: Ringing[] = []
 for (const open of OPEN) rung.push(await ringing(open))
 console.table(rung.map(ringingRow))
 
-const posts: [visits: number, p50: number][] = []
-for (const visits of [30, 300, 3000]) posts.push([visits, (await schedulePost(visits)).p50])
+const posts: PostFigures[] = []
+for (const visits of [30, 300, 3000]) posts.push(await schedulePost(visits))
 console.table(
-  posts.map(([visits, p50]) => ({
-    'visits in the schedule': visits,
-    'post p50 ms': ms(p50),
-    'a visit µs': Math.round(p50 / visits),
+  posts.map(({ visits, parts, ours, floor }) => ({
+    'visits in the 17:00 post': visits,
+    messages: parts,
+    'p50 ms': ms(ours.p50),
+    'p99 ms': ms(ours.p99),
+    'a visit µs': Math.round(ours.p50 / visits),
+    'floor p50 ms': ms(floor.p50),
+    'of the floor': `x ${(ours.p50 / floor.p50).toFixed(1)}`,
   })),
 )
 process.exit()

@@ -51,6 +51,16 @@ describe('what is heard', () => {
     expect(server.complaints).toEqual([])
   })
 
+  it('brings what a person said whom it answers, with the picture', async () => {
+    const { work, wang, li, inbox, start } = await scene()
+    await start()
+    const said = await li.says(work, '台面开裂', { files: [{ name: 'a.png', type: 'image/png', content: 'picture' }] })
+    await wang.says(work, '/投诉', { replyTo: said })
+    const { files, sender } = await inbox.next('message')
+    const { quoted } = await inbox.next('message')
+    expect(quoted).toMatchObject({ text: '台面开裂', sender: { id: sender.id }, files })
+  })
+
   it('brings pictures, found again by their message, several of them as an album', async () => {
     const { work, wang, inbox, adapter, start } = await scene()
     await start()

@@ -76,6 +76,18 @@ describe('what is heard', () => {
     expect(await inbox.next('message')).toMatchObject({ thread, replyTo: String(first.id) })
   })
 
+  it('brings what a person said whom it answers, with the photo; nothing of what a bot said', async () => {
+    const { group, wang, li, inbox, adapter, start, post } = await scene()
+    await start()
+    const [photo] = await li.sends(group, [{ photo: true, bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) }], '台面开裂')
+    await wang.says(group, '/投诉', { replyTo: photo })
+    const { files, sender } = await inbox.next('message')
+    expect((await inbox.next('message')).quoted).toEqual({ text: '台面开裂', sender, files })
+    const { messageId } = await adapter.send(post('TS260312-01'))
+    await wang.says(group, '收到', { replyTo: Number(messageId) })
+    expect((await inbox.next('message')).quoted).toBeUndefined()
+  })
+
   it('can be a press on a message too old to be read', async () => {
     const { server, group, li, inbox, adapter, start, post } = await scene()
     await start()

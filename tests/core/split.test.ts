@@ -35,6 +35,20 @@ test('a long schedule fills its parts, each with the headline and the section', 
   expect(parts.flatMap((part) => shown(part).slice(2))).toEqual(visits(300))
 })
 
+test('a title counts once in a part, however many lines it stands above', () => {
+  const title = '送货 上午，4号车 139****0009 · 300单'
+  const parts = split(
+    [
+      { kind: 'text', text: '排班 3月13日' },
+      { kind: 'list', title, items: visits(300) },
+    ],
+    3900,
+  )
+  for (const part of parts) expect(shown(part).slice(0, 2)).toEqual(['排班 3月13日', title])
+  for (const part of parts) expect(lengthOf(part)).toBeLessThanOrEqual(3900)
+  for (const part of parts.slice(0, -1)) expect(lengthOf(part)).toBeGreaterThan(3500)
+})
+
 const paragraph = (name: string, lines: number) =>
   Array.from({ length: lines }, (_, index) => `${name}${index} ${'台'.repeat(100)}`).join('\n')
 

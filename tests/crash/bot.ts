@@ -12,12 +12,14 @@ import { build } from '../../src/build.js'
 import { readConfig } from '../../src/config.js'
 import type { Adapter } from '../../src/core/adapter.js'
 import type { Log } from '../../src/core/log.js'
+import { turn } from '../../src/playground/open.js'
 import { openStore, type Store } from '../../src/store/store.js'
 import { ManualTime } from '../support/manual-time.js'
 import { pretendWeb } from '../support/pretend-web.js'
 import { QUIET_DAY } from '../support/quiet-day.js'
 
-export interface Start {
+/** Where it works on one platform. */
+export interface Site {
   platform: 'telegram' | 'discord' | 'wecom'
   /** Their account id. */
   admin: number | string
@@ -25,13 +27,22 @@ export interface Start {
   apiRoot: string
   /** What only WeCom asks for. */
   wecom?: Pick<WecomSettings, 'botId' | 'botName' | 'wsUrl' | 'app'>
+}
+
+export interface Start {
+  sites: Site[]
   database: string
   /** An instant. */
   at: string
+  /** Without the lists of the service day unless told otherwise. */
+  policy?: string
 }
 
-/** `die`: at so many steps from now. `turnTo`: an instant. `settle`: all is done, and nobody dies of what comes after. */
-export type Order = { start: Start } | { die: number } | { turnTo: string } | { settle: true }
+/**
+ * `die`: at so many steps from now. `turnTo`: jumps to that instant. `pass`: gets there from one due instant to the next.
+ * `settle`: all is done, and nobody dies of what comes after.
+ */
+export type Order = { start: Start } | { die: number } | { turnTo: string } | { pass: string } | { settle: true }
 
 let left = Number.POSITIVE_INFINITY
 function step(name: string): void {
@@ -74,7 +85,7 @@ const openMortalStore: typeof openStore = (settings) => {
   return { ...store, transaction }
 }
 
-function createAdapter({ platform, token, apiRoot, wecom }: Start, time: ManualTime, log: Log): Adapter {
+function createAdapter({ platform, token, apiRoot, wecom }: Site, time: ManualTime, log: Log): Adapter {
   const settings = { token, apiRoot, log, now: time.now, pauses: { firstMs: 5, longestMs: 40 } }
   if (platform === 'telegram') return createTelegramAdapter(settings).adapter
   if (platform === 'discord') return createDiscordAdapter(settings).adapter
@@ -83,14 +94,14 @@ function createAdapter({ platform, token, apiRoot, wecom }: Start, time: ManualT
 }
 
 function open(start: Start) {
-  const { platform, admin, database, at } = start
+  const { sites, database, at, policy = QUIET_DAY } = start
   const time = new ManualTime(at)
   const log = { debug() {}, info() {}, warn() {}, error: (details: object) => console.error(details) }
   const bot = build({
     config: readConfig({
       DATABASE_URL: `file:${database}`,
-      POLICY: QUIET_DAY,
-      ADMIN_ACCOUNTS: `${platform}:${admin}`,
+      POLICY: policy,
+      ADMIN_ACCOUNTS: sites.map(({ platform, admin }) => `${platform}:${admin}`).join(),
     }),
     root: process.cwd(),
     log,
@@ -98,7 +109,7 @@ function open(start: Start) {
     realNow: () => new Date(),
     chance: () => 0.5,
     web: pretendWeb,
-    adapters: [mortal(createAdapter(start, time, log))],
+    adapters: sites.map((site) => mortal(createAdapter(site, time, log))),
     openStore: openMortalStore,
   })
   return { bot, time }
@@ -114,6 +125,7 @@ async function obey(order: Order): Promise<void> {
   if (!opened) throw new Error('not started')
   const { bot, time } = opened
   if ('die' in order) left = order.die
+  else if ('pass' in order) await turn(bot, time, new Date(order.pass))
   else if ('turnTo' in order) {
     time.set(new Date(order.turnTo))
     await bot.schedule.ring()

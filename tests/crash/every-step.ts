@@ -49,7 +49,7 @@ export async function dieAtEveryStep<Dealer extends Played, Prepared>(
   async function start(): Promise<BotProcess> {
     const bot = next
     next = BotProcess.load(program.file)
-    await bot.surely(bot.order({ start: { ...platform.start(dealer), database: file, at: now } }))
+    await bot.surely(bot.order({ start: { sites: [platform.site(dealer)], database: file, at: now } }))
     return bot
   }
   let bot = await start()

@@ -4,7 +4,7 @@ import type { WecomGroup } from '../contract/wecom-server.js'
 import { type Dealer as OnDiscord, openDealer as openDiscord } from '../discord/dealer.js'
 import { type Dealer as OnTelegram, openDealer as openTelegram } from '../telegram/dealer.js'
 import { type Dealer as OnWecom, openDealer as openWecom, type Setup } from '../wecom/dealer.js'
-import type { Start } from './bot.js'
+import type { Site } from './bot.js'
 
 export type { OnDiscord, OnTelegram, OnWecom }
 
@@ -29,7 +29,7 @@ export interface Watched {
 
 export interface Platform<Dealer extends Played> {
   open(): Promise<Dealer>
-  start(dealer: Dealer): Omit<Start, 'database' | 'at'>
+  site(dealer: Dealer): Site
   /** Told, stored, handled and answered. */
   settled(dealer: Dealer, bot: Watched): Promise<void>
   /** Remembers where we are; the answer tells the bot once more what it was told since, as the platform would, or the people by acting again. */
@@ -49,7 +49,7 @@ const UNSENT = `SELECT "id" FROM "Post" WHERE "state" IN ('waiting', 'sending')`
 
 export const telegram: Platform<OnTelegram> = {
   open: () => openTelegram(),
-  start: ({ server }) => ({ platform: 'telegram', token: server.token, apiRoot: server.url, admin: 1001 }),
+  site: ({ server }) => ({ platform: 'telegram', token: server.token, apiRoot: server.url, admin: 1001 }),
   async settled({ server }, { idle }) {
     await server.until(() => server.polled && server.unconfirmed.length === 0, 15_000)
     await idle()
@@ -75,7 +75,7 @@ export const discord: Platform<OnDiscord> = {
     await dealer.says(dealer.li, dealer.work, '/排班 明天')
     return dealer
   },
-  start: ({ server, admin }) => ({ platform: 'discord', token: server.token, apiRoot: server.url, admin: admin.id }),
+  site: ({ server, admin }) => ({ platform: 'discord', token: server.token, apiRoot: server.url, admin: admin.id }),
   async settled({ server }, { rows, idle, wait }) {
     await server.until(() => server.connected, 15_000)
     await server.gateway.read()
@@ -110,7 +110,7 @@ export const discord: Platform<OnDiscord> = {
 /** @param setup whether the groups have robots, and whether there is a custom app */
 export const wecom = (setup: Setup): Platform<OnWecom> => ({
   open: () => openWecom(setup),
-  start({ server, admin }) {
+  site({ server, admin }) {
     const { corpId, agentId, secret } = server.app
     const app = setup.app ? { corpId, agentId, secret } : undefined
     // Whoever begins again knows no token, and has to ask for it.

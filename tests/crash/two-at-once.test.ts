@@ -16,14 +16,8 @@ test('two processes that start at once on a new file both begin, and do the dayâ
     await Promise.all(
       bots.map((bot, index) => {
         const { token, url } = servers[index] ?? {}
-        const start = {
-          platform: 'telegram' as const,
-          admin: 1001,
-          token: token ?? '',
-          apiRoot: url ?? '',
-          database: file,
-          at: '2026-03-09T02:00:00Z',
-        }
+        const site = { platform: 'telegram' as const, admin: 1001, token: token ?? '', apiRoot: url ?? '' }
+        const start = { sites: [site], database: file, at: '2026-03-09T02:00:00Z' }
         return bot.surely(bot.order({ start }))
       }),
     )

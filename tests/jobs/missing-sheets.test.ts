@@ -15,7 +15,7 @@ afterEach(() => shop.world.close())
 
 const asked = () => shop.work.messages.filter(({ text }) => text.includes('反馈单没交'))
 
-test('by name, once, without those that were handed in', async () => {
+test('R003-023: by name, once, the next morning, without those that were handed in', async () => {
   const { chen, work, world } = shop
   await chen.says(work, '/完成 AZ261120-01')
   await chen.says(work, '/反馈 AZ261120-01 都装好了')
@@ -27,7 +27,7 @@ test('by name, once, without those that were handed in', async () => {
   expect(asked()).toHaveLength(1)
 })
 
-test('nothing is missing: nothing is said', async () => {
+test('R003-023: nothing is missing: nothing is said', async () => {
   const { li, chen, work, world } = shop
   await chen.says(work, '/反馈 AZ261120-01 都装好了')
   await li.says(work, '/取消 AZ261120-02 客户改主意')

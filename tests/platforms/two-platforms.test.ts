@@ -255,7 +255,7 @@ test('what becomes of the complaint is told in both threads, and both look so', 
   const [here, there] = await wang.says(work, '/处理意见 1 更换台面 11月25日', { thread: `r${copy.id}` })
   expect(here?.thread).toBe(`r${copy.id}`)
   expect(there?.thread).toBe(home.thread)
-  expect(there?.text).toBe(here?.text)
+  expect(here?.text).toBe(`${there?.text}\n请告诉客户怎么处理、几时完成`)
   await keeper.says(hall, `/结案 ${CODE} 客户撤诉`)
   for (const platform of ['telegram', 'discord'] as const)
     expect(world.on(platform).threadStates.at(-1)).toMatchObject({ open: false })

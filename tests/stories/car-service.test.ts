@@ -53,6 +53,11 @@ test('a severe case with a plan to approve, points, and one that a regulator han
   await story.turnTo('2026-11-09T10:40')
   await story.presses(zhao, work.with('· 售后部 · 请在'), '知晓')
 
+  // R004-051, R004-052, R004-053
+  story.chapter('初审，约好几时回电')
+  await story.turnTo('2026-11-09T10:45')
+  await story.says(li, work, '/初审 三次维修没修好，属实 约:14:30', { thread })
+
   // R004-018
   story.chapter('两小时内联系客户')
   await story.turnTo('2026-11-09T11:00')
@@ -110,6 +115,8 @@ test('a severe case with a plan to approve, points, and one that a regulator han
   await story.turnTo('2026-11-20T09:05')
   await story.presses(li, work.with('来自监管转办'), '一般')
   await story.presses(li, work.with('有没有违规'), '没有违规')
+  await story.says(li, work, '/初审 收费单有出入 约:11:00', { thread: handed })
+  await story.says(li, work, '/转派 1 财务部', { thread: handed })
   await story.presses(feng, work.with('· 财务部 · 请在'), '知晓')
   await story.turnTo('2026-11-20T10:00')
   await story.says(li, work, '/上报', { thread: handed })

@@ -70,7 +70,7 @@ test('a Thursday with three deliveries, two installations and two service visits
   await story.presses(an, work.last, '11月28日 周六')
   await story.says(an, work, '水槽缺货', { replyTo: work.last })
   await story.turnTo('2026-11-26T08:42')
-  await story.presses(an, work.with('延期通知'), '打下一个')
+  await story.presses(an, work.with('离原定时间不到'), '打电话')
   await story.presses(an, an.direct.last, '已告知')
 
   // R003-017

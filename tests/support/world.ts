@@ -50,6 +50,8 @@ interface Saying {
   /** With their bytes; `id` is the name unless it is said. */
   files?: Sent[]
   album?: string
+  /** Somebody's message that this one answers. */
+  quoted?: { text: string; by?: Person; id?: string; files?: Sent[] }
 }
 
 export interface Sent extends Pick<FileSeen, 'name' | 'type' | 'bytes'> {
@@ -251,7 +253,7 @@ export class Person {
   async says(
     room: Room,
     text: string,
-    { thread, replyTo, mentions = [], files, album }: Saying = {},
+    { thread, replyTo, mentions = [], files, album, quoted }: Saying = {},
   ): Promise<Message[]> {
     const { world } = this
     const before = new Set(world.said)
@@ -261,6 +263,10 @@ export class Person {
       return { offset, length: one.name.length + 1, account: one.accountOn(platform) }
     })
     const id = world.nextEvent()
+    const sent = ({ content, id, ...file }: Sent): FileSeen => {
+      world.on(platform).files.set(id ?? file.name, content)
+      return { id: id ?? file.name, ...file }
+    }
     await world.on(platform).accept({
       ...this.#seen(room, id),
       kind: 'message',
@@ -269,11 +275,11 @@ export class Person {
       mentions: seen,
       mentionsBot: false,
       thread,
-      replyTo: replyTo?.id,
-      files: files?.map(({ content, id, ...file }) => {
-        world.on(platform).files.set(id ?? file.name, content)
-        return { id: id ?? file.name, ...file }
+      replyTo: replyTo?.id ?? quoted?.id,
+      ...(quoted && {
+        quoted: { text: quoted.text, sender: quoted.by?.accountOn(platform), files: quoted.files?.map(sent) },
       }),
+      files: files?.map(sent),
       album,
     })
     await world.bot.idle()

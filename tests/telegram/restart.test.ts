@@ -16,7 +16,7 @@ const question = async (): Promise<Shown> => {
   return asked
 }
 const visits = () => dealer.look((db) => db.visit.findMany())
-const runs = () => dealer.look((db) => db.run.findMany())
+const runs = () => dealer.look((db) => db.run.findMany({ where: { job: 'post-schedule' } }))
 
 test('down at five and up again at 17:20: the post is made late, says so, and is made once', async () => {
   await dealer.presses(dealer.li, await question(), '客户要求')

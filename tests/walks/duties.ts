@@ -131,7 +131,7 @@ function supplied({ db, rules, day }: Scene, complaint: Complaint, { what, detai
     )
   if (what !== 'signatures') return []
   return unsignedBoxes(db, policyOf(db, rules, id), complaint).flatMap((box) =>
-    signersOfBox(db, brandId, box, day).map(({ name }) => ({ says: `/签字 ${code}`, who: name as Who })),
+    signersOfBox(db, { id, brandId }, box, day).map(({ name }) => ({ says: `/签字 ${code}`, who: name as Who })),
   )
 }
 

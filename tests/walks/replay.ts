@@ -121,6 +121,12 @@ const counts =
     points[entry] = state
   }
 
+const rewards =
+  (state: Replayed['awards'][string]): Change =>
+  ({ awards }, { award }) => {
+    awards[award] = state
+  }
+
 const signed = becomes(() => ({ state: 'signed' }))
 const again = becomes(() => ({ ...FRESH, state: 'acknowledged' }))
 const reached = moves('acknowledged', 'contacted')
@@ -186,17 +192,28 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   'timeline-batch.marked': becomes(({ batch }) => ({ batch })),
   'timeline-signing.signed': signs,
   'timeline-signing.signedSaid': signs,
+  'timeline-reward.proposed': rewards('proposed'),
+  'timeline-reward.granted': rewards('granted'),
+  'timeline-reward.declined': rewards('declined'),
+  'timeline-reward.board': (story) => Object.assign(story, { board: true }),
   'timeline-points.confirmed': counts('confirmed'),
   'timeline-points.waived': counts('waived'),
   'timeline-pause.paused': (story) => void Object.assign(story, { paused: true }),
   'timeline-pause.resumed': (story) => void Object.assign(story, { paused: false }),
   'timeline-complaint.vip': severity('major'),
+  'timeline-secrecy.secret': (story) => Object.assign(story, { secret: true }),
+  'timeline-secrecy.open': (story) => Object.assign(story, { secret: false }),
+  'timeline-accused.named': (story, details) => void story.accused.push(details.accused),
+  'timeline-accused.cleared': (story, details) =>
+    Object.assign(story, { accused: story.accused.filter((name) => name !== details.accused) }),
   'timeline-severity.escalated.ordinary': severity('ordinary'),
   'timeline-severity.escalated.major': severity('major'),
   ...Object.fromEntries(
     ['minor', 'ordinary', 'major', 'crisis'].flatMap((level) => [
       [`timeline-severity.set.${level}`, severity(level)],
       [`timeline-severity.because.${level}`, severity(level)],
+      [`timeline-severity.rated.${level}`, severity(level)],
+      [`timeline-severity.ratedBecause.${level}`, severity(level)],
     ]),
   ),
 }
@@ -205,7 +222,17 @@ export const CHANGES: Readonly<Record<string, Change>> = {
 export function replay(entries: Entry[], gated: readonly string[]): Replayed {
   const begun: Replayed = {
     ...{ severity: 'ordinary', round: 1, paused: false, closed: false, outcome: null, breach: null, reported: false },
-    ...{ problems: [], claims: [], approvals: [], signed: [], points: {} },
+    ...{
+      problems: [],
+      claims: [],
+      approvals: [],
+      signed: [],
+      points: {},
+      awards: {},
+      board: false,
+      secret: false,
+      accused: [],
+    },
   }
   const story: Story = { ...begun, gated, questions: new Map() }
   for (const { what, details } of entries) CHANGES[what]?.(story, details)

@@ -16,17 +16,20 @@ interface Row extends Pick<Replayed, 'severity' | 'round' | 'outcome'> {
   paused: 0 | 1
   breach: 0 | 1 | null
   reported: 0 | 1
+  board: 0 | 1
+  secret: 0 | 1
 }
 
 export const complaints = (sql: Sql): Standing[] =>
   sql
     .all<Row>(
       `SELECT "id", "code", "severity", "round", "state", "outcome", "breach", "reportedAt" IS NOT NULL AS "reported",
+         "boardAt" IS NOT NULL AS "board", "secret",
          EXISTS (SELECT 1 FROM "Pause" WHERE "complaintId" = "Complaint"."id" AND "toAt" IS NULL) AS "paused"
        FROM "Complaint" ORDER BY "id"`,
     )
     .map(
-      ({ paused, breach, reported, ...row }): Standing => ({
+      ({ paused, breach, reported, board, secret, ...row }): Standing => ({
         ...row,
         paused: paused === 1,
         closed: row.state === 'closed',
@@ -37,6 +40,10 @@ export const complaints = (sql: Sql): Standing[] =>
         approvals: approvalsOf(sql, row.id),
         signed: signedIn(sql, row.id, row.round),
         points: pointsOf(sql, row.id),
+        awards: awardsOf(sql, row.id),
+        board: board === 1,
+        secret: secret === 1,
+        accused: accusedIn(sql, row.id),
       }),
     )
 
@@ -81,6 +88,24 @@ const pointsOf = (sql: Sql, complaintId: number): Replayed['points'] =>
     sql
       .all<{ id: number; state: 'confirmed' | 'waived' }>(
         `SELECT "id", "state" FROM "PointEntry" WHERE "complaintId" = ? AND "state" <> 'proposed' AND "why" <> 'person'`,
+        complaintId,
+      )
+      .map(({ id, state }) => [id, state]),
+  )
+
+const accusedIn = (sql: Sql, complaintId: number): string[] =>
+  sql
+    .all<{ name: string }>(
+      `SELECT "name" FROM "Accused" JOIN "Person" ON "Person"."id" = "personId" WHERE "complaintId" = ? ORDER BY "Accused"."id"`,
+      complaintId,
+    )
+    .map(({ name }) => name)
+
+const awardsOf = (sql: Sql, complaintId: number): Replayed['awards'] =>
+  Object.fromEntries(
+    sql
+      .all<{ id: number; state: Replayed['awards'][string] }>(
+        'SELECT "id", "state" FROM "Award" WHERE "complaintId" = ?',
         complaintId,
       )
       .map(({ id, state }) => [id, state]),

@@ -75,19 +75,17 @@ export interface Walk {
   steps: Step[]
 }
 
-/** Where people go: somebody complains, and then anything happens. Many a shop is idle, many a one means to close what it begins. */
+const saidFirst = (say: string): Step => ({ say, who: '李四', where: 'work', back: 0, problem: 0 })
+
+/** Where people go: somebody complains, now and then whoever matters most, and then anything happens. Many a shop is idle, many a one means to close what it begins. */
 export const walks: fc.Arbitrary<Walk> = fc
   .tuple(
     fc.constantFrom(...PRESETS),
-    FILLED.problems.map(
-      (problems): Step => ({
-        say: `/投诉 张三 13800000001 ${problems}`,
-        who: '李四',
-        where: 'work',
-        back: 0,
-        problem: 0,
-      }),
-    ),
+    fc.constantFrom(false, false, false, false, true),
+    FILLED.problems.map((problems) => saidFirst(`/投诉 张三 13800000001 ${problems}`)),
     fc.oneof(rest(20), rest(250)),
   )
-  .map(([preset, first, rest]) => ({ preset, steps: [first, ...rest.flat()] }))
+  .map(([preset, isVip, first, rest]) => ({
+    preset,
+    steps: [...(isVip ? [saidFirst('/客户 张三 13800000001 VIP')] : []), first, ...rest.flat()],
+  }))

@@ -19,6 +19,13 @@ export interface Replayed {
   signed: string[]
   /** The points that were decided, by their ids. */
   points: Record<string, 'confirmed' | 'waived'>
+  /** The rewards, by their ids. */
+  awards: Record<string, 'proposed' | 'granted' | 'declined'>
+  /** Whether it was put before the personnel board. */
+  board: boolean
+  secret: boolean
+  /** The names of those whom it is about, in their order. */
+  accused: string[]
 }
 
 export interface ReplayedProblem {
@@ -77,6 +84,8 @@ export interface Details {
   batch: string
   box: string
   entry: number
+  award: number
+  accused: string
 }
 
 export interface Entry {

@@ -18,7 +18,7 @@ export class FormDoor {
     const log = { debug() {}, info() {}, warn() {}, error() {} }
     const metrics = makeMetrics(bot.store, () => [], time.now)
     const web = await makeServer({
-      ...{ log, metrics, webhooks: {}, pages: [], forms: bot.formPages },
+      ...{ log, metrics, webhooks: {}, pages: [], forms: bot.formPages, calendars: bot.calendars },
       health: async () => [],
     })
     await web.listen({ host: '127.0.0.1', port: 0 })

@@ -1,4 +1,4 @@
-/** The seven printed forms of a complaint that was played through chat: as pages, as spreadsheets, and what is refused. */
+/** The eight printed forms of a complaint that was played through chat: as pages, as spreadsheets, and what is refused. */
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FORM_NAMES } from '../../src/domain/forms/form-name.js'
@@ -50,6 +50,7 @@ describe('a complaint that is closed', () => {
     ['客诉处理单', ['换好台面 客户已确认', '受偿人签收', '签字']],
     ['投诉处理表', ['处理意见', '换了密封圈', '满意、5分', '师傅很准时', '李四 2026年11月25日 周三 10:00']],
     ['工作知会单', ['知会部门 工程部', '请协助', '签收']],
+    ['业主/住户投诉记录表', ['客户姓名 张三', '问题 1. 台面开裂', '受理人 李四', '1 台面开裂 工程部 王强']],
   ])('%s, as a page and as a spreadsheet', async (title, lines) => {
     const answer = await exported(scene.li, `${CODE} ${title}`)
     expect(answer.text).toContain(`${CODE} ${title}，24 小时内有效`)
@@ -99,7 +100,7 @@ describe('a complaint that is closed', () => {
   test('a form that is asked for by its short name; a closed complaint has no work notice to offer', async () => {
     expect((await exported(scene.li, `${CODE} 跟踪表`)).text).toContain('客户投诉登记及处理跟踪表')
     const offered = (await exported(scene.li, CODE)).buttons.map(({ label }) => label)
-    expect(offered).toHaveLength(6)
+    expect(offered).toHaveLength(7)
     expect(offered).not.toContain('工作知会单')
   })
 })
@@ -115,6 +116,7 @@ describe('before anybody has signed', () => {
       '工作知会单',
       '客户投诉登记及处理跟踪表',
       '客诉处理单',
+      '业主/住户投诉记录表',
     ])
     for (const title of offered) expect((await door.get(await exported(scene.li, `${CODE} ${title}`))).status).toBe(200)
     expect(await door.text(await exported(scene.li, `${CODE} 收集表`))).toMatch(/签字 工程部 $/)
@@ -244,4 +246,22 @@ test('in English', async () => {
     expect(page).toContain(line)
   await there.close()
   await english.world.close()
+})
+
+test('what the site and its people are called stands on the collection sheet, once somebody has told it (R000-020)', async () => {
+  const { li, work } = scene
+  await li.says(work, '/客户 张三 13800000001 面积:128平 项目经理:赵军')
+  const page = await door.text(await exported(li, `${CODE} 收集表`))
+  expect(page).toContain('建筑面积 128平 项目经理 赵军 监理')
+})
+
+test('whoever has signed for the work notice in chat stands in its box (R003-043)', async () => {
+  const { boss, admin, wang, work, card } = scene
+  await wang.presses(card, '知晓')
+  await admin.says(work, '/联络人 门店 @王强', { mentions: [wang] })
+  await wang.says(work, `/定责 ${CODE} 1 门店`)
+  await wang.presses(work.with('工作知会单（门店），请'), '签收')
+  expect(await door.text(await exported(boss, `${CODE} 知会单`))).toMatch(
+    /签收 门店 王强 2026年11月20日 周五 09:00（按钮）/,
+  )
 })

@@ -69,7 +69,7 @@ describe('with a robot', () => {
     const { li, work, server } = dealer
     await dealer.says(li, work, booking)
     const card = cardIn(work, 'SH260309-01')
-    expect(card.buttons).toEqual(['改期', '取消', '完成'])
+    expect(card.buttons).toEqual(['改期', '取消', '完成', '出发'])
     await dealer.says(li, work, '/完成 SH260309-01')
     const before = server.posts(work).length
     await dealer.presses(li, work, card, '取消')

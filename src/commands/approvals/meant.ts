@@ -8,6 +8,7 @@ import { todayHere } from '../calendar-here.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
 import type { Here, StaffHere } from '../define.js'
 import { staffHere } from '../staff-here.js'
+import type { OfPerson } from '../waiting.js'
 import { namesSaid, whatSaid } from './asked.js'
 import { decidedSaid } from './card.js'
 
@@ -70,7 +71,7 @@ function typedOne(here: StaffHere, { code, number }: Pick<Typed, 'code' | 'numbe
 }
 
 /** Those that wait for this person. */
-export const ownOf = (here: StaffHere, approvals: Approval[], personId = here.person.id): Approval[] =>
+export const ownOf = (here: OfPerson, approvals: Approval[], personId = here.person.id): Approval[] =>
   approvals.filter((one) => mayDecide(here.db, one, personId, todayHere(here)))
 
 export const lineOf = (approval: Approval) => ({

@@ -47,6 +47,10 @@ function tooMany(context: StaffHere, complaint: Complaint, { number, department 
   return placesOf(db, rules, complaint, others).map((place) => ({ ...place, reply: false, blocks: [line] }))
 }
 
+/** Whether the plan of a problem waits for somebody: the customer is not told before. */
+export const isApprovedFirst = ({ db }: StaffHere, complaint: Complaint, { id }: Problem): boolean =>
+  waitingIn(db, complaint.id).some(({ problemId }) => problemId === id)
+
 /** @throws UserMistake where the plan has to be approved first, and says by whom. */
 export function mustBeApproved(
   context: StaffHere,

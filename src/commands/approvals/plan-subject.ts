@@ -1,14 +1,16 @@
 /** A plan that waits for an approval: once it is there, the department may begin, and tells the customer first (R004-021, R004-060). */
 import { Ask } from '../../core/errors.js'
 import { type Draft, facts, text } from '../../core/posts/draft.js'
+import { signersInCase } from '../../domain/accused/accused.js'
 import type { Approval } from '../../domain/approvals/find.js'
 import { changePlan, endGate, planOf } from '../../domain/approvals/plan-gate.js'
+import type { Complaint } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
-import { signersOf } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
 import { tellAndAsk } from '../complaints/ask-next.js'
 import { dayOption, daysAhead, mustBeAhead } from '../complaints/promised-day.js'
 import type { StaffHere } from '../define.js'
+import { replyPosts } from '../signatures/reply.js'
 import { refusalSaid } from './refusal.js'
 import type { Ending, Subject } from './subject.js'
 
@@ -39,10 +41,11 @@ export const planSubject: Subject = {
     const apply = () => void changePlan(db, problemOf(approval), { plan, day })
     return { words: plan, details: { plan, day }, apply }
   },
-  ended(context, ending) {
+  async ended(context, ending) {
     const { complaint, approval, outcome } = ending
     endGate(context.db, context, outcome, { complaint, problemId: problemOf(approval), at: context.now })
-    return outcome === 'approved' ? begin(context, ending) : planAgain(context, ending)
+    if (outcome === 'rejected') return planAgain(context, ending)
+    return [...begin(context, ending), ...(await replyPosts(context, complaint))]
   },
 }
 
@@ -59,7 +62,7 @@ function begin(context: StaffHere, { complaint, approval, what }: Ending): Draft
   const line = text(key, { ...values, plan: plan?.plan, date: plan && { day: plan.day } })
   const does = { command: 'call', given: { code: tailOf(code), department, reached: true } }
   const next = { line, label: { key: 'button.contacted' }, does, where: WHERE }
-  return tellAndAsk(context, complaint, firstOf(context, departmentId), next)
+  return tellAndAsk(context, complaint, firstOf(context, complaint, departmentId), next)
 }
 
 /** It is asked for another plan. */
@@ -70,12 +73,12 @@ function planAgain(context: StaffHere, { complaint, approval, words = '' }: Endi
   const line = text('approval.plan.rejected', { ...values, person: context.person.name, why: refusalSaid(words) })
   const does = { command: 'plan', given: { code: tailOf(code), problem: number } }
   const next = { line, label: { key: 'button.plan' }, does, where: WHERE }
-  return tellAndAsk(context, complaint, firstOf(context, departmentId), next)
+  return tellAndAsk(context, complaint, firstOf(context, complaint, departmentId), next)
 }
 
 /** Person ids. */
-function firstOf(context: StaffHere, departmentId: number | null): number[] {
-  const [first] = departmentId === null ? [] : signersOf(context.db, departmentId, todayHere(context))
+function firstOf(context: StaffHere, { id }: Complaint, departmentId: number | null): number[] {
+  const [first] = departmentId === null ? [] : signersInCase(context.db, id, departmentId, todayHere(context))
   return first ? [first.id] : []
 }
 

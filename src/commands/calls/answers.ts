@@ -15,6 +15,7 @@ export type AnswerName =
   | 'booked'
   | 'told'
   | 'move'
+  | 'wished'
   | 'trouble'
 
 /** Nobody answering is possible always; `scored` comes after the last score. */
@@ -24,8 +25,10 @@ export const ANSWERS: Record<CallKind, readonly AnswerName[]> = {
   slot: ['am', 'pm'],
   delivered: ['satisfied', 'trouble'],
   installed: ['trouble'],
+  today: ['told', 'move'],
   served: ['fixed', 'again', 'trouble'],
   yearly: ['fine', 'care', 'trouble'],
+  birthday: ['wished', 'trouble'],
   arrived: ['booked'],
   delay: ['told', 'move'],
   damage: ['told'],

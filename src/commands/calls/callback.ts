@@ -4,14 +4,15 @@ import { callKind } from '../../core/kinds/call-kind.js'
 import { type CodeTyped, code } from '../../core/kinds/code.js'
 import { customerName } from '../../core/kinds/name.js'
 import { choices, type Draft, text } from '../../core/posts/draft.js'
-import { CALL_KINDS, type CallRow, nextCall, openCounts } from '../../domain/calls/call.js'
+import { CALL_KINDS, type CallRow, nextCallTo, openCounts } from '../../domain/calls/call.js'
+import { takeCall, takeNextCall } from '../../domain/calls/claim.js'
 import { openWanted } from '../../domain/calls/wanted.js'
 import { complaintByCode } from '../../domain/complaints/find.js'
 import { searchCustomers } from '../../domain/customers/search.js'
 import { visitsByCode } from '../../domain/visits/visit.js'
 import { calendarHere, todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { newCard } from './card.js'
+import { newCard, noneLeft } from './card.js'
 import { kindSaid } from './list-post.js'
 import { mustCall } from './may-call.js'
 
@@ -28,20 +29,21 @@ export default defineCommand({
   who: 'staff',
   where: ['work', 'direct'],
   async handle({ kind, code, customer }, context: StaffHere) {
-    const { db, brand } = context
+    const { db, brand, person, now } = context
+    const caller = { by: person.id, at: now }
     await mustCall(context, kind && [kind])
     openFinished(context)
     if (kind !== undefined) {
-      const next = nextCall(db, brand.id, { kind })
-      return next ? newCard(context, next) : [{ blocks: [text('calls.none', { kind: kindSaid(kind) })] }]
+      const next = takeNextCall(db, brand.id, kind, caller)
+      return next ? newCard(context, next) : [{ blocks: [noneLeft(context, kind)] }]
     }
     if (code === undefined && customer === undefined) return openLists(context)
     const [first] = (await customersMeant(context, code, customer)).flatMap((customerId): CallRow[] => {
-      const found = nextCall(db, brand.id, { customerId })
+      const found = nextCallTo(db, brand.id, customerId)
       return found ? [found] : []
     })
     if (!first) throw new UserMistake({ key: 'calls.noneFor' })
-    return newCard(context, first)
+    return newCard(context, takeCall(db, first.id, caller) ?? first)
   },
 })
 
@@ -58,11 +60,11 @@ function openFinished(context: StaffHere): void {
 
 /** A button for each list with something to do. */
 async function openLists(context: StaffHere): Promise<Draft[]> {
-  const { db, brand } = context
+  const { db, brand, person, now } = context
   const lists = openCounts(db, brand.id)
   const [only] = lists
   if (!only) return [{ blocks: [text('calls.nothing')] }]
-  const next = lists.length === 1 && nextCall(db, brand.id, only)
+  const next = lists.length === 1 && takeNextCall(db, brand.id, only.kind, { by: person.id, at: now })
   if (next) return newCard(context, next)
   const buttons = lists.map(({ kind, count }) => ({
     label: { key: 'calls.button.list', values: { kind: kindSaid(kind), count } },

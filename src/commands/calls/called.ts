@@ -2,16 +2,17 @@
 import { Ask, UserMistake } from '../../core/errors.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { type Draft, text } from '../../core/posts/draft.js'
-import { answerCall, type CallRow, callById, missCall, nextCall } from '../../domain/calls/call.js'
+import { answerCall, type CallRow, callById, missCall } from '../../domain/calls/call.js'
+import { takeNextCall } from '../../domain/calls/claim.js'
 import { listOf } from '../../domain/calls/list.js'
 import { SCORED } from '../../domain/calls/satisfaction.js'
 import { definePublicCommand, type StaffHere } from '../define.js'
 import { staffHere } from '../staff-here.js'
 import { afterCall } from './after-call.js'
 import { type AnswerName, asksMore } from './answers.js'
-import { cardBlocks, newCard, nextBlocks, type OnCall } from './card.js'
+import { cardBlocks, newCard, nextBlocks, noneLeft, type OnCall } from './card.js'
 import { FOLLOWS, type Followed, followArguments } from './follow.js'
-import { kindSaid, listEdit } from './list-post.js'
+import { listEdit } from './list-post.js'
 import { mustCall } from './may-call.js'
 
 export const called = definePublicCommand({
@@ -60,8 +61,8 @@ async function answered(
     const next = { edits: card, blocks: [head, ...(await nextBlocks(context, call, card))] }
     return [next, ...follows, ...list]
   }
-  const next = nextCall(db, call.brandId, { kind: call.kind })
-  const none = { blocks: [text('calls.none', { kind: kindSaid(call.kind) })] }
+  const next = takeNextCall(db, call.brandId, call.kind, { by: person.id, at: now })
+  const none = { blocks: [noneLeft(context, call.kind)] }
   return [{ edits: card, blocks: [head] }, ...follows, ...(next ? await newCard(context, next) : [none]), ...list]
 }
 

@@ -1,13 +1,17 @@
 /** The card of one call: whom to call about what, and the answers as buttons. It goes from call to call as they are made. */
-import type { Value } from '../../core/errors.js'
+import type { Value, Values } from '../../core/errors.js'
 import { directRoom } from '../../core/inbox/direct-room.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../../core/posts/draft.js'
-import { type CallRow, nextCall, openCounts } from '../../domain/calls/call.js'
+import { type CallKind, type CallRow, openCounts } from '../../domain/calls/call.js'
+import { takeNextCall } from '../../domain/calls/claim.js'
 import { SCORED } from '../../domain/calls/satisfaction.js'
 import { phonesIn } from '../../domain/customers/phone.js'
+import type { Policy } from '../../domain/policy/schema.js'
 import { slotOf } from '../../domain/visits/visit.js'
+import { birthdaySaid } from '../customers/birthday.js'
 import type { StaffHere } from '../define.js'
 import { kindOf } from '../visits/card.js'
+import { warningFact } from '../warnings/lines.js'
 import { ANSWERS } from './answers.js'
 import { kindSaid } from './list-post.js'
 
@@ -34,8 +38,15 @@ export async function newCard(context: StaffHere, call: CallRow): Promise<Draft[
 
 /** The next of the same kind; when there is none, what else is open. */
 export async function nextBlocks(context: StaffHere, { kind, brandId }: CallRow, card: string): Promise<DraftBlock[]> {
-  const next = nextCall(context.db, brandId, { kind })
-  return next ? cardBlocks(context, next, card, context.room.id) : [text('calls.none', { kind: kindSaid(kind) })]
+  const { db, person, now, room } = context
+  const next = takeNextCall(db, brandId, kind, { by: person.id, at: now })
+  return next ? cardBlocks(context, next, card, room.id) : [noneLeft(context, kind)]
+}
+
+/** None to make, or none that a colleague does not have before them. */
+export function noneLeft({ db, brand }: StaffHere, kind: CallKind): DraftBlock {
+  const left = openCounts(db, brand.id).find((one) => one.kind === kind)?.count
+  return text(left ? 'calls.othersCall' : 'calls.none', { kind: kindSaid(kind), count: left ?? 0 })
 }
 
 /** @param room in which it stands, row id @param scores given so far */
@@ -55,10 +66,18 @@ export async function cardBlocks(
     await cardFacts(context, call, phonesIn(rules.policy, place?.purpose ?? null)),
     asked || scores.length > 0
       ? text(asked ? 'calls.score' : 'calls.scored', { post: asked && postSaid(asked), at: scores.length + 1, scores })
-      : text(`calls.say.${call.kind}`, { days: rules.policy.visits.installWithin }),
+      : text(`calls.say.${call.kind}`, saidOf(rules.policy)),
     choices(answersOf(call, { call: call.id, card, scores })),
   ]
 }
+
+/** What callers tell of the days to come (R003-011, R003-016). */
+const saidOf = ({ day, visits: { installWithin, ahead } }: Policy): Values => ({
+  days: installWithin,
+  again: day.tomorrow ? { key: 'calls.say.again', values: { until: day.tomorrow.escalateAt } } : '',
+  from: { minutes: ahead.from },
+  to: { minutes: ahead.to },
+})
 
 async function cardFacts({ db }: StaffHere, call: CallRow, phone: (phone: string) => string): Promise<DraftBlock> {
   const visit =
@@ -72,10 +91,14 @@ async function cardFacts({ db }: StaffHere, call: CallRow, phone: (phone: string
       visit ? { key: 'calls.visitSaid', values: { code: visit.code, kind: kindOf(visit), date: slotOf(visit) } } : '',
     ],
     [`${of}.address`, visit?.address ?? customer.address ?? ''],
+    [
+      'commands.customer.arguments.birthday',
+      call.kind === 'birthday' && customer.birthday ? birthdaySaid(customer.birthday) : '',
+    ],
     [`${of}.goods`, visit?.goods ?? ''],
     [`${of}.crew`, [visit?.crew, visit?.crewPhone && phone(visit.crewPhone)].filter(Boolean).join(' ')],
   ]
-  return facts(rows)
+  return facts([...rows, warningFact(db, call.customerId)])
 }
 
 function answersOf({ kind }: CallRow, on: OnCall): DraftChoice[] {

@@ -7,11 +7,15 @@ import { tapped } from '../../core/kinds/tapped.js'
 import { text as freeText, problemList } from '../../core/kinds/text.js'
 import type { Draft } from '../../core/posts/draft.js'
 import type { CallRow } from '../../domain/calls/call.js'
+import { openComplaintOf } from '../../domain/complaints/find.js'
 import { goodsOf, linesOf } from '../../domain/orders/order.js'
+import { record } from '../../domain/timeline.js'
+import { tieToVisit } from '../../domain/visits/site-problem.js'
 import { WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import complaint from '../complaints/complaint.js'
-import { into } from '../complaints/into.js'
+import { type Into, into } from '../complaints/into.js'
+import { meantComplaint } from '../complaints/meant.js'
 import type { StaffHere } from '../define.js'
 import { booked, bookingArguments } from '../visits/booking.js'
 import { typedCode } from '../visits/card.js'
@@ -42,10 +46,28 @@ export const FOLLOWS: Partial<Record<AnswerName, Follow>> = {
   again: (call, given, context) => bookAgain('service', call, given, context),
   care: (call, given, context) => bookAgain('service', call, given, context),
   booked: (call, given, context) => bookAgain('delivery', call, given, context),
-  trouble({ customer, phone }, { problems, into }, context) {
+  async trouble({ customer, customerId, phone, visitId }, { problems, into }, context) {
     if (problems === undefined) throw new Ask('problems', { key: 'calls.askProblems', values: { customer } })
-    return complaint.handle({ customer, phone, problems, into }, context)
+    const posts = await complaint.handle({ customer, phone, problems, into }, context)
+    if (visitId !== null) ofVisit(context, { customerId, visitId, into })
+    return posts
   },
+}
+
+/** What was found in the call is about the visit: both timelines say so (R003-028). */
+function ofVisit(
+  context: StaffHere,
+  { customerId, visitId, into }: Pick<CallRow, 'customerId'> & { visitId: number; into?: Into },
+) {
+  const { db, person, now } = context
+  const isNew = into === undefined || into === 'new'
+  const complaint = isNew ? openComplaintOf(db, customerId, now) : meantComplaint(context, into)
+  const visit = db.sql.get<{ code: string }>('SELECT "code" FROM "Visit" WHERE "id" = ?', visitId)
+  if (!complaint || !visit) return
+  tieToVisit(db, complaint.id, visitId)
+  const of = { personId: person.id, at: now }
+  record(db, { ...of, visitId, what: 'timeline-call.complaint', details: { code: complaint.code } })
+  record(db, { ...of, complaintId: complaint.id, what: 'timeline-call.found', details: { code: visit.code } })
 }
 
 /** Told as it was planned, or changed for everybody who has the schedule (R003-016). */

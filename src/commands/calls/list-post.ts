@@ -5,9 +5,10 @@ import { choices, type Draft, type DraftBlock, text } from '../../core/posts/dra
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import type { CallKind, CallRow } from '../../domain/calls/call.js'
 import { callersOf, callRoom } from '../../domain/calls/callers.js'
-import { type CallList, listKey, listOf } from '../../domain/calls/list.js'
+import { type CallList, listKey, listOf, remindersOf } from '../../domain/calls/list.js'
 import { type Rules, zoneOf } from '../../domain/policy/rules.js'
 import type { Db } from '../../store/store.js'
+import { editsOf } from '../edits.js'
 
 export interface Calling {
   db: Db
@@ -50,7 +51,14 @@ export function listEdit(calling: Calling, list: CallList): Draft[] {
   if (!post) return []
   // Where it cannot be changed, a line for each call would bury the room; the last one is worth it.
   const quiet = list.open.length > 0 || list.carriedTo !== undefined
-  return [{ edits: key, quiet, room: post.room, thread: null, blocks: listBlocks(calling, list) }]
+  const blocks = listBlocks(calling, list)
+  const isOver = list.open.length === 0 || list.carriedTo !== undefined
+  // What reminds of it says the same then, and has nothing to press any more.
+  const over = isOver ? remindersOf(calling.db, key).flatMap((one) => editsOf(calling.db, one, blocks)) : []
+  return [
+    { edits: key, quiet, room: post.room, thread: null, blocks },
+    ...over.map((draft) => ({ ...draft, quiet: true })),
+  ]
 }
 
 function listBlocks({ rules, brand, now }: Calling, { kind, open, done, carriedTo }: CallList): DraftBlock[] {

@@ -12,6 +12,7 @@ import { tellAndAsk } from '../complaints/ask-next.js'
 import { moveTo } from '../complaints/moved.js'
 import { tell } from '../complaints/tell.js'
 import type { StaffHere } from '../define.js'
+import { noticePosts } from '../signatures/notice.js'
 import { askingCard, decisionCard, settledCards } from './fault-cards.js'
 
 export interface Fault {
@@ -44,7 +45,7 @@ export function asked(context: StaffHere, fault: Fault, department: DepartmentRo
 }
 
 /** It is the department's own fault, or it signs what was decided. */
-export function accepted(context: StaffHere, fault: Fault, department: DepartmentRow): Draft[] {
+export async function accepted(context: StaffHere, fault: Fault, department: DepartmentRow): Promise<Draft[]> {
   const { complaint, problem, standing } = fault
   const values = {
     code: complaint.code,
@@ -56,7 +57,11 @@ export function accepted(context: StaffHere, fault: Fault, department: Departmen
     throw new UserMistake({ key: 'cause.fault.already', values })
   settleFault(context.db, context, stepOf(context, fault, department), 'accepted')
   const line = text('cause.fault.accepted', values)
-  return [...tell(context, complaint, line), ...settledCards(context.db, problem, standing, line)]
+  return [
+    ...tell(context, complaint, line),
+    ...settledCards(context.db, problem, standing, line),
+    ...(await noticePosts(context, complaint, department, [problem.number])),
+  ]
 }
 
 /** Another department is named, and somebody above is asked to decide. */
@@ -108,6 +113,7 @@ export async function decided(context: StaffHere, fault: Fault, department: Depa
     }),
     ...settledCards(db, problem, standing, line),
     ...((moves && (await moveTo(context, complaint, problem, department))) || []),
+    ...(await noticePosts(context, complaint, department, [problem.number])),
   ]
 }
 

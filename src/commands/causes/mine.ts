@@ -1,5 +1,4 @@
 /** Whose fault a problem is, where that waits for the one who asks: their department's word, or their decision. */
-import type { Said } from '../../core/errors.js'
 import { arbitersOf } from '../../domain/causes/arbiter.js'
 import { type OpenFault, openFaults } from '../../domain/causes/fault.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
@@ -7,18 +6,19 @@ import { complaintById } from '../../domain/complaints/find.js'
 import { departmentByName } from '../../domain/people/department.js'
 import { mayAcknowledge } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
-import type { StaffHere } from '../define.js'
+import { type OfPerson, showing, type Waiting } from '../waiting.js'
 
-export const faultsMine = (context: StaffHere): Said[] =>
+export const faultsMine = (context: OfPerson): Waiting[] =>
   openFaults(context.db, context.brand.id).flatMap((open) => {
     const complaint = complaintById(context.db, open.complaintId)
     if (!complaint || !waitsFor(context, complaint, open)) return []
     const { code, customer } = complaint
-    return [{ key: `cause.fault.open.${open.step}`, values: { code, customer, number: open.number } }]
+    const line = { key: `cause.fault.open.${open.step}`, values: { code, customer, number: open.number } }
+    return [{ line, button: showing(code) }]
   })
 
 function waitsFor(
-  context: StaffHere,
+  context: OfPerson,
   complaint: NonNullable<ReturnType<typeof complaintById>>,
   { step, number, department: name, personId }: OpenFault,
 ): boolean {

@@ -1,9 +1,9 @@
 /** What is said when a problem has a cause: the branch and the words; where the words are still missing, its department is asked for them. */
 import { type Draft, text } from '../../core/posts/draft.js'
+import { signersInCase } from '../../domain/accused/accused.js'
 import { causesOf } from '../../domain/causes/cause.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
-import { signersOf } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
 import { tellAndAsk } from '../complaints/ask-next.js'
 import { tell } from '../complaints/tell.js'
@@ -27,7 +27,7 @@ export function causeTold(
   const also = misunderstood ? [text('cause.noMisunderstanding', { code })] : []
   if (detail !== null)
     return tell(context, complaint, text(levels.length > 0 ? 'cause.whole' : 'cause.inWords', values), ...also)
-  const [first] = signersOf(db, departmentId, todayHere(context))
+  const [first] = signersInCase(db, id, departmentId, todayHere(context))
   const posts = tellAndAsk(context, complaint, first ? [first.id] : [], {
     line: text('cause.named', values),
     label: { key: 'button.detail' },

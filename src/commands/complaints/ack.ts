@@ -3,6 +3,7 @@
 import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { departmentName } from '../../core/kinds/name.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { type Draft, text } from '../../core/posts/draft.js'
 import { acknowledge, type Signed } from '../../domain/complaints/acknowledge.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
@@ -11,32 +12,49 @@ import { signaturesAskedOf } from '../../domain/complaints/mine.js'
 import { departmentByName } from '../../domain/people/department.js'
 import { todayHere } from '../calendar-here.js'
 import { definePublicCommand, type Here, type StaffHere } from '../define.js'
+import { scheduleRead, sheetHere } from '../plan/read-schedule.js'
 import { staffHere } from '../staff-here.js'
+import { answerHere, answerPressed } from '../urging/answer.js'
+import { siteKnown } from '../visits/site-known.js'
 import { signedEdits } from './card.js'
 import { threadLooks } from './look.js'
-import { meantComplaint } from './meant.js'
+import { namedComplaint } from './meant.js'
 
 /** Open to all, because who may sign is not a matter of roles: the department's own list decides. */
 export default definePublicCommand({
   name: 'ack',
-  arguments: { code: code().optional(), department: departmentName().optional() },
+  // `urge`: not the card is meant, but what the department is asked at once; `schedule`: the warehouse's sheet of that day.
+  arguments: {
+    code: code().optional(),
+    department: departmentName().optional(),
+    urge: tapped<boolean>(),
+    schedule: tapped<string>(),
+  },
   who: 'anyone',
   where: ['work', 'direct', 'management', 'warehouse'],
   async handle(given, context: Here) {
     const { db, now, gesture } = context
     const here = await staffHere(context)
-    const complaint = given.code ? meantComplaint(here, given.code) : await inThread(here)
+    const sheet = given.schedule ?? (given.code ? undefined : sheetHere(here))
+    if (sheet !== undefined) return scheduleRead(here, sheet)
+    const complaint = given.code ? namedComplaint(here, given.code) : await inThread(here)
     if (complaint.state === 'closed') {
       if (gesture === 'word') return []
       throw new UserMistake({ key: 'complaint.closed', values: { code: complaint.code } })
     }
     // Another word after the code is no department, but a thank-you.
     const named = given.department === undefined ? undefined : departmentByName(db, here.brand.id, given.department)
+    if (given.urge) return answerPressed(here, complaint, named?.id)
+    // A button says what it means; words mean all that waits.
+    const answers = gesture === 'button' || gesture === 'reaction' ? [] : answerHere(here, complaint, named?.id)
     const asked = { complaintId: complaint.id, departmentId: named?.id, personId: here.person.id, gesture, at: now }
     const outcome = acknowledge(db, here, asked)
+    const known = siteKnown(here, complaint, outcome.kind === 'signed') ?? []
+    const heard = [...answers, ...known]
+    if (outcome.kind !== 'signed' && heard.length > 0) return heard
     switch (outcome.kind) {
       case 'signed':
-        return signedPosts(here, complaint, outcome.signed)
+        return [...signedPosts(here, complaint, outcome.signed), ...heard]
       case 'already': {
         const { department, person, at } = outcome.signature
         const values = { code: complaint.code, department, person, at: { instant: at } }

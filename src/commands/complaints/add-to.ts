@@ -27,7 +27,7 @@ export function addTo(
   const { code, customer } = complaint
   if (complaint.state === 'closed') throw new UserMistake({ key: 'complaint.closed', values: { code } })
   mustNotBeCalledBack(context, complaint)
-  const cards = addProblems(db, rules, { brand, complaint, problems, owner, by: person.id, at: now })
+  const cards = addProblems(db, rules, { brand, complaint, problems, owner, intake, by: person.id, at: now })
   addIntake(db, context, complaint.id, intake, person.id, now)
   const added = problemsOf(db, complaint.id).slice(-problems.length)
   const answer = [

@@ -2,8 +2,11 @@
 import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type NewRound, startRound } from '../../domain/complaints/new-round.js'
+import { openUrges } from '../../domain/urging/open-urges.js'
 import { withdrawnEdits } from '../approvals/card.js'
 import type { StaffHere } from '../define.js'
+import { sheetOver } from '../signatures/sheet.js'
+import { urgesOver } from '../urging/card.js'
 import { cardPosts, overEdits } from './card.js'
 import { threadLooks } from './look.js'
 import { openingEdit } from './opening.js'
@@ -20,6 +23,7 @@ export function againPosts(
   line: (round: number) => DraftBlock,
 ): Draft[] {
   const { db, rules, brand, person, now } = context
+  const urges = openUrges(db, complaint.id)
   const started = startRound(db, rules, { brand, complaint, by: person.id, at: now, entry })
   if (!started) throw new Error(`${complaint.code} changed while it was handled`)
   const goesOn = started.resumed ? [text('pause.resumed', { code: complaint.code })] : []
@@ -29,6 +33,8 @@ export function againPosts(
     openingEdit(db, { ...complaint, state: 'routed' }),
     ...started.released.flatMap((old) => overEdits(db, complaint, old)),
     ...withdrawnEdits(context, complaint),
+    // A closed one has said so already.
+    ...(complaint.state === 'closed' ? [] : [...sheetOver(context, complaint), ...urgesOver(db, complaint, urges)]),
     ...started.cards.flatMap((card) => cardPosts(context, complaint, card)),
   ]
 }

@@ -5,7 +5,7 @@ import { photos } from '../../core/kinds/photos.js'
 import { text } from '../../core/posts/draft.js'
 import { fileAgreement } from '../../domain/complaints/agreement.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { agreementKey } from '../evidence/agreement-key.js'
+import { paperKey } from '../evidence/paper-key.js'
 import { endIfComplete } from './complete.js'
 import { closedLooks } from './look.js'
 import { meantComplaint } from './meant.js'
@@ -25,7 +25,7 @@ export default defineCommand({
     fileAgreement(db, context, { complaint, by: person.id, at: now })
     const [answer, ...copies] = tell(context, complaint, text('plan.paper', values))
     return [
-      { blocks: [], ...answer, key: agreementKey(complaint.id, key) },
+      { blocks: [], ...answer, key: paperKey('agreement', complaint.id, key) },
       ...copies,
       ...(await endIfComplete(context, complaint)),
       ...closedLooks(db, complaint.id),

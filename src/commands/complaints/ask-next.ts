@@ -5,6 +5,7 @@ import type { Complaint } from '../../domain/complaints/complaint.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
+import { wordsIn } from '../secrecy/reading.js'
 import { quietedRings } from './quieted.js'
 import { said } from './tell.js'
 
@@ -42,7 +43,11 @@ function pinging(
 ): Draft[] {
   const { db, rules, room, person } = context
   const roomOf = (draft: Draft) => draft.room ?? room.id
-  const told = said(context, complaint, [line]).map((draft) => ({ ...draft, blocks: blocksIn(roomOf(draft)) }))
+  const told = said(context, complaint, [line]).map((draft, index) => {
+    const blocks = blocksIn(roomOf(draft))
+    const spot = { room: roomOf(draft), thread: draft.thread ?? null }
+    return { ...draft, blocks: index === 0 ? blocks : wordsIn(context, complaint, spot, blocks) }
+  })
   const others = people.filter((id) => id !== person.id)
   if (others.length === 0) return [...told, ...quietedRings(context, complaint)]
   const places = placesOf(db, rules, complaint, others)
@@ -51,7 +56,7 @@ function pinging(
     ...told.map((draft) => ({ ...draft, mentions: places.find((place) => toldIn(place.room) === draft)?.mentions })),
     ...places
       .filter((place) => !toldIn(place.room))
-      .map((place) => ({ ...place, reply: false, blocks: blocksIn(place.room) })),
+      .map((place) => ({ ...place, reply: false, blocks: wordsIn(context, complaint, place, blocksIn(place.room)) })),
     ...quietedRings(context, complaint),
   ]
 }

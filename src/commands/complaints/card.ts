@@ -5,7 +5,7 @@ import { choices, type Draft, type DraftBlock, facts, list, text } from '../../c
 import { type Signed, signedAt } from '../../domain/complaints/acknowledge.js'
 import { type Card, openCards } from '../../domain/complaints/card.js'
 import type { Released } from '../../domain/complaints/close.js'
-import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
+import type { Complaint, Problem, Severity } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { placesOf } from '../../domain/complaints/places.js'
 import { isGrave } from '../../domain/complaints/severity.js'
@@ -14,16 +14,19 @@ import { phonesIn } from '../../domain/customers/phone.js'
 import type { Assist } from '../../domain/inquiries/assist.js'
 import { cardKey, runningClocks } from '../../domain/ladder/clock.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
-import { deadlineOf } from '../../domain/ladder/steps.js'
+import { isUrgent, ruleFor } from '../../domain/ladder/steps.js'
 import { headNamed } from '../../domain/people/department.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Policy } from '../../domain/policy/schema.js'
+import type { Spot } from '../../domain/secrecy/spot.js'
+import { toldIn } from '../../domain/secrecy/words.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
-import { editsOf } from '../edits.js'
+import { editsIn, editsOf } from '../edits.js'
 import { doneButtons, taskLine } from '../inquiries/task.js'
 import { ruleSaid } from '../rule-said.js'
+import { promisedFact } from '../triage/promised.js'
 import { marked } from './mark.js'
 
 const MINUTE = 60_000
@@ -40,7 +43,7 @@ interface Desk {
 export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] {
   const people = [...card.signers.slice(0, 1), ...card.standIns].map(({ id }) => id)
   const key = keyOf(complaint, card)
-  const blocks = openBlocks(policyOf(db, rules, complaint.id), complaint, card)
+  const blocksIn = openBlocks({ db, rules }, complaint, card)
   const copies = card.joined ? copiesOf(db, key) : []
   const values = { code: complaint.code, department: card.department, due: { instant: card.clock.dueAt } }
   // A deputy who stands in while somebody is away comes in as well.
@@ -59,15 +62,15 @@ export function cardPosts({ db, rules }: Desk, complaint: Complaint, card: Card)
       key: place.room === complaint.roomId ? key : copyKey(key, place.room),
       reply: false,
       members,
-      blocks,
+      blocks: blocksIn(place),
     }
   })
-  return [...(card.joined ? editsOf(db, key, blocks) : []), ...posts]
+  return [...(card.joined ? editsIn(db, key, blocksIn) : []), ...posts]
 }
 
 /** The card with what still waits on it. */
 export const waitingEdits = ({ db, rules }: Desk, complaint: Complaint, card: Card): Draft[] =>
-  editsOf(db, keyOf(complaint, card), openBlocks(policyOf(db, rules, complaint.id), complaint, card))
+  editsIn(db, keyOf(complaint, card), openBlocks({ db, rules }, complaint, card))
 
 /** Every card that still waits, with the time that it has now: after a pause began or ended. */
 export function clockEdits(context: StaffHere, complaint: Complaint): Draft[] {
@@ -90,11 +93,10 @@ export function signedEdits(
   const head = policyOf(db, rules, complaint.id).acknowledgement.tellsHead ? headNamed(db, departmentId) : undefined
   const key = head === undefined || head === person ? 'complaint.card.signed' : 'complaint.card.signedHead'
   const line = text(key, { code: complaint.code, department, person, at: { instant: at }, head })
-  const card = editsOf(db, cardKey(complaint.id, departmentId, round), [
-    line,
-    list([...problems.map(lineOf), ...tasks.map(taskLine)]),
-    ...doneButtons(tasks),
-  ])
+  const card = editsIn(db, cardKey(complaint.id, departmentId, round), (place) => {
+    const told = toldIn(db, rules, { complaint, problems, tasks }, place)
+    return [line, list([...told.problems.map(lineOf), ...told.tasks.map(taskLine)]), ...doneButtons(tasks)]
+  })
   return [...card, ...rings.flatMap((ring) => editsOf(db, ring, [line]))]
 }
 
@@ -123,8 +125,14 @@ export const overEdits = (db: Db, complaint: Complaint, old: Released): Draft[] 
 const withOnly = (db: Db, complaint: Complaint, { id, round, rings }: Released, line: DraftBlock): Draft[] =>
   [cardKey(complaint.id, id, round), ...rings].flatMap((key) => editsOf(db, key, [line]))
 
-function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBlock[] {
-  const { department, problems, tasks, clock, held } = card
+/** Not every place may show the words of a secret complaint. */
+function openBlocks({ db, rules }: Desk, complaint: Complaint, card: Card): (place: Spot) => DraftBlock[] {
+  const policy = policyOf(db, rules, complaint.id)
+  return (place) => openCard(policy, card, toldIn(db, rules, { complaint, ...card }, place))
+}
+
+function openCard(policy: Policy, card: Card, { complaint, problems, tasks }: ReturnType<typeof toldIn>): DraftBlock[] {
+  const { department, clock, held, callBy } = card
   const { code, customer, phone } = complaint
   const due = { instant: clock.dueAt }
   const line = { key: held ? 'pause.card' : 'complaint.card.open', values: { code, department, due } }
@@ -136,8 +144,9 @@ function openBlocks(policy: Policy, complaint: Complaint, card: Card): DraftBloc
         'complaint.card.customer',
         { key: 'complaint.customer', values: { name: customer, phone: phonesIn(policy, 'work')(phone) } },
       ],
+      promisedFact(callBy),
       ['complaint.card.liaison', liaison(card)],
-      ['complaint.card.time', held ? { key: 'pause.cardTime' } : timeSaid(policy, card)],
+      ['complaint.card.time', held ? { key: 'pause.cardTime' } : timeSaid(policy, card, complaint.severity)],
     ]),
     choices([
       { label: { key: 'button.acknowledge' }, does: { command: 'ack', given: { code: tailOf(code), department } } },
@@ -152,8 +161,8 @@ const grownOf = ({ held, problems }: Card): string => {
 }
 
 /** How long and until when; where only working time counts, the wall clock would say nothing of how long. */
-function timeSaid(policy: Policy, { clock, within }: Card): Said {
-  const rule = deadlineOf(policy, 'acknowledge')?.rule
+function timeSaid(policy: Policy, { clock, within }: Card, severity: Severity): Said {
+  const rule = ruleFor(policy, 'acknowledge', isUrgent(policy, 'acknowledge', severity))
   const due = { instant: clock.dueAt }
   if (rule && rule.kind !== 'elapsed') return { key: 'complaint.card.byRule', values: { rule: ruleSaid(rule), due } }
   return { key: 'complaint.card.within', values: { span: { minutes: Math.round(within / MINUTE) }, due } }

@@ -20,12 +20,12 @@ export function newCrisis(context: StaffHere, { customer: name, phone, reason }:
   const { db, brand, rules, room, thread, person, now } = context
   const { known, ...customer } = customerMeant(context, name, phone)
   const open = known && openOneOf(context, known.id)
-  if (open) return raise(context, open, 'crisis', reason)
+  if (open) return raise(context, open, 'crisis', { words: reason })
   if (reason === undefined) throw new Ask('reason', { key: 'severity.whatHappened' })
   const home = homeHere(context)
   const registration = { brand, customer, problems: [reason], roomId: home.id, by: person.id, at: now }
   const { complaint, cards } = registerComplaint(db, rules, registration)
-  const called = raise(context, complaint, 'crisis', undefined)
+  const called = raise(context, complaint, 'crisis', {})
   const grave = { ...complaint, severity: 'crisis' as const }
   const isHere = home.id === room.id
   const opening = { ...openingPost(db, grave), reply: isHere && thread === null }

@@ -12,7 +12,7 @@ import { defineCommand, type StaffHere } from '../define.js'
 import { closedCrisis } from './closed-crisis.js'
 import { newCrisis, whichCrisis } from './crisis-new.js'
 import { into } from './into.js'
-import { meantComplaint, meantOpenComplaint } from './meant.js'
+import { mustBeOpen, namedComplaint } from './meant.js'
 import { raise } from './raise.js'
 
 export default defineCommand({
@@ -35,12 +35,13 @@ export default defineCommand({
     const meant = given.code ?? given.into
     if (meant === 'new' || (!meant && phone !== undefined && !isInThread(context))) return newCrisis(context, given)
     if (!meant && !isInThread(context)) return whichCrisis(context, given)
-    const complaint = isCustomers ? meantComplaint(context, meant) : meantOpenComplaint(context, meant)
+    const complaint = namedComplaint(context, meant)
+    if (!isCustomers) mustBeOpen(complaint)
     // Which complaint it is, is known: whoever else is named belongs to what happened.
     const reason = [customer, phone, given.reason].filter(Boolean).join(' ') || undefined
     if (complaint.state === 'closed') return closedCrisis(context, complaint, reason)
     if (isCustomers && complaint.severity === 'crisis') return [{ blocks: [say('severity.heard')] }]
-    return raise(context, complaint, 'crisis', reason)
+    return raise(context, complaint, 'crisis', { words: reason })
   },
 })
 

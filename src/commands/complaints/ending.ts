@@ -5,11 +5,13 @@ import { type Draft, type DraftBlock, list } from '../../core/posts/draft.js'
 import type { Released } from '../../domain/complaints/close.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { type ProblemTold, problemsTold } from '../../domain/complaints/story.js'
+import { openUrges } from '../../domain/urging/open-urges.js'
 import { withdrawnEdits } from '../approvals/card.js'
 import type { StaffHere } from '../define.js'
 import { pointCards } from '../points/card.js'
 import { copyPosts } from '../signatures/copies.js'
-import { sheetEdits } from '../signatures/sheet.js'
+import { sheetOver } from '../signatures/sheet.js'
+import { urgesOver } from '../urging/card.js'
 import { closedEdits } from './card.js'
 import { threadLooks } from './look.js'
 import { managementTold } from './management-told.js'
@@ -29,8 +31,9 @@ export async function endingPosts(
     ...tell(context, complaint, line, list(outcomes)),
     ...managementTold(context, complaint, line),
     openingEdit(db, { ...complaint, state: 'closed' }),
-    ...sheetEdits(context, complaint),
-    ...(await copyPosts(context, complaint)),
+    ...sheetOver(context, complaint),
+    ...urgesOver(db, complaint, openUrges(db, complaint.id)),
+    ...(await copyPosts(context, complaint, 'closed')),
     ...released.flatMap((one) => closedEdits(db, complaint, one)),
     ...withdrawnEdits(context, complaint),
     ...threadLooks(db, complaint),

@@ -9,6 +9,8 @@ import { wasAskedSince } from '../../domain/complaints/severity.js'
 import { decisionCard, withdrawnEdits } from '../approvals/card.js'
 import { plansGraded } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { assistsGraded } from '../inquiries/assists-graded.js'
+import { investigatorsAsked } from '../inquiries/investigators.js'
 import { callTogether, gradedLooks } from './call-together.js'
 import { ESCALATION_REASONS, escalationReason } from './escalation-reason.js'
 import { levelSaid } from './mark.js'
@@ -39,7 +41,13 @@ export default defineCommand({
     const card = approval === undefined ? undefined : decisionCard(context, approval)
     const posts = callTogether(context, { complaint, people, lines: [line], told, card })
     if (card) return [...posts, ...withdrawnEdits(context, complaint)]
-    return [...posts, ...gradedLooks(context, complaint), ...plansGraded(context, complaint)]
+    return [
+      ...posts,
+      ...gradedLooks(context, complaint),
+      ...plansGraded(context, complaint),
+      ...assistsGraded(context, complaint),
+      ...investigatorsAsked(context, before, complaint),
+    ]
   },
 })
 

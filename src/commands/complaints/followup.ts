@@ -89,7 +89,7 @@ async function outcome(context: StaffHere, complaint: Complaint, said: Answer): 
     const line = say('followup.lacking', { code, answer })
     return [
       ...tell(context, complaint, line, list(lacking.map(lackSaid))),
-      ...sheetPosts(context, complaint),
+      ...sheetPosts(context, complaint, 'called'),
       ...threadLooks(db, complaint),
     ]
   }

@@ -16,14 +16,15 @@ export async function moveTo(
   complaint: Complaint,
   problem: Problem,
   to: DepartmentRow,
+  callBy?: Date,
 ): Promise<Draft[] | undefined> {
   const { db, brand, rules, person, now } = context
-  const moved = await moveProblem(db, rules, { brand, complaint, problem, to, by: person.id, at: now })
+  const moved = await moveProblem(db, rules, { brand, complaint, problem, to, callBy, by: person.id, at: now })
   if (!moved) return undefined
   const old = { id: problem.departmentId, name: problem.department }
   const line = text('problem.moved', { code: complaint.code, number: problem.number, from: old.name, to: to.name })
   return [
-    ...tell(context, complaint, line, ...until(old.name, moved.card)),
+    ...tell(context, complaint, line, ...until(old.name, moved.card), ...promised(moved.card)),
     openingEdit(db, complaint),
     ...(moved.waiting ? waitingEdits(context, complaint, moved.waiting) : []),
     ...(moved.voided ? movedEdits(db, complaint, { ...old, ...moved.voided }, to.name) : []),
@@ -31,6 +32,9 @@ export async function moveTo(
     ...threadLooks(db, complaint),
   ]
 }
+
+/** What was promised to the customer goes with the problem. */
+const promised = ({ callBy }: Card): DraftBlock[] => (callBy ? [text('triage.call', { due: { instant: callBy } })] : [])
 
 /** The old owner does not let go before the new one has signed (R002-050); while the complaint is paused nobody knows when. */
 function until(from: string, { department: to, clock, held }: Card): DraftBlock[] {

@@ -9,9 +9,9 @@ import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { tellAndPing } from './ask-next.js'
 import { closedLooks } from './look.js'
-import { meantComplaint } from './meant.js'
+import { readComplaint } from './meant.js'
 
-/** Also of a closed one: what becomes known later is part of its story. */
+/** Also of a closed one: what becomes known later is part of its story. Whoever it is about answers so. */
 export default defineCommand({
   name: 'note',
   arguments: { code: code().optional(), note: text() },
@@ -20,7 +20,7 @@ export default defineCommand({
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle(given, context: StaffHere) {
     const { db, person, now } = context
-    const complaint = meantComplaint(context, given.code)
+    const complaint = readComplaint(context, given.code)
     const { code, id } = complaint
     noteDown(db, context, id, given.note, person.id, now)
     const supervisors = supervisorsFor(db, context.rules, { complaint, note: given.note, day: todayHere(context) })

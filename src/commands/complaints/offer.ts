@@ -1,4 +1,4 @@
-/** A quiet offer: what sounds like a complaint in a work room may become one by a tap; nothing happens otherwise. */
+/** A quiet offer: what sounds like a complaint in a work room may become one by a tap, or is said to be none; nothing happens otherwise (R002-047). */
 
 import type { Listener } from '../../core/inbox/listener.js'
 import { choices, type Draft, text } from '../../core/posts/draft.js'
@@ -15,8 +15,14 @@ export const offerComplaint: Listener<Rules> = {
     if (!rules.policy.complaint.words.some((word) => lower.includes(word.toLowerCase()))) return []
     if (thread && complaintOfThread(db, thread.id)) return []
     const does = { command: 'complaint', given: givenIn(said) }
-    const button = { label: { key: 'complaint.button.open' }, does }
-    return [{ key: `${key}:offer`, blocks: [text('complaint.offer'), choices([button])] }]
+    const offer = `${key}:offer`
+    const { phone, problems } = does.given
+    const no = { command: 'no_complaint', given: { offer, phone, words: problems.join() } }
+    const buttons = [
+      { label: { key: 'complaint.button.open' }, does },
+      { label: { key: 'warning.button' }, does: no },
+    ]
+    return [{ key: offer, blocks: [text('complaint.offer'), choices(buttons)] }]
   },
 }
 

@@ -7,9 +7,13 @@ import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { opening } from '../../domain/complaints/threads.js'
 import { liaisonsOf } from '../../domain/people/liaison.js'
+import { isSecret } from '../../domain/secrecy/spot.js'
 import type { Db } from '../../store/store.js'
+import { authorityBlock } from '../authority/told.js'
 import { confirmationChoice } from '../intake/confirmation.js'
-import { intakeFacts } from '../intake/how-it-came.js'
+import { intakeFacts, partnerMarked } from '../intake/how-it-came.js'
+import { triageChoice, triageLine } from '../triage/waiting.js'
+import { warningFactOfCase } from '../warnings/lines.js'
 import { marked } from './mark.js'
 import { vipMarked } from './vip.js'
 
@@ -49,19 +53,26 @@ export function withoutLiaison(db: Db, problems: Pick<Problem, 'department' | 'd
 
 function blocks(db: Db, complaint: Complaint, problems: Problem[]): DraftBlock[] {
   const { code, customer } = complaint
+  const opened = { key: 'complaint.opened', values: { code, customer } }
   const route = { command: 'route', given: { code: tailOf(code) } }
-  const came = facts(intakeFacts(db, complaint))
+  const secret = isSecret(db, complaint.id)
+  const plain = marked(complaint, opened)
   return [
-    {
-      kind: 'text',
-      said: vipMarked(db, complaint, marked(complaint, { key: 'complaint.opened', values: { code, customer } })),
-    },
+    { kind: 'text', said: secret ? plain : partnerMarked(db, complaint, vipMarked(db, complaint, plain)) },
     list(problems.map(problemLine)),
-    came,
+    secret ? text('secrecy.mark') : facts([...intakeFacts(db, complaint), warningFactOfCase(db, complaint.id)]),
+    ...triageLine(db, complaint),
+    ...(secret ? [] : authorityBlock(db, complaint.id)),
     ...withoutLiaison(db, problems),
     ...(complaint.state === 'closed'
       ? []
-      : [choices([{ label: { key: 'complaint.button.route' }, does: route }, confirmationChoice(code)])]),
+      : [
+          choices([
+            { label: { key: 'complaint.button.route' }, does: route },
+            ...triageChoice(db, complaint),
+            confirmationChoice(code),
+          ]),
+        ]),
   ]
 }
 

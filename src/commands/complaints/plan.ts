@@ -5,11 +5,13 @@ import { code } from '../../core/kinds/code.js'
 import { day } from '../../core/kinds/date.js'
 import { integer } from '../../core/kinds/integer.js'
 import { text } from '../../core/kinds/text.js'
-import { text as say } from '../../core/posts/draft.js'
-import type { Problem } from '../../domain/complaints/complaint.js'
+import { choices, type Draft, text as say } from '../../core/posts/draft.js'
+import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
+import { tailOf } from '../../domain/complaints/find.js'
 import { planProblem } from '../../domain/complaints/plan.js'
-import { planApproval } from '../approvals/plan-gate.js'
+import { isApprovedFirst, planApproval } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { replyPosts } from '../signatures/reply.js'
 import { visitAfterPlan } from '../visits/after-plan.js'
 import { agreedChoice } from './agreed.js'
 import { isConcerned } from './concerned.js'
@@ -43,13 +45,25 @@ export default defineCommand({
     if (!planProblem(db, context, { complaintId: complaint.id, problem, plan, day: date, by: person.id, at: now }))
       throw new UserMistake({ key: 'plan.same', values: { number } })
     const line = say('plan.done', { code: complaint.code, number, department, plan, date: { day: date } })
-    const posts = [
-      ...tell(context, complaint, line, ...agreedChoice(context, complaint, problem, plan)),
-      ...threadLooks(db, complaint),
+    const told = tell(context, complaint, line, ...agreedChoice(context, complaint, problem, plan))
+    const looks = threadLooks(db, complaint)
+    const approval = planApproval(context, complaint, problem)
+    return [
+      ...(isApprovedFirst(context, complaint, problem) ? told : tellCustomer(complaint, problem, told)),
+      ...looks,
+      ...approval,
+      ...(await visitAfterPlan(context, complaint)),
+      ...(await replyPosts(context, complaint)),
     ]
-    return [...posts, ...planApproval(context, complaint, problem), ...(await visitAfterPlan(context, complaint))]
   },
 })
+
+/** The work may begin: whoever planned it is asked to tell the customer what is done, and by when (R004-060). */
+function tellCustomer({ code: of }: Complaint, { department }: Problem, [answer, ...others]: Draft[]): Draft[] {
+  const does = { command: 'call', given: { code: tailOf(of), department, reached: true } }
+  const next = [say('plan.tellCustomer'), choices([{ label: { key: 'button.contacted' }, does }])]
+  return answer ? [{ ...answer, blocks: [...answer.blocks, ...next] }, ...others] : others
+}
 
 /** Too early, or too late. */
 function unready(code: string, problems: Problem[]): Said {

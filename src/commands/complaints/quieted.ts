@@ -20,7 +20,10 @@ const ENDED = `SELECT "Clock"."id", "step", "kind", "Department"."name" AS "depa
   WHERE "Clock"."complaintId" = ? AND "stoppedAt" = ? AND "step" > 0 AND "kind" <> 'acknowledge'`
 
 /** Cards and reminders of signatures are changed with the signature. */
-export function quietedRings({ db, now }: StaffHere, { id, code }: Complaint): Draft[] {
+export function quietedRings(
+  { db, now }: Pick<StaffHere, 'db' | 'now'>,
+  { id, code }: Pick<Complaint, 'id' | 'code'>,
+): Draft[] {
   return db.sql.all<Ended>(ENDED, id, now).flatMap((clock) => {
     const department = clock.department === null ? null : { name: clock.department }
     const problem = clock.number === null ? null : { number: clock.number }

@@ -1,6 +1,7 @@
-/** Moves a problem to another department: one tap corrects what the keywords got wrong (R000-021). */
+/** Moves a problem to another department: one tap corrects what the keywords got wrong (R000-021), also with a time at which the customer is called (R002-050). */
 
 import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
+import { callBy } from '../../core/kinds/call-by.js'
 import { code } from '../../core/kinds/code.js'
 import { integer } from '../../core/kinds/integer.js'
 import { departmentName } from '../../core/kinds/name.js'
@@ -8,6 +9,7 @@ import { isReadyFor } from '../../domain/complaints/acts.js'
 import { type Complaint, type Problem, problemsOf } from '../../domain/complaints/complaint.js'
 import { departmentsOf } from '../../domain/people/department.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { promisedHere } from '../triage/promised.js'
 import { isConcerned } from './concerned.js'
 import { meantComplaint } from './meant.js'
 import { moveTo } from './moved.js'
@@ -15,7 +17,12 @@ import { problemLine } from './opening.js'
 
 export default defineCommand({
   name: 'route',
-  arguments: { code: code().optional(), problem: integer().optional(), department: departmentName().optional() },
+  arguments: {
+    code: code().optional(),
+    problem: integer().optional(),
+    department: departmentName().optional(),
+    callBy: callBy().optional(),
+  },
   who: 'staff',
   where: ['work', 'direct'],
   async handle(given, context: StaffHere) {
@@ -25,7 +32,8 @@ export default defineCommand({
     const problem = problemMeant(context, complaint, given.problem)
     checkMay(context, problem)
     const to = departmentMeant(context, problem, given.department)
-    const posts = await moveTo(context, complaint, problem, to)
+    const promised = given.callBy && promisedHere(context, given.callBy)
+    const posts = await moveTo(context, complaint, problem, to, promised)
     if (!posts) throw new UserMistake({ key: 'problem.underWay', values: { number: problem.number } })
     return posts
   },

@@ -5,11 +5,14 @@ import { localDayOf } from '../../domain/calendar/local-day.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { complaintByCode } from '../../domain/complaints/find.js'
 import { zoneOf } from '../../domain/policy/rules.js'
+import { unveiled } from '../../domain/secrecy/words.js'
 import { type VisitRow, visitsByCode } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { consultationStory } from '../intake/consultation-story.js'
+import { mayReadHere } from '../secrecy/reading.js'
+import { secretStory } from '../secrecy/story.js'
 import { kindOf, typedCode } from '../visits/card.js'
-import { meantComplaint } from './meant.js'
+import { namedComplaint } from './meant.js'
 import { complaintStory } from './story-complaint.js'
 import { visitStory } from './story-visit.js'
 
@@ -21,8 +24,10 @@ export default defineCommand({
   async handle(given, context: StaffHere) {
     if (given.code?.prefix === 'ZX') return [consultationStory(context, given.code)]
     const visit = given.code && (await visitMeant(context, given.code))
-    const story = visit ? visitStory(context, visit) : complaintStory(context, meantComplaint(context, given.code))
-    return [{ blocks: await story }]
+    if (visit) return [{ blocks: await visitStory(context, visit) }]
+    const complaint = namedComplaint(context, given.code)
+    if (!mayReadHere(context, complaint)) return [{ blocks: await secretStory(context, complaint) }]
+    return [{ blocks: await complaintStory(context, unveiled(context.db, complaint)) }]
   },
 })
 

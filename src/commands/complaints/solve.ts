@@ -7,6 +7,7 @@ import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
 import { hasCalled } from '../../domain/complaints/called.js'
+import { isCalledBack } from '../../domain/complaints/called-back.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { solveProblem } from '../../domain/complaints/solve.js'
@@ -14,6 +15,7 @@ import { policyOf } from '../../domain/policy/kept.js'
 import { mustBeApproved } from '../approvals/plan-gate.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { tellAndAsk } from './ask-next.js'
+import { endIfComplete } from './complete.js'
 import { isConcerned } from './concerned.js'
 import { keeperOf } from './keeper.js'
 import { threadLooks } from './look.js'
@@ -21,6 +23,7 @@ import { meantOpenComplaint } from './meant.js'
 import { mustStillRun } from './of-clock.js'
 import { problemLine } from './opening.js'
 import { problemMeant } from './problem-meant.js'
+import { tell } from './tell.js'
 import verify from './verify.js'
 
 export default defineCommand({
@@ -47,8 +50,16 @@ export default defineCommand({
     if (!solveProblem(db, context, { complaintId, problem, solution, by: person.id, at: now }))
       throw new Error(`problem ${problem.number} of ${code} changed while it was handled`)
     const values = { code, number: problem.number, department: problem.department, solution }
+    const line = say('handling.solved', values)
+    // A customer who was called back is satisfied: only the result was missing.
+    if (isCalledBack(db, complaint))
+      return [
+        ...tell(context, complaint, line),
+        ...threadLooks(db, complaint),
+        ...(await endIfComplete(context, complaint)),
+      ]
     const does = { command: verify.name, given: { code: tailOf(code), problem: problem.number } }
-    const next = { line: say('handling.solved', values), label: { key: 'button.verify' }, does, where: verify.where }
+    const next = { line, label: { key: 'button.verify' }, does, where: verify.where }
     return [...tellAndAsk(context, complaint, keeperOf(context, complaint), next), ...threadLooks(db, complaint)]
   },
 })

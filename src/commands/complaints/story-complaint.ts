@@ -17,15 +17,22 @@ import { consultationOf } from '../../domain/consultations/consultation.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { assistsTold } from '../../domain/inquiries/assist.js'
 import { pausesOf } from '../../domain/ladder/pauses.js'
+import { accusedFact } from '../accused/said.js'
 import { approvalStory } from '../approvals/told.js'
+import { authorityBlock } from '../authority/told.js'
 import { withBatch } from '../batches/told.js'
 import { causeStory } from '../causes/story.js'
+import { consentFact } from '../consent/said.js'
 import type { StaffHere } from '../define.js'
 import { evidenceFact } from '../evidence/counted.js'
 import { inquiryStory } from '../inquiries/story.js'
-import { intakeFacts } from '../intake/how-it-came.js'
+import { intakeFacts, partnerMarked } from '../intake/how-it-came.js'
 import { moneyBlock } from '../money/story.js'
 import { signatureStory } from '../signatures/story.js'
+import { triageFact } from '../triage/waiting.js'
+import { urgeStory } from '../urging/story.js'
+import { visitsBlock } from '../visits/for-complaint.js'
+import { warningFactOfCase } from '../warnings/lines.js'
 import { clockSaid, isMoot } from './clock-said.js'
 import { marked } from './mark.js'
 import { followUpStory } from './story-follow-ups.js'
@@ -48,27 +55,37 @@ export async function complaintStory(context: StaffHere, complaint: Complaint): 
   })
   const clocks = told.filter(isNewestIn(told)).map((clock) => clockSaid(clock, pauses, now))
   const stateSaid = { key: `complaint.state.${state}` }
+  const head = {
+    key: round === 1 ? 'show.complaint' : 'show.complaintAgain',
+    values: { code, state: pause ? { key: 'pause.state', values: { state: stateSaid } } : stateSaid, round },
+  }
   return [
     {
       kind: 'text',
-      said: marked(complaint, {
-        key: round === 1 ? 'show.complaint' : 'show.complaintAgain',
-        values: { code, state: pause ? { key: 'pause.state', values: { state: stateSaid } } : stateSaid, round },
-      }),
+      said: partnerMarked(db, complaint, marked(complaint, head)),
     },
     facts([
       ['show.customer', { key: 'complaint.customer', values: { name: customer, phone } }],
       ...(pause ? [pauseFact(pause)] : []),
       ...intakeFacts(db, complaint),
+      triageFact(db, complaint),
       ['intake.consultation', consultationOf(db, id)],
       evidenceFact(db, { complaintId: id }),
+      consentFact(db, id),
+      accusedFact(db, id),
+      warningFactOfCase(db, id),
     ]),
     list(
-      problems.map((problem) => withBatch(problemSaid(problem, agreed.has(problem.number)), problem)),
+      problems.map((problem) =>
+        withBatch(problemSaid(problem, { agreed: agreed.has(problem.number), closed: state === 'closed' }), problem),
+      ),
       { key: 'show.problems' },
     ),
     ...causeStory(context, complaint),
     ...(await inquiryStory(context, complaint)),
+    ...urgeStory(db, complaint),
+    ...authorityBlock(db, id),
+    ...(await visitsBlock(context, id)),
     ...(clocks.length > 0 ? [list(clocks, { key: 'show.clocks' })] : []),
     ...signatureStory(context, complaint),
     ...(await followUpStory(context, id)),
@@ -85,8 +102,9 @@ const pauseFact = ({ since, reason, person }: OpenPause): [string, Said] => [
 ]
 
 /** With who signed for it, what was promised, and what was done. */
-function problemSaid(problem: ProblemTold, isAgreed: boolean): Said {
+function problemSaid(problem: ProblemTold, { agreed, closed }: { agreed: boolean; closed: boolean }): Said {
   const { number, text: said, department, state, acknowledgement: signature, plan, promisedDay, solution } = problem
+  const isOpen = !closed && state !== 'solved' && state !== 'signed'
   const values = { number, text: said, department: department.name, state: { key: `problem.state.${state}` } }
   const told: Said = signature
     ? { key: 'show.problemSigned', values: { ...values, person: signature.person.name, at: { instant: signature.at } } }
@@ -95,9 +113,11 @@ function problemSaid(problem: ProblemTold, isAgreed: boolean): Said {
     plan === null || promisedDay === null
       ? told
       : {
-          key: isAgreed ? 'show.problemAgreed' : 'show.problemPlanned',
+          key: agreed ? 'show.problemAgreed' : 'show.problemPlanned',
           values: { problem: told, plan, date: { day: promisedDay } },
         }
+  if (isOpen && problem.callBy)
+    return { key: 'triage.problemCall', values: { problem: planned, due: { instant: problem.callBy } } }
   return solution === null ? planned : { key: 'show.problemSolved', values: { problem: planned, solution } }
 }
 

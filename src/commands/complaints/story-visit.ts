@@ -5,6 +5,7 @@ import type { VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
 import { evidenceFact } from '../evidence/counted.js'
 import { kindOf, visitFacts } from '../visits/card.js'
+import { caseFacts } from '../visits/case-facts.js'
 import { timelineBlock } from './timeline.js'
 
 export async function visitStory({ db, room, rules }: StaffHere, visit: VisitRow): Promise<DraftBlock[]> {
@@ -12,6 +13,7 @@ export async function visitStory({ db, room, rules }: StaffHere, visit: VisitRow
   return [
     text('show.visit', values),
     visitFacts(visit, phonesIn(rules.policy, room.purpose)),
+    ...caseFacts(db, visit),
     facts([evidenceFact(db, { visitId: visit.id })]),
     ...(await timelineBlock(db, { visitId: visit.id })),
   ]

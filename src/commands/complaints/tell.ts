@@ -3,6 +3,7 @@ import type { Draft, DraftBlock } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
 import { threadsOf } from '../../domain/complaints/threads.js'
 import type { StaffHere } from '../define.js'
+import { wordsIn } from '../secrecy/reading.js'
 import { quietedRings } from './quieted.js'
 
 export const tell = (context: StaffHere, complaint: Complaint, ...blocks: DraftBlock[]): Draft[] => [
@@ -23,7 +24,7 @@ export function said(context: StaffHere, complaint: Complaint, blocks: DraftBloc
     thread: id,
     reply: false,
     copy: true,
-    blocks,
+    blocks: wordsIn(context, complaint, { room: roomId, thread: id }, blocks),
   }))
   return [{ blocks }, ...copies]
 }

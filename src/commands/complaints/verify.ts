@@ -6,13 +6,13 @@ import { integer } from '../../core/kinds/integer.js'
 import { satisfied } from '../../core/kinds/satisfied.js'
 import { text } from '../../core/kinds/text.js'
 import { type Draft, text as say } from '../../core/posts/draft.js'
+import { signersInCase } from '../../domain/accused/accused.js'
 import type { Complaint, Problem } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
 import { stateOf } from '../../domain/complaints/state.js'
 import { verifyProblem } from '../../domain/complaints/verify.js'
 import { runningDue } from '../../domain/ladder/clock.js'
 import { isHeadOf } from '../../domain/people/department.js'
-import { signersOf } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { tellAndAsk } from './ask-next.js'
@@ -89,7 +89,7 @@ function signedPosts(context: StaffHere, complaint: Complaint, problems: Problem
 function againPosts(context: StaffHere, complaint: Complaint, problem: Problem, said: string | undefined): Draft[] {
   const { code } = complaint
   const { number, department, departmentId } = problem
-  const [first] = signersOf(context.db, departmentId, todayHere(context))
+  const [first] = signersInCase(context.db, complaint.id, departmentId, todayHere(context))
   const key = said === undefined ? 'handling.failed' : 'handling.failedSaid'
   const does = { command: plan.name, given: { code: tailOf(code), problem: number } }
   const line = say(key, { code, number, department, said })

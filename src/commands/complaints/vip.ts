@@ -8,6 +8,7 @@ import { isOfVip } from '../../domain/customers/vip.js'
 import type { Db } from '../../store/store.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
+import { assistsGraded } from '../inquiries/assists-graded.js'
 
 export const vipMarked = (db: Db, { id }: Pick<Complaint, 'id'>, line: Said): Said =>
   isOfVip(db, id) ? { key: 'overview.vip.mark', values: { line } } : line
@@ -21,5 +22,6 @@ export function vipPosts(context: StaffHere, complaint: Complaint): Draft[] {
   return [
     ...placesOf(db, rules, complaint, people).map((place) => ({ ...place, reply: false, urgent: true, blocks })),
     ...managementRooms(db, rules, brand.id).map((room) => ({ room, thread: null, reply: false, blocks })),
+    ...assistsGraded(context, complaint),
   ]
 }

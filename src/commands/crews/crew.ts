@@ -1,6 +1,6 @@
-/** The crews of the brand: shown with what they have to do, added, changed, given days of rest, removed (R003-040). */
+/** The crews of the brand: shown with what they have to do, added, changed, given days of rest, removed, read in a calendar (R003-040). */
 import type { Given } from '../../core/commands/argument.js'
-import { Ask, UserMistake } from '../../core/errors.js'
+import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { type Days, days } from '../../core/kinds/days.js'
 import { integer } from '../../core/kinds/integer.js'
@@ -17,13 +17,14 @@ import { servesBrand } from '../../domain/people/role.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { crewLine, crewSaid, loadOf } from './crew-lines.js'
+import { type FeedDoor, feedPosts } from './feed.js'
 
 const DAYS_OF_ALL = 3
 const DAYS_OF_ONE = 7
 const MOST_PER_HALF = 20
 
 const crewArguments = {
-  act: act('add', 'remove', 'rest', 'work').optional(),
+  act: act('add', 'remove', 'rest', 'work', 'feed', 'newFeed').optional(),
   kind: visitKind().optional(),
   days: days().optional(),
   phone: phoneNumber({ shown: maskPhone }).optional(),
@@ -34,24 +35,40 @@ const crewArguments = {
 
 type CrewTyped = Given<typeof crewArguments>
 
-export default defineCommand({
-  name: 'crew',
-  arguments: crewArguments,
-  form: ['crew', 'kind', 'leader', 'phone', 'perHalf'],
-  who: ['install_manager', 'delivery_lead', 'after_sales', 'store_manager'],
-  where: ['work', 'management', 'direct'],
-  async handle(given, context: StaffHere) {
-    const { act, crew: name } = given
-    if (name === undefined && act === undefined) return [showAll(context)]
-    if (name === undefined) throw whichCrew(context)
-    const known = crews.crewNamed(context.db, context.brand.id, name)
-    if (act === 'add') return [await add(context, name, given)]
-    if (!known) throw new UserMistake({ key: 'crew.unknown', values: { crew: name } })
-    if (act === 'remove') return [remove(context, known)]
-    if (act) return [await changeDays(context, known, act, given.days)]
-    return [await change(context, known, given)]
-  },
-})
+const ARRANGERS = ['install_manager', 'delivery_lead', 'after_sales', 'store_manager'] as const
+
+/** @param feeds absent where there are no pages */
+export const makeCrew = (feeds?: FeedDoor) =>
+  defineCommand({
+    name: 'crew',
+    arguments: crewArguments,
+    form: ['crew', 'kind', 'leader', 'phone', 'perHalf'],
+    who: [...ARRANGERS, 'installer'],
+    where: ['work', 'management', 'direct'],
+    async handle(given, context: StaffHere) {
+      const { act } = given
+      const asksFeed = act === 'feed' || act === 'newFeed'
+      const name = given.crew ?? (asksFeed ? ownCrew(context)?.name : undefined)
+      const known = name === undefined ? undefined : crews.crewNamed(context.db, context.brand.id, name)
+      if (!arranges(context) && !(asksFeed && known?.personId === context.person.id))
+        throw new NotAllowed({ key: 'crew-feed.onlyOwn' })
+      if (name === undefined && act === undefined) return [showAll(context)]
+      if (name === undefined) throw whichCrew(context)
+      if (act === 'add') return [await add(context, name, given)]
+      if (!known) throw new UserMistake({ key: 'crew.unknown', values: { crew: name } })
+      if (act === 'remove') return [remove(context, known)]
+      if (asksFeed && feeds) return feedPosts(context, feeds, known, act === 'newFeed')
+      if (act === 'rest' || act === 'work') return [await changeDays(context, known, act, given.days)]
+      return [await change(context, known, given)]
+    },
+  })
+
+const arranges = ({ person: { admin, roles } }: StaffHere): boolean =>
+  admin || ARRANGERS.some((role) => roles.includes(role))
+
+/** The first that the asker leads. */
+const ownCrew = ({ db, brand, person }: StaffHere): crews.CrewRow | undefined =>
+  crews.crewsOf(db, brand.id).find(({ personId }) => personId === person.id)
 
 const KINDS = (['delivery', 'installation', 'service'] as const).map((value) => ({
   label: { key: `visit.kind.${value}` },

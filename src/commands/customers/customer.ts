@@ -11,13 +11,16 @@ import { choices, type Draft } from '../../core/posts/draft.js'
 import { type CustomerRow, type Details, type Filed, fileWhole } from '../../domain/customers/customer.js'
 import { filesOf } from '../../domain/customers/identify.js'
 import { maskPhone } from '../../domain/customers/phone.js'
-import { contractNumber, fileOrder, type Item } from '../../domain/orders/order.js'
+import { fileOrder, type Item } from '../../domain/orders/order.js'
 import { thankForContract } from '../../domain/sms/registered.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { contract } from '../orders/contract.js'
 import { items } from '../orders/items.js'
 import { BOOKERS } from '../visits/roles.js'
+import { birthday } from './birthday.js'
 import { showFile, showFiles } from './file.js'
 import { showHistory } from './history.js'
+import { showVips } from './vips.js'
 import { whichCustomer } from './which-customer.js'
 
 interface Said extends Details {
@@ -26,19 +29,11 @@ interface Said extends Details {
   order?: string
   items?: Item[]
   history?: 'history'
+  list?: 'vip'
 }
 
 /** Only behind its name: free words are the address. */
 const field = () => kind<string>({ ...text({}), onlyNamed: true }).optional()
-const contract = () =>
-  kind<string>({
-    phase: 'pattern',
-    onlyNamed: true,
-    read(line) {
-      const typed = line.take(/[^\s,;\uFF0C\uFF1B\uFDD0\uFDD1]{1,40}/)?.[0]
-      return typed ? { value: contractNumber(typed) } : undefined
-    },
-  })
 
 export default defineCommand({
   name: 'customer',
@@ -53,6 +48,8 @@ export default defineCommand({
     guide: field(),
     remark: field(),
     vip: yesNo().optional(),
+    birthday: birthday().optional(),
+    list: act('vip').optional(),
     history: act('history').optional(),
     address: text({}).optional(),
   },
@@ -60,15 +57,19 @@ export default defineCommand({
   who: BOOKERS,
   where: ['work', 'direct'],
   async handle(given, context) {
-    const { customer, phone, order, items, history, ...details } = given
+    const { customer, phone, order, items, history, list, ...rest } = given
+    const isNamed = customer !== undefined || phone !== undefined
+    if (list && !isNamed) return [showVips(context)]
+    // Beside a customer the word marks that one.
+    const details = list ? { ...rest, vip: rest.vip ?? true } : rest
     const hasNews = [order, items, ...Object.values(details)].some((one) => one !== undefined)
     const toFile = hasNews || (history === undefined && (customer !== undefined) === (phone !== undefined))
-    return [await (toFile ? file(given, context) : show(given, context))]
+    return [await (toFile ? file({ ...given, ...details }, context) : show(given, context))]
   },
 })
 
 async function file(said: Said, context: StaffHere): Promise<Draft> {
-  const { customer, phone, order, items = [], history: _, ...details } = said
+  const { customer, phone, order, items = [], history: _, list: __, ...details } = said
   if (order === undefined && items.length > 0) throw new UserMistake({ key: 'order.needsNumber' })
   const { name, phone: number } = whichCustomer(context, { name: customer, phone })
   const { row, filed } = fileWhole(context.db, context.brand.id, { name, phone: number, ...details }, context.now)

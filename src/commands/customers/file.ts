@@ -10,6 +10,8 @@ import type { LineRow } from '../../domain/orders/order.js'
 import { slotOf } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
 import { kindOf } from '../visits/card.js'
+import { warningFact } from '../warnings/lines.js'
+import { birthdaySaid } from './birthday.js'
 
 /** More are not listed: the person is asked to say more. */
 export const MOST_FILES = 10
@@ -30,9 +32,11 @@ export async function showFile({ db, room, rules }: StaffHere, { id }: CustomerR
     facts([
       ['commands.customer.arguments.phone', shown(file.phone)],
       ['commands.customer.arguments.address', file.address ?? undefined],
+      warningFact(db, id),
       ['customer.complaints', complaints.length > 0 ? complaints : undefined],
       ...DETAILS.map((one): [string, Value] => [`commands.customer.arguments.${one}`, file[one] ?? undefined]),
       ['commands.customer.arguments.vip', file.vip ? { key: 'customer.vip' } : undefined],
+      ['commands.customer.arguments.birthday', file.birthday === null ? undefined : birthdaySaid(file.birthday)],
     ]),
     ...(visits.length > 0 ? [list(visits, { key: 'customer.visits' })] : []),
     ...(file.orders.length > 0 ? [list(file.orders.map(orderSaid), { key: 'customer.orders' })] : []),

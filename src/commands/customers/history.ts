@@ -13,6 +13,8 @@ const STATES: Record<Past['what'], string> = {
   complaint: 'complaint.state',
   call: 'customer.callState',
   sms: 'customer.smsState',
+  watch: 'warning.noteState',
+  comment: 'warning.noteState',
 }
 /** What has no code is called by its kind. */
 const NAMED: Partial<Record<Past['what'], string>> = { call: 'calls.kind', sms: 'sms.number' }

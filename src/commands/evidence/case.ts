@@ -24,7 +24,11 @@ export async function caseMeant(
 ): Promise<Case | undefined> {
   const { db, brand } = context
   const answered = answeredCase(context)
-  const meant = drafted(db, drafts) ?? threadCase(context) ?? answered ?? (await coded(context, caption, lexicon))
+  // In a group of customers only what came with a complaint: whatever else stands there is theirs.
+  const isCustomers = context.room.purpose === 'customer'
+  const meant =
+    drafted(db, drafts) ??
+    (isCustomers ? undefined : (threadCase(context) ?? answered ?? (await coded(context, caption, lexicon))))
   if (!meant || !isOfBrand(db, brand.id, meant)) return undefined
   if ('visitId' in meant) return meant
   const { complaintId } = meant

@@ -9,11 +9,11 @@ import type { Lexicon } from '../../core/words/lexicon.js'
 import { caseOfBatch, keepEvidence } from '../../domain/evidence/keep.js'
 import { fileAs } from '../../domain/evidence/paper.js'
 import type { Here } from '../define.js'
-import { agreementIn } from './agreement-key.js'
 import { caseMeant } from './case.js'
+import { paperIn } from './paper-key.js'
 import { receiptIn } from './receipt-key.js'
 
-const WHERE: readonly string[] = ['work', 'warehouse', 'management', 'direct']
+const WHERE: readonly string[] = ['work', 'warehouse', 'management', 'customer', 'direct']
 /** An album comes as one message a picture: so long its others are waited for, to be told of together. */
 const ALBUM_MS = 1000
 
@@ -31,7 +31,7 @@ export async function keepFiles(
   const staff = person !== null && (person.admin || person.roles.length > 0)
   if (!staff || !brand || !WHERE.includes(purposeOf(room))) return false
   const begun = caseOfBatch(db, seen.batch)
-  const paper = receiptIn(db, drafts) ?? agreementIn(drafts)
+  const paper = receiptIn(db, drafts) ?? paperIn(drafts)
   const of = paper ?? begun ?? (await caseMeant({ ...context, person, brand }, seen.caption, drafts, lexicon))
   if (!of) return false
   if (begun && paper) fileAs(db, seen.batch, paper)

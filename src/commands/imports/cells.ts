@@ -3,6 +3,7 @@ import type { Reading } from '../../core/commands/argument.js'
 import type { Day } from '../../core/errors.js'
 import { dateTime } from '../../core/kinds/date.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
+import { clean } from '../../core/words/clean.js'
 import { readYesNo } from '../../core/words/lexicon.js'
 import { Line } from '../../core/words/line.js'
 import type { Remark } from '../../domain/imports/table.js'
@@ -16,13 +17,18 @@ export class WrongCell extends Error {
 }
 
 const LONGEST = 300
-const FORMULA = /^[=@]|^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/
+/** One that was never computed, or what became of one. */
+const FORMULA = /^[=@]|^#(?:N\/A|NAME\?|[A-Z0-9/_]+!)/
+
+/** Nothing that anybody wrote stands in it: a column of formulas goes on below its table. */
+export const isBlank = (cell: Cell): boolean =>
+  cell === null || cell === '' || (typeof cell === 'string' && FORMULA.test(cell))
 
 /** Undefined for an empty cell. @throws WrongCell for a formula that was never computed, or what is too long to be meant */
 export function textOf(cell: Cell | undefined): string | undefined {
   if (cell === null || cell === undefined) return undefined
   if (cell instanceof Date) return dayOf(cell)
-  const text = `${cell}`.replace(/\s+/g, ' ').trim()
+  const text = clean(`${cell}`).replace(/\s+/g, ' ').trim()
   if (FORMULA.test(text)) throw new WrongCell({ why: 'formula', values: { text: text.slice(0, 20) } })
   if (text.length > LONGEST) throw new WrongCell({ why: 'long', values: { text: `${text.slice(0, 20)}…` } })
   return text === '' ? undefined : text

@@ -22,23 +22,34 @@ export const importDecision = defineCommand({
   where: ['work', 'warehouse', 'direct'],
   hidden: true,
   async handle({ import: id, decision, post }, context) {
-    const { db, brand, person, now } = context
+    const { db, brand } = context
     const row = importById(db, id)
     if (!row || row.brandId !== brand.id) throw new UserMistake({ key: 'core.buttonStale' })
-    if (!decideImport(db, id, decision === 'confirm' ? 'done' : 'rejected', now))
-      throw new UserMistake({ key: `import.over.${row.state}`, values: { name: row.name } })
-    const said = { ...tableSaid(row), person: person.name }
-    const blocks = decision === 'cancel' ? [text('import.cancelled', said)] : await filed(context, row, said)
-    const answer: Draft = { blocks }
+    const answer: Draft = { blocks: await decideTable(context, row, decision) }
     return [post === undefined ? answer : { ...answer, edits: post }]
   },
 })
 
-/** What is thrown undoes all of it. */
-async function filed(context: StaffHere, row: ImportRow, said: Record<string, unknown> & ReturnType<typeof tableSaid>) {
+/** In whose name, of which brand, when. */
+type Deciding = Pick<StaffHere, 'db' | 'rules' | 'brand' | 'now'> & { person: Pick<StaffHere['person'], 'id' | 'name'> }
+
+/** Files it or puts it away, once. @throws UserMistake for what does not wait, or does not fit any more: that undoes all of it */
+export async function decideTable(
+  context: Deciding,
+  row: ImportRow,
+  decision: 'confirm' | 'cancel',
+): Promise<DraftBlock[]> {
+  const { db, person, now } = context
+  if (!decideImport(db, row.id, decision === 'confirm' ? 'done' : 'rejected', now))
+    throw new UserMistake({ key: `import.over.${row.state}`, values: { name: row.name } })
+  const said = { ...tableSaid(row), person: person.name }
+  return decision === 'cancel' ? [text('import.cancelled', said)] : filed(context, row, said)
+}
+
+async function filed(context: Deciding, row: ImportRow, said: Record<string, unknown> & ReturnType<typeof tableSaid>) {
   const { db, rules, brand, person, now } = context
   const table = tableOf(db, row)
-  const tally = fileTable(await filingOn({ db, rules, brand, by: person.id, at: now }, table), table)
+  const tally = await fileTable(await filingOn({ db, rules, brand, by: person.id, at: now }, table), table)
   mustStillFit(tally, row)
   messagesOfTable(context, table)
   const values = { ...said, person: person.name, ...countsSaid(tally) }
@@ -54,7 +65,7 @@ function mustStillFit({ wrong: [first, ...more] }: Tally, { name }: ImportRow): 
 const MOST_NAMED = 10
 
 /** Whose goods are complete now and who has no delivery yet (R003-004). */
-function toBook({ db, brand }: StaffHere, table: Table): DraftBlock[] {
+function toBook({ db, brand }: Deciding, table: Table): DraftBlock[] {
   if (table.kind !== 'arrivals') return []
   const numbers = [...new Set(table.rows.map(({ number }) => contractNumber(number)))]
   const orders = ordersToBook(db, brand.id, numbers)

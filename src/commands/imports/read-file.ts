@@ -1,9 +1,9 @@
 /** The cells of a workbook's first sheet, or of a CSV file in whatever way it was saved; a file that cannot be read says why. */
-import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { Unzip, UnzipInflate } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import { CSV } from '../../domain/evidence/file-type.js'
+import { formulasAsText } from './formulas.js'
 
 export type Cell = string | number | boolean | Date | null
 
@@ -14,18 +14,19 @@ export const MOST_ROWS = 20_000
 const MOST_COLUMNS = 100
 const MOST_UNPACKED = 64 * 1024 * 1024
 
-/** @throws what the disk says */
-export async function readCells(path: string, type: string): Promise<Cells> {
-  const bytes = await readFile(path)
+export async function readCells(bytes: Buffer, type: string): Promise<Cells> {
   try {
     if (type !== CSV && unpacksTooFar(bytes)) return { why: 'tooMuch' }
-    const rows: Cell[][] = type === CSV ? readCsv(bytes) : (await readSheet(bytes)).map((row) => row.map(cellOf))
+    const rows: Cell[][] = type === CSV ? readCsv(bytes) : await readWorkbook(bytes)
     return rows.length > MOST_ROWS || rows.some(({ length }) => length > MOST_COLUMNS) ? { why: 'tooMuch' } : { rows }
   } catch {
     // Whatever the libraries found: to whoever sent it, it is a broken file.
     return { why: 'unreadable' }
   }
 }
+
+const readWorkbook = async (bytes: Buffer): Promise<Cell[][]> =>
+  (await readSheet(Buffer.from(formulasAsText(bytes, MOST_UNPACKED)))).map((row) => row.map(cellOf))
 
 /** The library's types allow more than it gives. */
 const cellOf = (cell: unknown): Cell =>

@@ -4,7 +4,7 @@ import type { Said } from '../../core/errors.js'
 import type { Details } from '../../domain/customers/customer.js'
 import type { ArrivalLine, BookingLine, OrderLines, Remark, Table } from '../../domain/imports/table.js'
 import { contractNumber } from '../../domain/orders/order.js'
-import { countOf, phoneOf, slotOf, textOf, WrongCell, yesOf } from './cells.js'
+import { countOf, isBlank, phoneOf, slotOf, textOf, WrongCell, yesOf } from './cells.js'
 import { findHead } from './columns.js'
 import type { Cell } from './read-file.js'
 
@@ -14,12 +14,12 @@ export type TableRead = { table: Table; wrong: Remark[] } | { said: Said }
 type At = (column: string) => Cell | undefined
 
 export function readTable(rows: readonly Cell[][], reading: Reading): TableRead {
+  if (rows.every((row) => row.every(isBlank))) return { said: { key: 'import.blank' } }
   const head = findHead(rows, reading.lexicon)
   if ('words' in head) return { said: { key: 'import.noHead', values: { words: head.words } } }
   const lines: Numbered[] = rows.flatMap((row, index) => {
-    const isEmpty = row.every((cell) => cell === null || cell === '')
     const at: At = (column) => row[head.places.get(column) ?? -1]
-    return index > head.at && !isEmpty ? { line: index + 1, at } : []
+    return index > head.at && !row.every(isBlank) ? { line: index + 1, at } : []
   })
   if (lines.length === 0) return { said: { key: 'import.empty' } }
   const wrong: Remark[] = []
@@ -138,8 +138,9 @@ function bookingsOf(at: At, line: number, reading: Reading): BookingLine[] {
     return slot ? [{ ...rest, kind, ...slot }] : []
   })
   if (dated.length > 0) return dated
+  const slot = needed(slotOf(at('date'), at('half'), reading), 'date')
   const typed = needed(textOf(at('kind')), 'kind')
   const kind = KINDS.find((one) => one === reading.lexicon.visitKinds.get(typed.toLowerCase()))
   if (!kind) throw new WrongCell({ why: 'kind', values: { text: typed } })
-  return [{ ...rest, kind, ...needed(slotOf(at('date'), at('half'), reading), 'date') }]
+  return [{ ...rest, kind, ...slot }]
 }

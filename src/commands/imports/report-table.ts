@@ -1,7 +1,7 @@
-/** Shows how a table was understood, in the place of "being read"; with nothing wrong, it can be confirmed. */
+/** Shows how a table was understood; with nothing wrong, it can be confirmed. */
 import { choices, type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import { rehearse } from '../../domain/imports/file.js'
-import { importDone, importWaits } from '../../domain/imports/import.js'
+import { importDone, importWaits, type Waiting } from '../../domain/imports/import.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Db } from '../../store/store.js'
 import { filingOn } from './filing.js'
@@ -19,9 +19,13 @@ interface Reported {
 export async function reportTable(on: Reported, sent: TableSent, read: TableRead | undefined): Promise<Draft[]> {
   const { key, roomId, threadId } = sent
   const blocks =
-    sent.hash === null || !read ? refused(on.rules, sent) : await shown(on, { ...sent, hash: sent.hash }, read)
-  return [{ key: `${key}:read`, edits: key, room: roomId, thread: threadId, blocks }]
+    sent.hash === null || !read ? refused(on.rules, sent) : await asked(on, { ...sent, hash: sent.hash }, read)
+  // A post of its own: where nothing can be edited, there would be no button.
+  return [{ key: answerKey(key), room: roomId, thread: threadId, blocks }]
 }
+
+/** @param key of the post that says that it is being read */
+const answerKey = (key: string): string => `${key}:read`
 
 const refused = ({ policy }: Rules, { name, why }: TableSent): DraftBlock[] => [
   text('import.refused', {
@@ -30,32 +34,44 @@ const refused = ({ policy }: Rules, { name, why }: TableSent): DraftBlock[] => [
   }),
 ]
 
-async function shown(
+async function asked(on: Reported, sent: TableSent & { hash: string }, read: TableRead): Promise<DraftBlock[]> {
+  const { blocks, id } = await tableShown(on, sent, read)
+  return id === undefined ? blocks : [...blocks, decisions(id, answerKey(sent.key))]
+}
+
+interface Shown {
+  blocks: DraftBlock[]
+  /** The import, row id, that waits for somebody's yes; undefined where there is nothing to confirm. */
+  id?: number
+}
+
+/** What would be filed, or why nothing can be. */
+export async function tableShown(
   { db, rules, at }: Reported,
-  sent: TableSent & { hash: string },
+  { brandId, personId, roomId, name, hash }: Omit<Waiting, 'table' | 'at'>,
   read: TableRead,
-): Promise<DraftBlock[]> {
-  const { key, brandId, personId, roomId, name, hash } = sent
-  if ('said' in read) return [text('import.refused', { name, why: read.said })]
+): Promise<Shown> {
+  if ('said' in read) return { blocks: [text('import.refused', { name, why: read.said })] }
   const { table } = read
   const { kind } = table
   const done = importDone(db, brandId, kind, hash)
   if (done) {
     const when = { instant: new Date(done.decidedAt ?? at) }
-    return [text('import.before', { ...tableSaid({ name, kind }), person: done.person, at: when })]
+    return { blocks: [text('import.before', { ...tableSaid({ name, kind }), person: done.person, at: when })] }
   }
   const brand = await db.brand.findUniqueOrThrow({ where: { id: brandId } })
-  const tally = rehearse(await filingOn({ db, rules, brand, by: personId, at }, table), table)
+  const tally = await rehearse(await filingOn({ db, rules, brand, by: personId, at }, table), table)
   const wrong = [...read.wrong, ...tally.wrong]
   const values = { ...tableSaid({ name, kind }), ...countsSaid(tally), wrong: wrong.length }
-  if (wrong.length > 0) return [text('import.wrongLines', values), ...remarks('wrong', wrong, 'import.wrongTitle')]
+  if (wrong.length > 0)
+    return { blocks: [text('import.wrongLines', values), ...remarks('wrong', wrong, 'import.wrongTitle')] }
   const notes = remarks('note', tally.notes, 'import.notesTitle')
-  if (tally.new + tally.changed === 0) return [text('import.nothingNew', values), ...notes]
+  if (tally.new + tally.changed === 0) return { blocks: [text('import.nothingNew', values), ...notes] }
   const id = importWaits(db, { brandId, hash, name, table, personId, roomId, at })
-  return [text('import.understood', values), ...notes, asked(id, key)]
+  return { blocks: [text('import.understood', values), ...notes], id }
 }
 
-const asked = (id: number, post: string): DraftBlock =>
+const decisions = (id: number, post: string): DraftBlock =>
   choices(
     (['confirm', 'cancel'] as const).map((decision) => ({
       label: { key: `button.${decision}` },

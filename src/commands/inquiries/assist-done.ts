@@ -2,10 +2,11 @@
 import { NotAllowed, UserMistake } from '../../core/errors.js'
 import { integer } from '../../core/kinds/integer.js'
 import { type Draft, text } from '../../core/posts/draft.js'
+import { signersInCase } from '../../domain/accused/accused.js'
 import { type Complaint, problemsOf } from '../../domain/complaints/complaint.js'
 import { complaintById, tailOf } from '../../domain/complaints/find.js'
 import { type Assist, assistById, finishAssist } from '../../domain/inquiries/assist.js'
-import { mayAcknowledge, signersOf } from '../../domain/people/liaison.js'
+import { mayAcknowledge } from '../../domain/people/liaison.js'
 import { todayHere } from '../calendar-here.js'
 import { tellAndAsk } from '../complaints/ask-next.js'
 import { signedAgain } from '../complaints/card.js'
@@ -41,7 +42,9 @@ function told(context: StaffHere, complaint: Complaint, { createdBy, problemId, 
   const { code } = complaint
   const open = problemsOf(db, complaint.id).filter(({ state }) => state !== 'signed')
   const about = open.filter(({ id }) => problemId === null || id === problemId)
-  const owners = about.flatMap(({ departmentId }) => signersOf(db, departmentId, todayHere(context)).slice(0, 1))
+  const owners = about.flatMap(({ departmentId }) =>
+    signersInCase(db, complaint.id, departmentId, todayHere(context)).slice(0, 1),
+  )
   const line = text('inquiry.done', { code, department: department.name, task, person: person.name })
   const does = { command: show.name, given: { code: tailOf(code) } }
   const next = { line, label: { key: 'button.show' }, does, where: show.where }

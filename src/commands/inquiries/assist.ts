@@ -15,6 +15,7 @@ import { meantOpenComplaint } from '../complaints/meant.js'
 import { problemLine, withoutLiaison } from '../complaints/opening.js'
 import { tell } from '../complaints/tell.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { helpersOnCards } from '../visits/for-complaint.js'
 
 export default defineCommand({
   name: 'assist',
@@ -36,7 +37,11 @@ export default defineCommand({
     const problem = number === undefined ? undefined : problems[0]
     const card = askToAssist(db, rules, { brand, complaint, department, task, problem, by: person.id, at: now })
     const line = say('inquiry.asked', { code: complaint.code, department: department.name, task })
-    return [...tell(context, complaint, line, ...withoutLiaison(db, [card])), ...cardPosts(context, complaint, card)]
+    return [
+      ...tell(context, complaint, line, ...withoutLiaison(db, [card])),
+      ...cardPosts(context, complaint, card),
+      ...(await helpersOnCards(context, complaint)),
+    ]
   },
 })
 

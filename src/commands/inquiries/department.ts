@@ -7,13 +7,18 @@ import { todayHere } from '../calendar-here.js'
 import { takesComplaints } from '../complaints/concerned.js'
 import type { StaffHere } from '../define.js'
 
-/** @throws NotAllowed for somebody who has no say in it, UserMistake for a department that has no problem of it, Ask when it could be several. */
-export function departmentSpeaking(context: StaffHere, complaint: Complaint, named: string | undefined): DepartmentRow {
+/** @param isCalled to speak although neither the department nor customer service is theirs @throws NotAllowed for somebody who has no say in it, UserMistake for a department that has no problem of it, Ask when it could be several. */
+export function departmentSpeaking(
+  context: StaffHere,
+  complaint: Complaint,
+  named: string | undefined,
+  isCalled = false,
+): DepartmentRow {
   const { db, person } = context
   const owners = ownersOf(context, complaint)
   const names = owners.map(({ name }) => name)
   const own = owners.filter(({ id }) => mayAcknowledge(db, id, person.id, todayHere(context)))
-  if (own.length === 0 && !takesComplaints(context))
+  if (own.length === 0 && !isCalled && !takesComplaints(context))
     throw new NotAllowed({ key: 'inquiry.notYours', values: { departments: names } })
   const some = own.length > 0 ? own : owners
   if (named !== undefined) {

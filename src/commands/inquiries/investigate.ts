@@ -13,6 +13,7 @@ import { meantOpenComplaint } from '../complaints/meant.js'
 import show from '../complaints/show.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { departmentSpeaking } from './department.js'
+import { mustBeInvestigator } from './investigators.js'
 
 /** Only one text can be told from the rest of a line: the others are named, or asked for. */
 const part = () => ({ ...text(), onlyNamed: true })
@@ -32,7 +33,8 @@ export default defineCommand({
   async handle({ code: typed, department: named, ...findings }, context: StaffHere) {
     const { db, person, now } = context
     const complaint = meantOpenComplaint(context, typed)
-    const department = departmentSpeaking(context, complaint, named)
+    const isCalled = mustBeInvestigator(context, complaint)
+    const department = departmentSpeaking(context, complaint, named, isCalled)
     fileInvestigation(db, context, { complaint, department, findings, by: person.id, at: now })
     const { code } = complaint
     const line = say('inquiry.found', { code, department: department.name, ...findings })

@@ -6,6 +6,7 @@ import { type Assist, assistsTold, tasksOwedBy } from '../../domain/inquiries/as
 import { investigationsTold } from '../../domain/inquiries/investigation.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
+import { type OfPerson, pressing, type Waiting } from '../waiting.js'
 
 export async function inquiryStory({ db }: StaffHere, complaint: Complaint): Promise<DraftBlock[]> {
   const found = await investigationsTold(db, complaint)
@@ -28,8 +29,8 @@ function assistSaid({ department, task, person, acknowledgedAt, doneAt }: Assist
 }
 
 /** What the one who asks has promised to help with. */
-export const tasksMine = (context: StaffHere): Said[] =>
-  tasksOwedBy(context.db, context.brand.id, context.person.id, todayHere(context)).map((owed) => ({
-    key: 'inquiry.owed',
-    values: { ...owed },
+export const tasksMine = (context: OfPerson): Waiting[] =>
+  tasksOwedBy(context.db, context.brand.id, context.person.id, todayHere(context)).map(({ id, ...owed }) => ({
+    line: { key: 'inquiry.owed', values: owed },
+    button: pressing('assist_done', { assist: id }, { label: 'done' }),
   }))

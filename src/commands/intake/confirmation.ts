@@ -4,8 +4,10 @@ import { code } from '../../core/kinds/code.js'
 import { type Draft, text } from '../../core/posts/draft.js'
 import { problemsOf } from '../../domain/complaints/complaint.js'
 import { tailOf } from '../../domain/complaints/find.js'
+import { intakeOf } from '../../domain/complaints/intake.js'
 import { directRoomsOf } from '../../domain/people/direct-rooms.js'
 import { REPORTERS } from '../../domain/people/reporters.js'
+import { unveiled, unveiledProblems } from '../../domain/secrecy/words.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
 import { defineCommand, type StaffHere } from '../define.js'
 
@@ -17,10 +19,12 @@ export const confirmation = defineCommand({
   hidden: true,
   async handle(given, context: StaffHere): Promise<Draft[]> {
     const { db, brand, room, person } = context
-    const complaint = meantOpenComplaint(context, given.code)
+    const complaint = unveiled(db, meantOpenComplaint(context, given.code))
     const { id, code, customer } = complaint
-    const problems = problemsOf(db, id).map((problem) => problem.text)
-    const blocks = [text('intake.confirmation', { code, customer, brand: brand.name, problems })]
+    const problems = unveiledProblems(db, problemsOf(db, id)).map((problem) => problem.text)
+    const { contract } = intakeOf(db, id)
+    const papers = contract === undefined ? '' : { key: 'intake.confirmedContract', values: { contract } }
+    const blocks = [text('intake.confirmation', { code, papers, customer, brand: brand.name, problems })]
     if (room.purpose === 'direct') return [{ blocks }]
     const [direct] = await directRoomsOf(db, { id: person.id })
     if (direct === undefined) throw new UserMistake({ key: 'intake.writeFirst' })

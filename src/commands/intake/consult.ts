@@ -13,6 +13,7 @@ import {
 } from '../../domain/consultations/consultation.js'
 import { answerConsultation } from '../../domain/consultations/settle.js'
 import { REPORTERS } from '../../domain/people/reporters.js'
+import { unveiled, unveiledProblems } from '../../domain/secrecy/words.js'
 import { todayHere } from '../calendar-here.js'
 import { mustBeClosable } from '../complaints/complete.js'
 import { endingPosts } from '../complaints/ending.js'
@@ -69,12 +70,12 @@ function answer(context: StaffHere, one: ConsultationRow, said: string | undefin
 /** What an admin takes out of the complaints stays as a question, with the reason in the timeline. @throws NotAllowed for everybody else. */
 async function backFrom(context: StaffHere, typed: CodeTyped, why: string | undefined): Promise<Draft[]> {
   const { db, brand, room, person, now } = context
-  const complaint = meantOpenComplaint(context, { ...typed, prefix: 'TS' })
+  const complaint = unveiled(db, meantOpenComplaint(context, { ...typed, prefix: 'TS' }))
   const { id: complaintId, code, customer, phone } = complaint
   if (!person.admin) throw new NotAllowed({ key: 'intake.consult.neverBack', values: { code } })
   if (why === undefined) throw new Ask('text', { key: 'intake.consult.askWhy', values: { code } })
   mustBeClosable(context, complaint)
-  const problems = problemsOf(db, complaintId).map(({ text }) => text)
+  const problems = unveiledProblems(db, problemsOf(db, complaintId)).map(({ text }) => text)
   const asked = { brandId: brand.id, name: customer, phone, text: problems.join('\n'), roomId: room.id, complaintId }
   const filed = fileConsultation(db, { ...asked, by: person.id, at: now }, todayHere(context))
   const entry = { what: 'timeline-intake.madeConsultation', details: { why, code: filed.code } }

@@ -8,6 +8,8 @@ import {
   searchConsultations,
 } from '../../domain/consultations/consultation.js'
 import type { StaffHere } from '../define.js'
+import { typedCode } from '../visits/card.js'
+import { type OfPerson, pressing, type Waiting } from '../waiting.js'
 import { consultationMeant } from './consult.js'
 import { consultationBlocks } from './consultation-card.js'
 
@@ -25,8 +27,11 @@ export function consultationsFound({ db, brand }: StaffHere, part: string): Draf
 }
 
 /** Those that the person took down. */
-export const consultationsOf = ({ db, brand, person }: StaffHere): Said[] =>
-  openConsultationsBy(db, brand.id, person.id).map(lineOf)
+export const consultationsMine = ({ db, brand, person }: OfPerson): Waiting[] =>
+  openConsultationsBy(db, brand.id, person.id).map((one) => ({
+    line: lineOf(one),
+    button: pressing('consult', { code: typedCode(one.code) }, { label: 'answer' }),
+  }))
 
 const lineOf = ({ code, name, text, state }: ConsultationRow): Said => ({
   key: 'intake.consult.line',

@@ -16,6 +16,7 @@ const patterns = perLexicon(({ arrivals }) => {
     /** What stands apart is put together first: "damaged 1" is one word. */
     apart: new RegExp(`(${damaged})[\\s:\\uFF1A]+(?=\\d)`, 'gi'),
     damaged: new RegExp(`^${damaged}(\\d{1,4})?\\p{L}{0,1}$`, 'iu'),
+    negative: new RegExp(`^${damaged}[-\\u2212]`, 'i'),
   }
 })
 const LINE = /^#?(\d{1,2})$/
@@ -25,7 +26,7 @@ export const arrivedOrders = () =>
   kind<OrderArrived[]>({
     phase: 'text',
     read(line, { lexicon }) {
-      const { apart, damaged } = patterns(lexicon)
+      const { apart, damaged, negative } = patterns(lexicon)
       const words = line
         .takeAll()
         .replace(apart, '$1')
@@ -37,7 +38,7 @@ export const arrivedOrders = () =>
         const broken = damaged.exec(word)
         if (last && broken) last.damaged = Number(broken[1] ?? 1)
         else if (last && number !== undefined) last.lines.push(Number(number))
-        else if (NUMBER.test(word) && number === undefined && !broken)
+        else if (NUMBER.test(word) && number === undefined && !broken && !negative.test(word))
           orders.push({ number: contractNumber(word), lines: [] })
         else return { wrong: { key: 'reading.notUnderstood', values: { text: word.slice(0, 40) } } }
       }

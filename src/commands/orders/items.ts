@@ -3,9 +3,9 @@ import { kind } from '../../core/commands/argument.js'
 import type { Item } from '../../domain/orders/order.js'
 
 const BETWEEN = '\\s,;\\uFF0C\\uFF1B\\u3001\\uFDD0\\uFDD1'
-const ITEM = `[^${BETWEEN}*\\u00D7]{1,40}\\s?[*\\u00D7]\\s?\\d{1,4}\\p{L}{0,1}`
+const ITEM = `[^${BETWEEN}*\\u00D7]{1,40}\\s?[*\\u00D7]\\s?[-\\u2212]?\\d{1,4}\\p{L}{0,1}`
 const LIST = new RegExp(`(?<![^${BETWEEN}])${ITEM}(?:[${BETWEEN}]+${ITEM})*(?![^${BETWEEN}])`, 'u')
-const COUNTED = /^(.+?)\s?[*\u00D7]\s?(\d{1,4})\p{L}?$/u
+const COUNTED = /^(.+?)\s?[*\u00D7]\s?([-\u2212]?\d{1,4})\p{L}?$/u
 
 export const items = () =>
   kind<Item[]>({
@@ -20,14 +20,16 @@ export const items = () =>
         .map((one) => one.trim())
         .filter(Boolean)
         .map(itemOf)
+      const none = read.find(({ quantity }) => quantity < 1)
+      if (none) return { wrong: { key: 'reading.count', values: { ...none } } }
       return read.length > 0 ? { value: read } : undefined
     },
     shown: (list) => list.map(({ product, quantity }) => `${product}×${quantity}`),
   })
 
 function itemOf(typed: string): Item {
-  const [, product, quantity] = COUNTED.exec(typed) ?? []
+  const [, product, quantity = '1'] = COUNTED.exec(typed) ?? []
   return product === undefined
     ? { product: typed, quantity: 1 }
-    : { product: product.trim(), quantity: Number(quantity) }
+    : { product: product.trim(), quantity: Number(quantity.replace('\u2212', '-')) }
 }

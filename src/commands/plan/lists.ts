@@ -37,7 +37,9 @@ function stockEdits({ db, rules, brand }: Where, today: string): Draft[] {
   const until = rules.policy.day.stock?.postAt
   return [
     ...editsOf(db, stockKey(brand.id, today), () => stockCard(db, brand.id, today, until)),
-    ...editsOf(db, stockListKey(brand.id, today), () => stockList(db, brand.id, today)),
+    ...editsOf(db, stockListKey(brand.id, today), () => stockList(db, brand.id, today)).map(
+      (edit): Draft => ({ ...edit, quiet: true }),
+    ),
   ]
 }
 

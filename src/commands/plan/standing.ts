@@ -20,10 +20,14 @@ export const standing = (db: Db, prefix: string): Standing[] =>
     )
     .filter(({ key }) => !/[#~]/.test(key))
 
-/** The same content for all of them. */
+/** The same content for all of them; where it cannot be changed, only the end of it is worth a line. */
 export const editsOf = (db: Db, prefix: string, blocks: () => DraftBlock[]): Draft[] => {
   const posts = standing(db, prefix)
   if (posts.length === 0) return []
   const content = blocks()
-  return posts.map(({ key, roomId, threadId }) => ({ edits: key, room: roomId, thread: threadId, blocks: content }))
+  const quiet = content.some(({ kind }) => kind === 'choices')
+  return posts.map(({ key, roomId, threadId }) => ({
+    ...{ edits: key, room: roomId, thread: threadId },
+    ...{ quiet, blocks: content },
+  }))
 }

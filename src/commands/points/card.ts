@@ -1,36 +1,33 @@
 /** The card on which the points of a closed case are confirmed or waived: in private, with what became of each (R004-034, R004-037). */
 import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../../core/posts/draft.js'
+import { unaccused } from '../../domain/accused/accused.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
-import { managementRooms } from '../../domain/complaints/crisis.js'
-import { copyKey } from '../../domain/ladder/copies.js'
-import { directRoomsOf } from '../../domain/people/direct-rooms.js'
 import { assessorRole, assessorsOf, isSevere } from '../../domain/points/assessors.js'
 import { type Entry, entriesOf } from '../../domain/points/entry.js'
 import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
 import { editsOf } from '../edits.js'
 import { assessingHere } from './assessing-here.js'
+import { privateCards } from './private-cards.js'
 import { entrySaid } from './said.js'
 
 /** Besides the one that confirms all: more than a card of WeCom takes are decided by typing their number. */
 const MOST_WAIVED = 5
 
-/** To each assessor alone; where nobody can be reached so, the management rooms only learn that something waits. */
+/** To each assessor alone. */
 export async function pointCards(context: StaffHere, { id, round, code, customer }: Complaint): Promise<Draft[]> {
-  const { db, rules, brand } = context
+  const { db, rules } = context
   const entries = entriesOf(db, id)
   const count = entries.filter(isWaiting).length
   if (count === 0) return []
-  const assessors = assessorsOf(db, assessingHere(context), entries.every(isSevere)).map((person) => person.id)
-  const direct = await directRoomsOf(db, { id: { in: assessors } })
+  const assessors = unaccused(db, id, assessorsOf(db, assessingHere(context), entries.every(isSevere)))
+  const people = assessors.map((person) => person.id)
   const role = { key: `role.${assessorRole(rules.policy)}` }
-  const line = text('points.waiting', { code, customer, count, role })
-  const post = (about: string, room: number, blocks: DraftBlock[]): Draft => ({
-    ...{ key: `${copyKey(about, room)}:${round}`, room, thread: null, reply: false },
-    blocks,
+  return privateCards(context, {
+    ...{ key: keyOf(id), again: `:${round}`, people },
+    blocks: () => caseBlocks(entries),
+    elsewhere: text('points.waiting', { code, customer, count, role }),
   })
-  if (direct.length > 0) return direct.map((room) => post(keyOf(id), room, caseBlocks(entries)))
-  return managementRooms(db, rules, brand.id).map((room) => post(`points-waiting:${id}`, room, [line]))
 }
 
 /** Edits of every card of a case, wherever it was shown to an assessor. */

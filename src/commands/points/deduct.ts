@@ -1,11 +1,8 @@
 /** A head deducts points from somebody: only the two of them learn of it (R004-035). */
 import type { Mention } from '../../core/commands/argument.js'
-import { Ask, NotAllowed, UserMistake } from '../../core/errors.js'
+import { Ask, NotAllowed } from '../../core/errors.js'
 import type { CodeTyped } from '../../core/kinds/code.js'
 import { type Draft, list, text } from '../../core/posts/draft.js'
-import { findNamed } from '../../domain/people/named-person.js'
-import type { PersonRow } from '../../domain/people/person.js'
-import { servesBrand } from '../../domain/people/role.js'
 import { mayDeduct } from '../../domain/points/assessors.js'
 import { deduct } from '../../domain/points/decide.js'
 import { entryById } from '../../domain/points/entry.js'
@@ -14,6 +11,7 @@ import { meantComplaint } from '../complaints/meant.js'
 import type { StaffHere } from '../define.js'
 import { assessingHere } from './assessing-here.js'
 import { tellConcerned } from './pass.js'
+import { personMeant } from './person-meant.js'
 import { privately } from './privately.js'
 import { entrySaid } from './said.js'
 
@@ -38,12 +36,4 @@ export async function deductFrom(context: StaffHere, { person: named, points, co
   const told = await tellConcerned(context, entries)
   const line = text(told.length > 0 ? 'points.deducted' : 'points.deductedUntold', { name: whom.name })
   return [...privately(context, line, list(entries.map(entrySaid))), ...told]
-}
-
-/** @throws UserMistake for somebody who does not work here, or a name of several */
-async function personMeant({ db, brand, room }: StaffHere, named: Mention): Promise<PersonRow> {
-  const found = await findNamed(db, { brandId: brand.id, platform: room.platform }, named)
-  if (found === 'several') throw new UserMistake({ key: 'setup.severalPeople', values: { name: named.name } })
-  if (found && (await servesBrand(db, found.id, brand.id))) return found
-  throw new UserMistake({ key: 'points.stranger', values: { name: named.name } })
 }

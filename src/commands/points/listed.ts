@@ -4,6 +4,7 @@ import { type DraftBlock, list, text } from '../../core/posts/draft.js'
 import { departmentsHeadedBy, isSevere, mayConfirm } from '../../domain/points/assessors.js'
 import { type Entry, entriesAgainst, waitingEntries } from '../../domain/points/entry.js'
 import type { StaffHere } from '../define.js'
+import { type OfPerson, pressing, type Waiting } from '../waiting.js'
 import { assessingHere } from './assessing-here.js'
 import { entrySaid } from './said.js'
 
@@ -24,13 +25,14 @@ export function listed(context: StaffHere): DraftBlock[] {
 }
 
 /** How many wait for whoever asks; neither how many points nor against whom, because it may be read in a group. */
-export function pointsWaiting(context: StaffHere): Said[] {
+export function pointsMine(context: OfPerson): Waiting[] {
   const count = waitingFor(context).length
-  return count === 0 ? [] : [{ key: 'points.mineOne', values: { count } }]
+  const button = pressing('score', {}, { label: 'show', where: ['work', 'management', 'direct'] })
+  return count === 0 ? [] : [{ line: { key: 'points.mineOne', values: { count } }, button }]
 }
 
 /** What the person may confirm. */
-function waitingFor(context: StaffHere): Entry[] {
+function waitingFor(context: OfPerson): Entry[] {
   const { db, brand, person } = context
   const assessing = assessingHere(context)
   if (mayConfirm(db, assessing, person, false)) return waitingEntries(db, brand.id)

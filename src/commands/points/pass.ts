@@ -1,6 +1,7 @@
 /** Confirms or waives entries of points; the cards change, and whoever is concerned learns in private what counts (R004-034). */
 import { NotAllowed, UserMistake } from '../../core/errors.js'
 import { type Draft, list, text } from '../../core/posts/draft.js'
+import { isAccused } from '../../domain/accused/accused.js'
 import { staffedDepartments } from '../../domain/people/department.js'
 import { directRoomsOf } from '../../domain/people/direct-rooms.js'
 import { presentOn } from '../../domain/people/leave.js'
@@ -14,9 +15,11 @@ import { cardEdits } from './card.js'
 import { privately } from './privately.js'
 import { entrySaid } from './said.js'
 
-/** @throws NotAllowed for everybody but the assessors */
+/** @throws NotAllowed for everybody but the assessors, and for one whom the complaint is about */
 export function mustConfirm(context: StaffHere, entries: Entry[]): void {
-  if (!mayConfirm(context.db, assessingHere(context), context.person, entries.every(isSevere)))
+  const { db, person } = context
+  const own = entries.some(({ complaintId }) => complaintId !== null && isAccused(db, complaintId, person.id))
+  if (own || !mayConfirm(db, assessingHere(context), person, entries.every(isSevere)))
     throw new NotAllowed({ key: 'points.notYours' })
 }
 

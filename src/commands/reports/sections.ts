@@ -8,9 +8,11 @@ import { causesOf, plansOf } from '../../domain/reports/complaints.js'
 import { callBacksOf, type Missing } from '../../domain/reports/follow-ups.js'
 import { lateRegistrationsOf } from '../../domain/reports/late-registrations.js'
 import type { Period } from '../../domain/reports/period.js'
+import { boardCasesIn } from '../../domain/rewards/personnel-board.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 import { boardLines } from '../points/board.js'
+import { awardLines } from '../rewards/posted.js'
 
 const MOST_CAUSES = 5
 
@@ -74,6 +76,13 @@ export const planSection = ({ db, rules, brand }: Reported, period: Period): Dra
     })),
   )
 
+/** What went before the personnel board: which cases, and neither why nor because of whom (R002-057). */
+export function casesSection({ db, brand }: Reported, period: Period): DraftBlock[] {
+  const codes = boardCasesIn(db, brand.id, period)
+  const lines = codes.length === 0 ? [] : [{ key: 'reward.board.reported', values: { count: codes.length, codes } }]
+  return section({ key: 'reward.board.report' }, lines)
+}
+
 export function boardSection(context: StaffHere, month: string): DraftBlock[] {
   const { db, brand, person } = context
   const all = person.admin || person.roles.some((role) => LEADERS.includes(role))
@@ -81,5 +90,8 @@ export function boardSection(context: StaffHere, month: string): DraftBlock[] {
   const scores = boardOf(db, brand.id, month).filter(
     ({ departmentId }) => all || (departmentId !== null && headed.includes(departmentId)),
   )
-  return scores.length === 0 ? [] : [boardLines(scores, { key: 'points.boardTitle' })]
+  return [
+    ...(scores.length === 0 ? [] : [boardLines(scores, { key: 'points.boardTitle' })]),
+    ...(all ? awardLines(context, month) : []),
+  ]
 }

@@ -19,7 +19,7 @@ import type { LeaveTold } from '../../domain/people/leave.js'
 import type { Db } from '../../store/store.js'
 import { approvalsOf } from '../approvals/told.js'
 import { todayHere } from '../calendar-here.js'
-import { deadlineSaid } from '../complaints/mine.js'
+import { deadlineSaid } from '../complaints/cases-mine.js'
 import type { StaffHere } from '../define.js'
 import { daysOf } from './leave-days.js'
 
@@ -77,9 +77,9 @@ export async function handover(here: StaffHere, { person, personId, deputy, ...l
 
 /** What the person has to do, the most urgent first; then complaints they keep that wait for others, and what is paused. */
 async function openOf(here: StaffHere, personId: number): Promise<Said[]> {
-  const { db, brand, now } = here
+  const { db, rules, brand, now } = here
   const day = todayHere(here)
-  const clocks = await deadlinesOf(db, brand.id, personId, day)
+  const clocks = await deadlinesOf(db, rules, brand.id, personId, day)
   const named = new Set(clocks.map(({ complaint }) => complaint.id))
   const kept = (await openComplaintsBy(db, brand.id, personId)).filter(({ id }) => !named.has(id))
   const paused = await pausedOf(db, brand.id, personId, day)

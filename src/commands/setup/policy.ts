@@ -21,13 +21,26 @@ import { endingInWords } from './policy/ending.js'
 import { intakeInWords } from './policy/intake.js'
 import { moneyInWords } from './policy/money.js'
 import { overviewInWords } from './policy/overview.js'
+import { PAPER_CLOCKS } from './policy/papers.js'
 import { planningInWords } from './policy/planning.js'
 import { pointsInWords } from './policy/points.js'
+import { queueInWords } from './policy/queue.js'
+import { rewardsInWords } from './policy/rewards.js'
+import { secrecyInWords } from './policy/secrecy.js'
 import { smsInWords } from './policy/sms.js'
+import { TRIAGE_CLOCKS, triageInWords } from './policy/triage.js'
+
+/** Each is told with its subject. */
+const TOLD_APART: readonly string[] = [...TRIAGE_CLOCKS, ...PAPER_CLOCKS]
 
 /** What is told apart, each by a button under the rest; a wall of text would be read by nobody. */
 const SUBJECTS: Record<string, (policy: Policy) => Said[]> = {
-  intake: intakeInWords,
+  intake: (policy) => [
+    ...intakeInWords(policy),
+    ...triageInWords(policy),
+    ...queueInWords(policy),
+    ...secrecyInWords(policy),
+  ],
   planning: planningInWords,
   calls: callsInWords,
   sms: smsInWords,
@@ -37,7 +50,7 @@ const SUBJECTS: Record<string, (policy: Policy) => Said[]> = {
   crews: crewsInWords,
   door: doorInWords,
   ending: endingInWords,
-  points: pointsInWords,
+  points: (policy) => [...pointsInWords(policy), ...rewardsInWords(policy)],
   overview: overviewInWords,
   batches: batchesInWords,
 }
@@ -76,7 +89,9 @@ function inWords(policy: Policy, since: string): DraftBlock[] {
     { key: `policy.acknowledgement.${acknowledgement.counts}`, values: { within: { minutes } } },
     { key: 'policy.ladder', values: { steps } },
     ...Object.entries(clocks).flatMap(([kind, deadline]) =>
-      deadline ? { key: `policy.clock.${kind}`, values: { rule: ruleSaid(deadline.rule) } } : [],
+      deadline && !TOLD_APART.includes(kind)
+        ? { key: `policy.clock.${kind}`, values: { rule: ruleSaid(deadline.rule) } }
+        : [],
     ),
     {
       key: 'severity.policy',
@@ -91,7 +106,7 @@ function inWords(policy: Policy, since: string): DraftBlock[] {
 }
 
 /** Where nobody is named the admins are told. */
-function calledInWords({ departments, roles }: Policy['severity']['major']): Value[] {
+function calledInWords({ departments, roles }: Pick<Policy['severity']['major'], 'departments' | 'roles'>): Value[] {
   const named = [...departments, ...roles.map((role) => ({ key: `role.${role}` }))]
   return named.length > 0 ? named : [{ key: 'role.admin' }]
 }

@@ -1,52 +1,58 @@
-/** The copies of the handling sheet: sent to their holders when a complaint is closed, each with a button for who has received it (R002-036, R002-059). */
-import { choices, type Draft, text } from '../../core/posts/draft.js'
+/** Forms that are handed out in chat, each with a button for whoever has received it: the copies of the sheet, and the notice to a department (R002-036, R002-059, R000-026, R003-043). */
+import { choices, type Draft, type DraftBlock, type DraftChoice, text } from '../../core/posts/draft.js'
 import type { Complaint } from '../../domain/complaints/complaint.js'
+import { tailOf } from '../../domain/complaints/find.js'
 import { copyKey } from '../../domain/ladder/copies.js'
 import { directRoomsOf } from '../../domain/people/direct-rooms.js'
+import type { PersonRow } from '../../domain/people/person.js'
 import { policyOf } from '../../domain/policy/kept.js'
-import type { Policy } from '../../domain/policy/schema.js'
-import { type CopySent, handOut } from '../../domain/signatures/copies.js'
+import { handOut, type Occasion } from '../../domain/signatures/copies.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 
-/** To the first holder in private; in the thread where no direct room is open. @param complaint that was closed now */
-export async function copyPosts(context: StaffHere, complaint: Complaint): Promise<Draft[]> {
+/** @param complaint that was closed now, or whose problems have all their plans now */
+export async function copyPosts(context: StaffHere, complaint: Complaint, occasion: Occasion): Promise<Draft[]> {
   const { db, rules, now } = context
-  const policy = policyOf(db, rules, complaint.id)
-  const sent = handOut(db, policy, complaint, { day: todayHere(context), at: now })
-  const posts: Draft[] = []
-  for (const copy of sent) {
-    const [holder] = copy.people
-    const rooms = holder ? await directRoomsOf(db, { id: holder.id }) : []
-    const at = rooms.length > 0 ? rooms.map((room) => ({ room, thread: null })) : [home(complaint)]
-    posts.push(
-      ...at.map((place) => ({
-        ...place,
-        key: copyKey(formCopyKey(copy.id), place.room),
-        ...copyDraft(complaint, copy, policy),
-      })),
-    )
-  }
-  return posts
+  const { code, customer } = complaint
+  const sent = handOut(db, policyOf(db, rules, complaint.id), complaint, { day: todayHere(context), at: now, occasion })
+  const posts = sent.map(({ id, form, number, of, holder, people }) => {
+    const line = text('signing.copy', { code, customer, form: { key: `forms.title.${form}` }, number, of, holder })
+    return handed(context, complaint, { id, form, people, lines: [line] })
+  })
+  return (await Promise.all(posts)).flat()
 }
 
-const home = ({ roomId, threadId }: Complaint) => ({ room: roomId, thread: threadId })
+export interface Handed {
+  /** Of the copy. */
+  id: number
+  form: string
+  /** Whoever may receive it; the first is asked. */
+  people: PersonRow[]
+  lines: DraftBlock[]
+}
+
+/** To the first who may receive it, in private; in the thread where no direct room is open. */
+export async function handed({ db }: StaffHere, complaint: Complaint, copy: Handed): Promise<Draft[]> {
+  const { code, roomId, threadId } = complaint
+  const { id, form, people, lines } = copy
+  const [holder] = people
+  const rooms = holder ? await directRoomsOf(db, { id: holder.id }) : []
+  const places = rooms.length > 0 ? rooms.map((room) => ({ room, thread: null })) : [{ room: roomId, thread: threadId }]
+  const receive = { label: { key: 'button.received' }, does: { command: 'copy', given: { copy: id } } }
+  return places.map((place) => ({
+    ...place,
+    key: copyKey(formCopyKey(id), place.room),
+    reply: false,
+    mentions: holder ? [holder.id] : [],
+    blocks: [...lines, choices([receive, printed(code, form)])],
+  }))
+}
+
+/** Gives whoever presses it a link of their own to the printed page. */
+export const printed = (code: string, form: string): DraftChoice => ({
+  label: { key: 'button.printed' },
+  does: { command: 'export', given: { code: tailOf(code), form } },
+})
 
 /** What it stands under in each room begins with this. */
 export const formCopyKey = (id: number): string => `copy:${id}`
-
-function copyDraft(
-  { code, customer }: Complaint,
-  { id, number, of, holder, people }: CopySent,
-  { sheet }: Policy,
-): Pick<Draft, 'mentions' | 'reply' | 'blocks'> {
-  const does = { command: 'copy', given: { copy: id } }
-  return {
-    reply: false,
-    mentions: people.slice(0, 1).map((person) => person.id),
-    blocks: [
-      text('signing.copy', { code, customer, form: { key: `forms.title.${sheet}` }, number, of, holder }),
-      choices([{ label: { key: 'button.received' }, does }]),
-    ],
-  }
-}

@@ -5,6 +5,7 @@ import { text } from '../../core/kinds/text.js'
 import { text as say } from '../../core/posts/draft.js'
 import { policyOf } from '../../domain/policy/kept.js'
 import { boxesOf } from '../../domain/signatures/boxes.js'
+import { mayBeSigned } from '../../domain/signatures/reply.js'
 import { signBoxes } from '../../domain/signatures/sign.js'
 import { endIfComplete } from '../complaints/complete.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
@@ -22,17 +23,20 @@ export default defineCommand({
     const { db, rules, person, gesture, now } = context
     const complaint = meantOpenComplaint(context, typed)
     const { code } = complaint
-    const boxes = boxesOf(db, policyOf(db, rules, complaint.id), complaint)
+    const policy = policyOf(db, rules, complaint.id)
+    const boxes = boxesOf(db, policy, complaint)
     if (boxes.length === 0) throw new UserMistake({ key: 'signing.none', values: { code } })
-    const own = boxes.filter((box) => signersHere(context, box).some(({ id }) => id === person.id))
+    const own = boxes.filter((box) => signersHere(context, complaint, box).some(({ id }) => id === person.id))
     const waiting = own.filter(({ signature }) => !signature)
     if (own.length === 0) {
-      const names = boxes.flatMap((box) => (box.signature ? [] : signersHere(context, box).map(({ name }) => name)))
+      const names = boxes.flatMap((box) =>
+        box.signature ? [] : signersHere(context, complaint, box).map(({ name }) => name),
+      )
       throw new NotAllowed({ key: 'signing.notYours', values: { code, people: [...new Set(names)] } })
     }
     if (waiting.length === 0) throw new UserMistake({ key: 'signing.already', values: { code } })
-    if (complaint.state !== 'verifying' && complaint.state !== 'followup')
-      throw new UserMistake({ key: 'signing.tooEarly', values: { code } })
+    if (!mayBeSigned(db, policy, complaint))
+      throw new UserMistake({ key: `signing.tooEarly.${policy.sheet}`, values: { code } })
     const signed = signBoxes(db, context, { complaint, boxes: waiting, remark, by: person.id, gesture, at: now })
     const line = say(remark === undefined ? 'signing.done' : 'signing.doneSaid', {
       ...{ code, person: person.name, boxes: signed },

@@ -18,7 +18,7 @@ export interface Seeing {
 /** More names are not read. */
 const MOST_NAMES = 20
 
-/** Tells whoever sees to them of these messages, row ids: a list of the day, or the present one changed and a line with the names. */
+/** Tells whoever sees to them of these messages, row ids: a list of the day, or the present one changed; it pings again only where all of it was done. */
 export function toSeeTo(seeing: Seeing, ids: readonly number[]): Draft[] {
   const rows = ids.flatMap((id) => smsById(seeing.db, id) ?? [])
   const brands = [...new Set(rows.map(({ brandId }) => brandId))]
@@ -52,13 +52,15 @@ function added(seeing: Seeing, brandId: number, desk: Desk, rows: SmsRow[]): Dra
       : []
     return [...before, { key, ...to, blocks: listBlocks(waiting, desk) }]
   }
+  const list = { edits: key, quiet: true, room: last.room, thread: null, blocks: listBlocks(waiting, desk) }
+  if (waiting.length > rows.length) return [list]
   const line = text('sms.added', { count: rows.length })
   const news: Draft = {
     key: `sms-added:${first.id}:${now.getTime()}`,
     ...to,
     blocks: [line, groups(rows), nextButton(desk)],
   }
-  return [{ edits: key, quiet: true, room: last.room, thread: null, blocks: listBlocks(waiting, desk) }, news]
+  return [list, news]
 }
 
 /** The lists of a brand as they are now, where they stand. */

@@ -9,8 +9,10 @@ import type { StaffHere } from '../define.js'
 /** Nobody is thanked for a contract that was signed before; a table may hold years of them. */
 const FRESH_DAYS = 7
 
+type Here = Pick<StaffHere, 'db' | 'rules' | 'brand' | 'now'>
+
 /** After the table was filed. */
-export function messagesOfTable(context: StaffHere, table: Table): void {
+export function messagesOfTable(context: Here, table: Table): void {
   if (table.kind === 'orders') thankForFresh(context)
   const days = table.kind === 'bookings' ? table.rows.map(({ day }) => day).sort() : []
   const [from] = days
@@ -18,7 +20,7 @@ export function messagesOfTable(context: StaffHere, table: Table): void {
   if (from !== undefined && to !== undefined) tellOfDays(context, { from, to })
 }
 
-function thankForFresh(context: StaffHere): void {
+function thankForFresh(context: Here): void {
   const { db, rules, brand, now } = context
   const fresh = db.sql.all<{ number: string; id: number; name: string; phone: string }>(
     `SELECT o."number", c."id", c."name", c."phone" FROM "Order" o JOIN "Customer" c ON c."id" = o."customerId"

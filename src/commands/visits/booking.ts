@@ -3,6 +3,7 @@ import type { VisitKind } from '../../../prisma/client/client.js'
 import { type Given, kind } from '../../core/commands/argument.js'
 import { Ask } from '../../core/errors.js'
 import { address } from '../../core/kinds/address.js'
+import type { CodeTyped } from '../../core/kinds/code.js'
 import { crew } from '../../core/kinds/crew.js'
 import { dateTime, halfDay } from '../../core/kinds/date.js'
 import { customerName } from '../../core/kinds/name.js'
@@ -20,9 +21,11 @@ import type { VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { whichCustomer } from '../customers/which-customer.js'
 import type { StaffHere } from '../define.js'
+import { warningLine } from '../warnings/lines.js'
 import { slotIn } from './another-time.js'
 import { REASONS } from './card.js'
 import { tell } from './change-note.js'
+import { complaintFor, withCustomerOf } from './for-complaint.js'
 import { againArgument, clashArguments, mustBeFree, mustBeMeant, overruledNoted } from './free-time.js'
 import { mustBeAhead } from './other-day.js'
 
@@ -46,11 +49,13 @@ export const BOOKING_FORM = ['customer', 'phone', 'date', 'address', 'goods'] as
 /** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing, or clashes; then nothing is booked. */
 export async function booked(
   visitKind: VisitKind,
-  given: Given<typeof bookingArguments>,
+  typed: Given<typeof bookingArguments> & { complaint?: CodeTyped },
   context: StaffHere,
 ): Promise<{ visit: VisitRow; posts: Draft[] }> {
   const { db, brand, person, now } = context
   const calendar = calendarHere(context)
+  const complaint = complaintFor(context, typed.complaint)
+  const given = withCustomerOf(context, complaint, typed)
   const who = whichCustomer(context, { name: given.customer, phone: given.phone })
   const slot = slotFor(given, calendar, now)
   const place = given.address ?? who.known?.address
@@ -62,7 +67,7 @@ export async function booked(
 
   const posted = await isPosted(db, brand.id, calendar, slot.day, visitKind)
   const { crew, crewPhone, goods, reason } = given
-  const rest = { crew, crewPhone, goods, reason, team, posted, by: person.id }
+  const rest = { crew, crewPhone, goods, reason, team, posted, by: person.id, complaintId: complaint?.id }
   const booking = {
     brandId: brand.id,
     kind: visitKind,
@@ -73,7 +78,8 @@ export async function booked(
     ...rest,
   }
   const visit = await bookVisit(db, booking, localDayOf(now, calendar.zone), now)
-  const warnings = overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, slot)
+  const clash = overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, slot)
+  const warnings = [...clash, ...warningLine(db, visit.customerId)]
   return { visit, posts: await tell(context, { what: 'booked', visit, posted, warnings }) }
 }
 

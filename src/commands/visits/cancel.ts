@@ -2,7 +2,6 @@
 import { Ask } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { text } from '../../core/kinds/text.js'
-import { text as say } from '../../core/posts/draft.js'
 import { cancelVisit } from '../../domain/visits/change.js'
 import { isPublished, slotOf } from '../../domain/visits/visit.js'
 import { defineCommand } from '../define.js'
@@ -29,7 +28,7 @@ export default defineCommand({
     const cancelled = { ...visit, state: 'cancelled' as const }
     const told = { date: slotOf(visit), reason: because(reason) }
     const slots = isPublished(visit) ? [slotOf(visit)] : []
-    const warnings = visit.state === 'underway' ? [say('door.cancelledUnderway')] : []
+    const { warnings, posts } = turnBack(context, visit)
     return [
       ...(await tell(context, {
         what: 'cancelled',
@@ -39,7 +38,7 @@ export default defineCommand({
         values: told,
         warnings,
       })),
-      ...(visit.state === 'underway' ? turnBack(context, visit) : []),
+      ...posts,
     ]
   },
 })

@@ -7,6 +7,7 @@ import { phonesIn } from '../../domain/customers/phone.js'
 import type { Policy } from '../../domain/policy/schema.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
+import { caseFacts } from './case-facts.js'
 
 /** The command that books a kind: its arguments lend the card their names. */
 const COMMANDS: Record<VisitKind, string> = { delivery: 'delivery', installation: 'install', service: 'repair' }
@@ -32,12 +33,16 @@ export function visitCard(
   return [...blocks, ...visitChoices(visit)]
 }
 
+/** Where a card cannot be changed, a line for each step would bury the room: these are worth one. */
+const TOLD: readonly string[] = ['booked', 'done', 'failed', 'leftover', 'cancelled']
+
 /** The card as the visit is now, wherever it was booked. */
 export async function cardEdit(db: Db, policy: Policy, visit: VisitRow): Promise<Draft[]> {
   const card = await db.post.findUnique({ where: { key: cardKey(visit) }, include: { room: true } })
   if (!card) return []
-  const blocks = visitCard(visit, phonesIn(policy, card.room.purpose))
-  return [{ edits: card.key, room: card.roomId, thread: card.threadId, blocks }]
+  const blocks = visitCard(visit, phonesIn(policy, card.room.purpose), caseFacts(db, visit))
+  const quiet = !TOLD.includes(visit.state)
+  return [{ edits: card.key, quiet, room: card.roomId, thread: card.threadId, blocks }]
 }
 
 /** @param phone how numbers are shown in the room that will read it. */
@@ -54,8 +59,9 @@ export function visitFacts(visit: VisitRow, phone: (phone: string) => string): D
   return facts(rows.map(([argument, value]) => [`commands.${COMMANDS[visit.kind]}.arguments.${argument}`, value]))
 }
 
-const BEFORE = ['move', 'cancel', 'done']
-const ON_THE_DAY = ['onway', ...BEFORE]
+/** A card is said once, perhaps days ahead: the crew finds its button on it when the day has come (R003-017). */
+const BEFORE = ['move', 'cancel', 'done', 'onway']
+const ON_THE_DAY = ['onway', 'move', 'cancel', 'done']
 
 /** What may come next, the likeliest first. */
 const NEXT: Partial<Record<VisitRow['state'], readonly string[]>> = {

@@ -14,11 +14,15 @@ import { listEdits } from '../plan/lists.js'
 import { editsOf } from '../plan/standing.js'
 import { stockWarningKey } from '../plan/stock-card.js'
 import { messagesAnew } from '../sms/anew.js'
+import { callToday, todayListEdit } from './call-today.js'
 import { cardEdit, cardKey, kindOf, reasonOf, visitCard } from './card.js'
+import { caseFacts } from './case-facts.js'
+import { toldInCase } from './for-complaint.js'
 import { callIfNear } from './near.js'
+import { replanKey } from './replan-key.js'
 
 export interface Told {
-  what: 'booked' | 'moved' | 'cancelled' | 'held' | 'takenUp'
+  what: 'booked' | 'moved' | 'cancelled' | 'held' | 'takenUp' | 'handedOver'
   /** As it is now. */
   visit: VisitRow
   /** The schedule of its day, before or after, is already out: never a silent difference (R003-015, R003-019). */
@@ -39,18 +43,26 @@ export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
   const { db, room, thread, brand, person, rules } = context
   const { policy } = rules
   const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit), ...values }
-  const warnings = [...(told.warnings ?? []), ...callIfNear(context, visit, told.slots ?? [])]
+  const near = callIfNear(context, visit, told.slots ?? [])
+  const warnings = [...(told.warnings ?? []), ...(near.length > 0 ? near : callToday(context, what, visit))]
   const isNew = what === 'booked'
   const answer: Draft = isNew
-    ? { key: cardKey(visit), blocks: visitCard(visit, phonesIn(policy, room.purpose), warnings) }
+    ? {
+        key: cardKey(visit),
+        blocks: visitCard(visit, phonesIn(policy, room.purpose), [...caseFacts(db, visit), ...warnings]),
+      }
     : { blocks: [text(`visit.${what}`, said), ...warnings] }
   const edits = [
     ...(isNew ? [] : await cardEdit(db, policy, visit)),
     ...listEdits(context, visit.kind),
-    // What the planners were warned of about its goods is seen to.
-    ...editsOf(db, stockWarningKey(visit.id), () => [text(`visit.${what}`, said)]),
+    // What the planners were warned of about its goods, or asked about its day, is seen to.
+    ...[stockWarningKey(visit.id), replanKey(visit.id)].flatMap((key) =>
+      editsOf(db, key, () => [text(`visit.${what}`, said)]),
+    ),
     ...lateCalls(context, what, visit),
+    ...todayListEdit(context, visit),
     ...messagesAnew(context, visit.id),
+    ...(isTold(what) ? toldInCase(context, visit, what) : []),
   ]
   if (!posted) return [answer, ...edits]
 
@@ -67,6 +79,9 @@ export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
     ...others.map(({ id }): Draft => ({ room: id, thread: null, mentions: pinged.get(id), blocks: [note] })),
   ]
 }
+
+/** What is put off for a while, or done by others, a complaint need not hear of. */
+const isTold = (what: Told['what']) => what !== 'held' && what !== 'takenUp' && what !== 'handedOver'
 
 /** Everybody once: in the first work room on a platform where they have an account, else by name in the first of all. */
 function whomToPing(db: Db, people: number[], rooms: Pick<RoomHere, 'id' | 'platform' | 'purpose'>[]) {

@@ -29,7 +29,10 @@ export async function checked(
   const [leftover] = openLeftovers(db, visit.id)
   if (!leftover) throw new UserMistake({ key: 'door.noLeftover', values: { code: visit.code } })
   const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, text: leftover.text }
-  if (leftover.arrivedAt !== null && !leftover.damaged) return proposal(context, visit, leftover, values)
+  if (leftover.arrivedAt !== null && !leftover.damaged) {
+    if (how === 'damaged') throw new UserMistake({ key: 'door.intactAlready', values })
+    return proposal(context, visit, leftover, values)
+  }
   if (how === 'arrived')
     throw new Ask(
       'arrival',
@@ -66,7 +69,7 @@ function tellOfDamage(context: StaffHere, visit: VisitRow, leftover: Leftover, v
     key: `damage:${leftover.id}:${day}`,
     brandId: brand.id,
     kind: 'damage',
-    ...{ customerId, visitId, orderId: orderId ?? undefined, day, dueAt, ringAt: dueAt, at: now },
+    ...{ customerId, visitId, orderId: orderId ?? undefined, day, dueAt, ringAt: dueAt, told: true, at: now },
   })
   const [caller] = callersOf(db, brand.id, 'damage', day)
   const leads = presentOn(db, brand.id, peopleInRole(db, brand.id, 'delivery_lead'), day)

@@ -49,7 +49,7 @@ function callAll(context: StaffHere, delayed: Delayed[]): Date {
       customerId: customer.id,
       visitId: visits[0]?.id,
       orderId: orders[0]?.id,
-      ...{ day, dueAt, ringAt: dueAt, at: now },
+      ...{ day, dueAt, ringAt: dueAt, told: true, at: now },
     })
     for (const { id } of visits)
       record(db, { visitId: id, personId: person.id, what: 'timeline-door.delayed', at: now })

@@ -1,12 +1,13 @@
 /** Books a delivery (R003-009), and proposes the installation that follows it where crews say when they are free. */
 import { defineCommand, type StaffHere } from '../define.js'
 import { BOOKING_FORM, booked, bookingArguments } from './booking.js'
+import { forComplaint } from './for-complaint.js'
 import { hasInstallCrews, proposeInstall } from './next-install.js'
 import { PLANNERS } from './roles.js'
 
 export default defineCommand({
   name: 'delivery',
-  arguments: bookingArguments,
+  arguments: { ...bookingArguments, ...forComplaint },
   form: BOOKING_FORM,
   who: PLANNERS,
   where: ['work', 'direct'],

@@ -5,8 +5,11 @@ import { text } from '../../core/posts/draft.js'
 import { finishVisit } from '../../domain/visits/change.js'
 import { defineCommand } from '../define.js'
 import { listEdits } from '../plan/lists.js'
+import { todayListEdit } from './call-today.js'
 import { cardEdit, kindOf, visitChoices } from './card.js'
+import { toldInCase } from './for-complaint.js'
 import { proposeInstall } from './next-install.js'
+import { noMoreAhead } from './no-more-ahead.js'
 import { FINISHERS } from './roles.js'
 import { over, whichVisit } from './which-visit.js'
 
@@ -26,7 +29,10 @@ export default defineCommand({
     return [
       { blocks: [text('visit.done', values), ...next] },
       ...card,
+      ...toldInCase(context, visit, 'done'),
       ...listEdits(context, visit.kind),
+      ...noMoreAhead(context, visit),
+      ...todayListEdit(context, visit),
       ...(await proposeInstall(context, visit)),
     ]
   },

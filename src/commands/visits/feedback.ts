@@ -11,6 +11,8 @@ import { defineCommand, type StaffHere } from '../define.js'
 import { listEdits } from '../plan/lists.js'
 import { visitMeant } from './ask-visit.js'
 import { cardEdit, kindOf } from './card.js'
+import { toldInCase } from './for-complaint.js'
+import { noMoreAhead } from './no-more-ahead.js'
 import { siteComplaint } from './on-site.js'
 import { FINISHERS } from './roles.js'
 import { sheetText } from './sheet-text.js'
@@ -43,6 +45,8 @@ export default defineCommand({
       { key: `visit:${visit.id}:sheet:${key}`, blocks: [text(`door.${filed}`, values)] },
       ...(await cardEdit(db, rules.policy, reported)),
       ...listEdits(context, visit.kind),
+      ...noMoreAhead(context, visit),
+      ...toldInCase(context, reported, sheet.text === '' ? 'sheet' : 'reported', sheet.text),
     ]
     return sheet.problems.length === 0 ? posts : [...posts, ...(await siteComplaint(context, visit, sheet))]
   },

@@ -2,13 +2,14 @@
 import { tapped } from '../../core/kinds/tapped.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { BOOKING_FORM, booked, bookingArguments } from './booking.js'
+import { forComplaint } from './for-complaint.js'
 import { mustBeOpen, proposalsDone } from './next-install.js'
 import { readyAsked } from './ready-card.js'
 import { PLANNERS } from './roles.js'
 
 export default defineCommand({
   name: 'install',
-  arguments: { ...bookingArguments, proposed: tapped<number>() },
+  arguments: { ...bookingArguments, ...forComplaint, proposed: tapped<number>() },
   form: BOOKING_FORM,
   who: PLANNERS,
   where: ['work', 'direct'],

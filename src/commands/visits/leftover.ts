@@ -14,6 +14,7 @@ import { visitMeant } from './ask-visit.js'
 import { cardEdit, kindOf, typedCode } from './card.js'
 import { checked } from './checked.js'
 import { expectedDay } from './expected-day.js'
+import { noMoreAhead } from './no-more-ahead.js'
 import { pausedFor } from './paused-for.js'
 import { FINISHERS } from './roles.js'
 import { tellOfLeftover } from './thanks.js'
@@ -72,6 +73,7 @@ async function left(context: StaffHere, visit: VisitRow, what: string, expectedO
     },
     ...(await cardEdit(db, rules.policy, { ...visit, state: 'leftover' })),
     ...listEdits(context, visit.kind),
+    ...noMoreAhead(context, visit),
     ...pausedFor(context, visit, what),
   ]
 }

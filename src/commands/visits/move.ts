@@ -1,21 +1,28 @@
-/** Moves a visit to another day, half-day or hour; when the schedule is out, every room is told (R003-019). */
+/** Moves a visit to another day, half-day or hour, or gives it to another crew; when the schedule is out, every room is told (R003-019). */
+import { kind } from '../../core/commands/argument.js'
 import { Ask, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
+import { crew } from '../../core/kinds/crew.js'
 import { dateTime, halfDay } from '../../core/kinds/date.js'
+import { phoneNumber } from '../../core/kinds/phone.js'
 import { text } from '../../core/kinds/text.js'
 import { crewById } from '../../domain/crews/crew.js'
+import { maskPhone } from '../../domain/customers/phone.js'
+import { assignCrew } from '../../domain/visits/assign-crew.js'
 import { moveVisit } from '../../domain/visits/change.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
 import { isOver, type Slot, withHalf } from '../../domain/visits/slot.js'
 import { isPublished, slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { defineCommand } from '../define.js'
+import { crewTo, handedOver, toCrew } from './another-crew.js'
 import { slotIn } from './another-time.js'
 import { isShortNotice, mustExplain, restDayWarning } from './booking.js'
 import { because, tell } from './change-note.js'
 import { clashArguments, mustBeFree, overruledNoted } from './free-time.js'
 import { mustBeAhead, nextDays } from './other-day.js'
 import { BOOKERS } from './roles.js'
+import { turnBack } from './turn-back.js'
 import { over, whichVisit } from './which-visit.js'
 
 export default defineCommand({
@@ -24,18 +31,21 @@ export default defineCommand({
     code: code('visit'),
     date: dateTime().optional(),
     half: halfDay().optional(),
+    crew: crew().optional(),
+    // Only beside the crew: in a reason, a number is part of it.
+    crewPhone: kind<string>({ ...phoneNumber({ shown: maskPhone }), onlyNamed: true }).optional(),
     reason: text({}).optional(),
     ...clashArguments,
   },
-  form: ['code', 'date', 'half', 'reason'],
+  form: ['code', 'date', 'half', 'crew', 'reason'],
   who: BOOKERS,
   where: ['work', 'direct'],
-  async handle({ code, date, half, reason, ...clash }, context) {
+  async handle({ code, date, half, crew, crewPhone, reason, ...clash }, context) {
     const { db, brand, person, now } = context
     const visit = await whichVisit(context, code)
     const calendar = calendarHere(context)
     const from = slotOf(visit)
-    if (!date && !half)
+    if (!date && !half && !crew)
       throw new Ask(
         'date',
         { key: 'visit.askNewDate', values: { code: visit.code, from } },
@@ -44,28 +54,36 @@ export default defineCommand({
     const other = slotIn(clash.instead)
     const to = other && !isOver(other, calendar.zone, now) ? newSlot(from, other, half) : newSlot(from, date, half)
     mustBeAhead(to, calendar, now)
-    if (isSame(from, to)) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
-    const crew = crewById(db, visit.teamId)
-    const overruled = mustBeFree(context, { crew, slot: to, visitId: visit.id }, clash)
+    const stays = isSame(from, to)
+    if (stays && !crew) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
+    const going = crew ? await crewTo(context, visit, crew, crewPhone) : undefined
+    const team = going ? going.team : crewById(db, visit.teamId)
+    const overruled = mustBeFree(context, { crew: team, slot: to, visitId: visit.id }, clash)
+    if (going && stays) return handedOver(context, visit, going, overruled)
     mustExplain(context, visit.kind, to, reason)
 
     const posted = await isPosted(db, brand.id, calendar, to.day, visit.kind)
     // Why it was booked on short notice is no news any more.
     const why = isShortNotice(context, visit.kind, to) ? reason : undefined
     if (!(await moveVisit(db, visit, { ...to, posted, why }, { by: person.id, at: now, reason }))) throw over(visit)
+    if (going) assignCrew(db, visit.id, going, { by: person.id, at: now })
     const moved: VisitRow = {
       ...visit,
+      ...going?.columns,
       ...{ day: to.day, half: to.half ?? null, time: to.time ?? null, reason: why ?? null },
       ...{ state: posted ? 'posted' : 'booked', held: false, stock: null },
     }
-    return tell(context, {
+    const back = turnBack(context, visit, to)
+    const clashed = overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, to)
+    const told = await tell(context, {
       what: 'moved',
       visit: moved,
       posted: posted || isPublished(visit),
       slots: isPublished(visit) ? [from, to] : [],
-      values: { from, to, reason: because(reason) },
-      warnings: overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, to),
+      values: { from, to: going ? toCrew(to, going) : to, reason: because(reason) },
+      warnings: [...back.warnings, ...clashed],
     })
+    return [...told, ...back.posts]
   },
 })
 

@@ -4,6 +4,8 @@ import { directRoom } from '../../core/inbox/direct-room.js'
 import { code } from '../../core/kinds/code.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
+import { dropCalls } from '../../domain/calls/call.js'
+import { crewOf } from '../../domain/visits/crew-people.js'
 import { callAhead } from '../../domain/visits/departure.js'
 import { mayStep, takeStep } from '../../domain/visits/steps.js'
 import { isOpen, slotOf, type VisitRow } from '../../domain/visits/visit.js'
@@ -11,8 +13,9 @@ import { calendarHere, todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { listEdits } from '../plan/lists.js'
 import { visitMeant } from './ask-visit.js'
+import { todayListEdit } from './call-today.js'
 import { cardEdit, kindOf, visitChoices, visitFacts } from './card.js'
-import { FINISHERS } from './roles.js'
+import { BOOKERS, FINISHERS } from './roles.js'
 import { over } from './which-visit.js'
 
 export default defineCommand({
@@ -25,6 +28,7 @@ export default defineCommand({
     const visit = await visitMeant(context, code, (one) => mayStep('leave', one), gone)
     if (visit.day !== todayHere(context))
       throw new UserMistake({ key: 'door.otherDay', values: { code: visit.code, date: slotOf(visit) } })
+    if (!sure && isOthers(context, visit)) throw mayBeMistaken(visit)
     const { from, to } = callAhead(slotOf(visit), rules.policy.visits.ahead, calendarHere(context))
     if (now < from && !sure) throw tooEarly(visit, from)
     const isLate = now > to
@@ -32,12 +36,31 @@ export default defineCommand({
     if (!takeStep(db, { visit, step: 'leave', by: person.id, at: now, ...entry })) throw gone(visit)
     const left: VisitRow = { ...visit, state: 'underway' }
     const card = await cardEdit(db, rules.policy, left)
-    return [...said(context, left, isLate), ...card, ...listEdits(context, visit.kind)]
+    // Whoever sets out calls the customer.
+    dropCalls(db, visit.id, ['today'], now)
+    return [
+      ...said(context, left, isLate),
+      ...card,
+      ...listEdits(context, visit.kind),
+      ...todayListEdit(context, visit),
+    ]
   },
 })
 
 const tooEarly = ({ code, customer }: VisitRow, from: Date): Ask =>
   new Ask('sure', { key: 'door.early', values: { code, customer: customer.name, from: { instant: from } } }, [
+    { label: { key: 'door.button.leave' }, value: true },
+  ])
+
+/** Another fitter's; whoever plans may say it for them. */
+function isOthers({ db, person }: StaffHere, visit: VisitRow): boolean {
+  const crew = crewOf(db, visit)
+  const plans = person.admin || BOOKERS.some((role) => person.roles.includes(role))
+  return crew.length > 0 && !crew.includes(person.id) && !plans
+}
+
+const mayBeMistaken = ({ code, customer, crew }: VisitRow): Ask =>
+  new Ask('sure', { key: 'door.others', values: { code, customer: customer.name, crew: crew ?? '' } }, [
     { label: { key: 'door.button.leave' }, value: true },
   ])
 

@@ -6,7 +6,7 @@ import { localDayOf } from '../../domain/calendar/local-day.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { planOf } from '../../domain/visits/day-plan.js'
 import { nextDaysToPost } from '../../domain/visits/posted-days.js'
-import { daysPhrase, sheetOf } from '../../domain/visits/sheet.js'
+import { daysPhrase, sheetOf, totalsOf } from '../../domain/visits/sheet.js'
 import { calendarHere } from '../calendar-here.js'
 import { defineCommand } from '../define.js'
 
@@ -23,7 +23,10 @@ export default defineCommand({
     const sections = planOf(db, brand.id, days, ['delivery', 'installation', 'service'])
     const said = { days: daysPhrase(days) }
     if (sections.length === 0) return [{ blocks: [text('schedule.nothing', said)] }]
-    const sheet = sheetOf(sections, phonesIn(rules.policy, room.purpose))
-    return [{ blocks: [text('schedule.title', said), ...sheet.map(({ title, items }) => list(items, title))] }]
+    const sheet = sheetOf(sections, days, phonesIn(rules.policy, room.purpose))
+    const totals = totalsOf(sections).map(({ key, values }) => text(key, values))
+    return [
+      { blocks: [text('schedule.title', said), ...totals, ...sheet.map(({ title, items }) => list(items, title))] },
+    ]
   },
 })

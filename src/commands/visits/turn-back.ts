@@ -1,20 +1,27 @@
-/** Tells a crew that is on the way to a visit that it is cancelled. */
-import { type Draft, text } from '../../core/posts/draft.js'
+/** Tells a crew that is on the way to a visit that it is cancelled, or moved. */
+import type { Value } from '../../core/errors.js'
+import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import { pingPlaces } from '../../domain/people/ping.js'
-import { crewOf } from '../../domain/visits/crew-people.js'
+import { onTheWay } from '../../domain/visits/crew-people.js'
 import type { VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
 import { kindOf } from './card.js'
 
-export function turnBack({ db, rules, brand, person }: StaffHere, visit: VisitRow): Draft[] {
-  const crew = crewOf(db, visit).filter((id) => id !== person.id)
-  if (crew.length === 0) return []
-  const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name }
-  return pingPlaces(db, rules, brand.id, crew).map((place) => ({
-    ...place,
-    thread: null,
-    reply: false,
-    urgent: true,
-    blocks: [text('door.turnBack', values)],
-  }))
+interface TurningBack {
+  /** Only for whoever turned them back. */
+  warnings: DraftBlock[]
+  posts: Draft[]
+}
+
+/** Nothing where nobody is on the way. @param visit as it was @param to when it is now; cancelled without it */
+export function turnBack({ db, rules, brand, person }: StaffHere, visit: VisitRow, to?: Value): TurningBack {
+  if (visit.state !== 'underway') return { warnings: [], posts: [] }
+  const crew = onTheWay(db, visit).filter((id) => id !== person.id)
+  const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, to: to ?? '' }
+  const blocks = [text(to === undefined ? 'door.turnBack' : 'door.turnBackMoved', values)]
+  const places = crew.length === 0 ? [] : pingPlaces(db, rules, brand.id, crew)
+  return {
+    warnings: [text('door.crewUnderway')],
+    posts: places.map((place) => ({ ...place, thread: null, reply: false, urgent: true, blocks })),
+  }
 }

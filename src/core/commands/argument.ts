@@ -40,8 +40,8 @@ export interface Kind<T> {
   readonly required: boolean
   /** Read only from `name:value`, never from free words. */
   readonly onlyNamed?: boolean
-  /** When it is missing, the message that was quoted says it. */
-  readonly quotable?: boolean
+  /** When it is missing, the message that was quoted says it: by its words, or by who wrote it (an AccountSeen). */
+  readonly quotable?: 'words' | 'sender'
   /** A plain number, which a bare code must not be mistaken for. */
   readonly number?: boolean
   /** Takes its words out of the line. `wrong` when something was clearly meant and cannot be. */

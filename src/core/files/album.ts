@@ -28,6 +28,7 @@ const ALL = `SELECT "Event"."payload" FROM "Event" AS "this" JOIN "Event"
   AND json_extract("Event"."payload", '$.sender.id') = ? ORDER BY "Event"."id"`
 
 const ALBUM = 'album-'
+const QUOTED = 'quoted-'
 
 /** Undefined for a message without files. */
 export function filesSeen(db: Db, event: MessageEvent): FilesSeen | undefined {
@@ -49,8 +50,17 @@ export function filesSeen(db: Db, event: MessageEvent): FilesSeen | undefined {
   }
 }
 
+/** The files of the message that was quoted, as if they had been sent anew; what of them was kept when it was sent is not kept twice. */
+export function filesQuoted({ platform, room, messageId, replyTo, quoted }: MessageEvent): FilesSeen | undefined {
+  const { text, files = [] } = quoted ?? {}
+  if (text === undefined || files.length === 0) return undefined
+  // Where the platform does not tell which message it was, it is called after the one that quotes it.
+  const batch = `${platform}:${room.id}:${replyTo ?? `${QUOTED}${messageId}`}`
+  return { files: [], caption: '', batch, isAlbum: false, all: () => files }
+}
+
 /** The message behind a batch; an album has several. */
 export function messageOf(batch: string): string | undefined {
   const last = batch.slice(batch.lastIndexOf(':') + 1)
-  return last.startsWith(ALBUM) ? undefined : last
+  return last.startsWith(ALBUM) || last.startsWith(QUOTED) ? undefined : last
 }

@@ -10,6 +10,9 @@ type Purpose = NonNullable<RoomHere['purpose']> | 'unbound'
 /** A room without a brand and purpose counts as `unbound`. */
 export const purposeOf = (room: Pick<RoomHere, 'purpose'>): Purpose => room.purpose ?? 'unbound'
 
+/** Somebody who was let in, with whatever role. */
+export const isStaff = (person: Asker | null): boolean => person !== null && (person.admin || person.roles.length > 0)
+
 export const mayUse = (rule: Rule, person: Asker | null, purpose: Purpose): boolean =>
   rule.where.includes(purpose) && mayDo(rule, person)
 

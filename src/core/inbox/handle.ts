@@ -4,7 +4,7 @@ import type { Bot } from '../bot.js'
 import type { Context } from '../commands/command.js'
 import { Ask, NotAllowed, UserMistake, type Value } from '../errors.js'
 import type { ChatEvent, RoomEvent } from '../event.js'
-import { filesSeen } from '../files/album.js'
+import { filesQuoted, filesSeen } from '../files/album.js'
 import { filesWaiting } from '../files/waiting.js'
 import { type Draft, text } from '../posts/draft.js'
 import type { Origin } from '../posts/going.js'
@@ -96,8 +96,10 @@ async function answer<Rules>(bot: Bot<Rules>, event: ChatEvent, context: Context
     return drafts
   }
   const drafts = await run(request, context)
-  const waiting = request.question ? filesWaiting(context.db, request.question.id) : []
-  for (const files of waiting) await bot.keepFiles(files, context, drafts)
+  const quotes = Object.values(request.command.arguments).some(({ quotable }) => quotable !== undefined)
+  const quoted = quotes && event.kind === 'message' ? filesQuoted(event) : undefined
+  const waiting = request.question ? filesWaiting(context.db, request.question.id, quotes) : []
+  for (const files of [...waiting, ...(quoted ? [quoted] : [])]) await bot.keepFiles(files, context, drafts)
   return drafts
 }
 

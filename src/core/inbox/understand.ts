@@ -12,7 +12,7 @@ import { clean, cleanMessage, plainText, tooLong } from '../words/clean.js'
 import { isAcknowledgement } from '../words/lexicon.js'
 import { type ReadArguments, readArguments, readOne } from '../words/parse.js'
 import { answerTyped, brandOfQuestion } from './ask.js'
-import { authorize, purposeOf } from './authorize.js'
+import { authorize, isStaff, purposeOf } from './authorize.js'
 import { ACKNOWLEDGE, findPressed, findReacted, type Pressed } from './gesture.js'
 
 export interface Request<Rules> {
@@ -34,6 +34,8 @@ export function understand<Rules>(
   event: ChatEvent,
   context: Context<Rules>,
 ): Request<Rules> | { plain: string } | undefined {
+  // A group of customers is theirs: whoever is not staff is not spoken to, whatever they type or press.
+  if (context.room.purpose === 'customer' && !isStaff(context.person)) return undefined
   if (event.kind === 'message') return understandMessage(bot, event, context)
   if (event.kind === 'command') return understandCommand(bot, event, context)
   return event.kind === 'room' ? undefined : understandGesture(bot, event, context)
@@ -136,13 +138,8 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
     const { command } = found
     authorize(command, context.person, purposeOf(context.room))
     if (long) throw long
-    const quote = context.thread ? undefined : event.quote
-    const { given, missing } = withQuoted(
-      command,
-      readArguments(command, found.rest, reading, bot.book),
-      quote,
-      reading,
-    )
+    const read = readArguments(command, found.rest, reading, bot.book)
+    const { given, missing } = context.thread ? read : withQuoted(command, read, event, reading)
     return { command, given, gesture: 'command' as const, missing: missing[0] && asked(command, missing[0], reading) }
   }
   if (found) {
@@ -150,25 +147,34 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
       throw new UserMistake({ key: 'core.perhaps', values: { word: found.unknown, suggestion: found.suggestion } })
     throw new UserMistake({ key: 'core.unknownCommand', values: { word: found.unknown } })
   }
-  if (context.thread && context.person && isAcknowledgement(message.text, bot.lexicon)) {
+  // Signed is what its thread is about; in a warehouse there is one thing to sign.
+  const signs = context.thread !== null || context.room.purpose === 'warehouse'
+  if (signs && context.person && isAcknowledgement(message.text, bot.lexicon)) {
     const command = bot.book.commands.get(ACKNOWLEDGE)
     if (command) return { command, given: {}, gesture: 'word' as const }
   }
   return long ? undefined : { plain: plainText(message) }
 }
 
-/** What was not typed may stand in the message that was quoted (R000-019). @param quote of somebody's message, not of ours */
+/** What was not typed may stand in the message that was quoted, somebody's and not ours (R000-019). */
 function withQuoted<Rules>(
   command: Command<Rules>,
   read: ReadArguments,
-  quote: string | undefined,
+  { quote, quoted }: MessageEvent,
   reading: Reading,
 ): ReadArguments {
-  const lacking = read.missing.find(({ argument, wrong }) => !wrong && command.arguments[argument]?.quotable)
-  if (!lacking || quote === undefined || tooLong(quote)) return read
-  const found = readOne(command, lacking.argument, clean(quote), { ...reading, mentions: [] })
-  if (!found || 'wrong' in found) return read
-  const given = { ...read.given, [lacking.argument]: found.value }
+  const [teller] = Object.entries(command.arguments).find(([, { quotable }]) => quotable === 'sender') ?? []
+  const told = teller !== undefined && quoted?.sender ? { [teller]: quoted.sender } : {}
+  const words = quote ?? quoted?.text
+  const lacking = read.missing.find(
+    ({ argument, wrong }) => !wrong && command.arguments[argument]?.quotable === 'words',
+  )
+  const found =
+    lacking && words !== undefined && !tooLong(words)
+      ? readOne(command, lacking.argument, clean(words), { ...reading, mentions: [] })
+      : undefined
+  if (!lacking || !found || 'wrong' in found) return { ...read, given: { ...read.given, ...told } }
+  const given = { ...read.given, ...told, [lacking.argument]: found.value }
   return { given, missing: read.missing.filter((one) => one !== lacking) }
 }
 

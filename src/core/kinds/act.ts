@@ -4,6 +4,7 @@ import { WORD_END, WORD_START } from '../words/line.js'
 import { lookUp, meaning, oneOf, perLexicon } from './pattern.js'
 
 export type ActName =
+  | 'byPhone'
   | 'approve'
   | 'reject'
   | 'add'
@@ -18,6 +19,12 @@ export type ActName =
   | 'confirm'
   | 'waive'
   | 'history'
+  | 'end'
+  | 'mornings'
+  | 'noMornings'
+  | 'feed'
+  | 'newFeed'
+  | 'vip'
 
 /** One of these acts, as a word of its own. */
 export function act<A extends ActName>(...acts: A[]) {

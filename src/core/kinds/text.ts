@@ -19,7 +19,7 @@ export const text = (offer: Offer = { long: true }) =>
 export const problemList = () =>
   kind<string[]>({
     phase: 'text',
-    quotable: true,
+    quotable: 'words',
     offer: { long: true },
     read(line) {
       const typed = line.takeAll().split(BETWEEN_PROBLEMS)

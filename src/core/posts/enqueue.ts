@@ -3,10 +3,10 @@ import type { Db } from '../../store/store.js'
 import type { PlatformName } from '../adapter.js'
 import type { Reader } from '../words/wording.js'
 import type { Draft } from './draft.js'
-import { changesPressed, editOf, shortened } from './edits.js'
+import { changesPressed, type Edit, editOf, shortened } from './edits.js'
 import type { Going, Origin, Voice } from './going.js'
 import { type Leg, legsOf } from './legs.js'
-import { keepLook, showLook } from './looks.js'
+import { keepLook, looksSo, showLook } from './looks.js'
 import { findPlace, type Place } from './place.js'
 import { laneOf } from './stored-post.js'
 
@@ -59,9 +59,7 @@ function enqueueAll(db: Db, voice: Voice, all: Going[]): string[] {
     const edit = editOf(db, going)
     if (edit === 'superseded') return []
     if (edit?.shown === false) {
-      if (!going.draft.quiet) unshown.push(going)
-      if (going.can?.edits === 'pressed')
-        for (const leg of legsOf(db, voice, going, edit)) keepLook(db, going, leg, edit.id)
+      if (isWorthALine(db, voice, going, edit)) unshown.push(going)
       return []
     }
     // Shown where it stands; those who read beside it have seen nothing yet.
@@ -83,6 +81,15 @@ function enqueueAll(db: Db, voice: Voice, all: Going[]): string[] {
     return legs.map((leg) => insert(db, going, leg, null))
   })
   return [...lanes, ...lines, ...(look ?? [])]
+}
+
+/** Where cards are brought up to date when somebody presses them, it is kept how this one ought to look then. */
+function isWorthALine(db: Db, voice: Voice, going: Going, edit: Edit): boolean {
+  if (going.can?.edits !== 'pressed') return !going.draft.quiet
+  const legs = legsOf(db, voice, going, edit)
+  const isNews = legs.some((leg) => !looksSo(db, leg, edit.id))
+  if (isNews) for (const leg of legs) keepLook(db, going, leg, edit.id)
+  return isNews && !going.draft.quiet
 }
 
 /** The lane in which the pressed card is brought up to date; undefined when it shows the newest already. */

@@ -40,13 +40,14 @@ export function split(blocks: StoredBlock[], max: number, measure: Measure = inU
   let used = 0
   for (const piece of blocks.flatMap((block, source) => piecesOf(block, source, room / 2, measure))) {
     const part = parts.at(-1) as Piece[]
-    if (used + lengthOf(piece, measure) > room) {
+    if (used + lengthOf(piece, part.at(-1), measure) > room) {
       const rest = part.splice(lastBorder([...part, piece], room, sum))
       parts.push(heading ? [{ block: { kind: 'text', text: heading }, source: HEADING }, ...rest] : rest)
       used = sum(rest)
     }
-    parts.at(-1)?.push(piece)
-    used += lengthOf(piece, measure)
+    const last = parts.at(-1) as Piece[]
+    used += lengthOf(piece, last.at(-1), measure)
+    last.push(piece)
   }
   const choices = blocks.filter((block) => block.kind === 'choices')
   // Under the first part: it is the one that is edited when a choice was made.
@@ -70,13 +71,18 @@ function isBorder({ source, block }: Piece, next: Piece): boolean {
 
 /** The repeated first line has its own place. */
 const sumOf = (pieces: Piece[], measure: Measure): number =>
-  pieces.reduce((length, piece) => length + (piece.source === HEADING ? 0 : lengthOf(piece, measure)), 0)
+  pieces.reduce(
+    (length, piece, at) => length + (piece.source === HEADING ? 0 : lengthOf(piece, pieces[at - 1], measure)),
+    0,
+  )
 
-function lengthOf({ block }: Pick<Piece, 'block'>, measure: Measure): number {
+/** @param before the piece above it: what is of one list has one title */
+function lengthOf({ block, source }: Piece, before: Piece | undefined, measure: Measure): number {
   if (block.kind === 'text') return measure(block.text) + AROUND
   if (block.kind === 'facts')
     return block.facts.reduce((sum, { label, value }) => sum + measure(label) + measure(value) + AROUND, 0)
-  return block.items.reduce((sum, item) => sum + measure(item) + AROUND, measure(block.title ?? ''))
+  const title = block.title === undefined || before?.source === source ? 0 : measure(block.title) + AROUND
+  return block.items.reduce((sum, item) => sum + measure(item) + AROUND, title)
 }
 
 function piecesOf(block: StoredBlock, source: number, longest: number, measure: Measure): Piece[] {

@@ -1,5 +1,6 @@
 /** Whose word an approval waits for. */
 import type { Db } from '../../store/store.js'
+import { unaccused } from '../accused/accused.js'
 import { everybodyNamed } from '../ladder/people.js'
 import { adminsOf } from '../people/admin.js'
 import type { Present } from '../people/leave.js'
@@ -14,12 +15,12 @@ interface Manned {
 /** A day on which nobody is away yet. */
 const ALL_THERE = ''
 
-/** Nobody approves their own claim. */
+/** Nobody approves their own claim, or decides about a complaint against themselves. */
 function peopleAt(db: Db, approval: Approval, place: number, day: string): Present[] {
-  const { brandId, departmentId, kind, createdBy, asks } = approval
+  const { brandId, complaintId, departmentId, kind, createdBy, asks } = approval
   const whose = { brandId, departmentId, keeper: null, day }
   const named = [asks[place] ?? []].flat().flatMap((who) => everybodyNamed(db, whose, who))
-  return named.filter(({ id }) => kind !== 'claim' || id !== createdBy)
+  return unaccused(db, complaintId, named).filter(({ id }) => kind !== 'claim' || id !== createdBy)
 }
 
 /** The steps from this place on, on a day ("yyyy-MM-dd"): whoever is away is replaced by the deputy. */
@@ -33,7 +34,9 @@ export function approversOf(db: Db, approval: Approval, day: string): Present[] 
   const [present] = stepsFrom(db, approval, approval.step, day)
   if (present) return present.people
   const admins = adminsOf(db)
-  const others = admins.filter(({ id }) => approval.kind !== 'claim' || id !== approval.createdBy)
+  const others = unaccused(db, approval.complaintId, admins).filter(
+    ({ id }) => approval.kind !== 'claim' || id !== approval.createdBy,
+  )
   return others.length > 0 ? others : admins
 }
 

@@ -2,6 +2,7 @@
 import type { Db } from '../../store/store.js'
 import type { Claim } from '../money/claims.js'
 import type { Who } from '../policy/who.js'
+import { veiled } from '../secrecy/veil.js'
 
 export type ApprovalKind = 'plan' | 'claim' | 'decision'
 
@@ -36,7 +37,7 @@ export interface Approval {
 
 type Row = Omit<Approval, 'asks' | 'claim' | 'createdAt'> & { asks: string; claim: string | null; createdAt: string }
 
-const APPROVALS = `SELECT "Approval"."id", "Approval"."brandId", "Approval"."complaintId", "code", "Customer"."name" AS "customer",
+const APPROVALS = `SELECT "Approval"."id", "Approval"."brandId", "Approval"."complaintId", "code", ${veiled('"Customer"."name"')} AS "customer",
     "Approval"."kind", "Approval"."problemId", "claimId", coalesce("Claim"."number", "Problem"."number") AS "number",
     "Approval"."departmentId", "Department"."name" AS "department", "Approval"."round", "asks", "step", "Approval"."state",
     "Approval"."createdBy", "Approval"."createdAt",

@@ -7,14 +7,25 @@ export const CALL_KINDS = [
   'slot',
   'delivered',
   'installed',
+  'today',
   'served',
   'yearly',
+  'birthday',
   'arrived',
   'delay',
   'damage',
   'unreachable',
 ] as const
 export type CallKind = (typeof CALL_KINDS)[number]
+
+/** Of no use once somebody was at the customer's home, or comes on another day. */
+export const CALLS_BEFORE = [
+  'receives',
+  'tomorrow',
+  'slot',
+  'today',
+  'unreachable',
+] as const satisfies readonly CallKind[]
 
 export interface Occasion {
   /** One for each occasion: `tomorrow:<visit>:<day>`. */
@@ -29,6 +40,8 @@ export interface Occasion {
   dueAt: Date
   /** When whoever should is reminded first; nobody is without it. */
   ringAt?: Date
+  /** Whoever makes it knows already: it rings only when it was not made in time. */
+  told?: boolean
   at: Date
 }
 
@@ -53,11 +66,11 @@ export interface CallRow {
 }
 
 /** False when that occasion has its call already; one that was dropped meanwhile is wanted again. */
-export function openCall(db: Db, { at, ...occasion }: Occasion): boolean {
-  if (db.sql.insertNew('Call', { ...occasion, createdAt: at })) return true
+export function openCall(db: Db, { at, told = false, ...occasion }: Occasion): boolean {
+  if (db.sql.insertNew('Call', { ...occasion, step: told ? 1 : 0, createdAt: at })) return true
   const { key, day, dueAt, ringAt } = occasion
   const taken = db.sql.run(
-    `UPDATE "Call" SET "state" = 'open', "at" = NULL, "day" = ?, "dueAt" = ?, "ringAt" = ?
+    `UPDATE "Call" SET "state" = 'open', "at" = NULL, "personId" = NULL, "day" = ?, "dueAt" = ?, "ringAt" = ?
      WHERE "key" = ? AND "state" = 'dropped'`,
     ...[day, dueAt, ringAt, key],
   )
@@ -80,19 +93,14 @@ export const openCalls = (db: Db, brandId: number, kind: CallKind, day: string):
     day,
   )
 
-/** The next that somebody should make: of one kind on whichever list, or of one customer. */
-export const nextCall = (
-  db: Db,
-  brandId: number,
-  of: { kind: CallKind } | { customerId: number },
-): CallRow | undefined => {
-  const [column, value] = 'kind' in of ? ['kind', of.kind] : ['customerId', of.customerId]
-  return db.sql.get(
-    `${CALLS} WHERE "Call"."brandId" = ? AND "Call"."${column}" = ? AND "Call"."state" = 'open'
-     ORDER BY "tries", "dueAt", "Call"."id" LIMIT 1`,
-    ...[brandId, value],
+const NEXT = `ORDER BY "tries", "dueAt", "Call"."id" LIMIT 1`
+
+/** The next that somebody should make of one customer, whoever has it before them. */
+export const nextCallTo = (db: Db, brandId: number, customerId: number): CallRow | undefined =>
+  db.sql.get(
+    `${CALLS} WHERE "Call"."brandId" = ? AND "Call"."customerId" = ? AND "Call"."state" = 'open' ${NEXT}`,
+    ...[brandId, customerId],
   )
-}
 
 /** How many are open of each kind that has some. */
 export const openCounts = (db: Db, brandId: number): { kind: CallKind; count: number }[] =>

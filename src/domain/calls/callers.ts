@@ -14,9 +14,11 @@ const CALLERS = {
   delivered: ['service', 'install_assistant'],
   installed: ['service', 'install_assistant'],
   slot: ['delivery_lead', 'install_assistant', 'service'],
+  today: ['after_sales', 'service'],
   served: ['after_sales', 'service'],
   unreachable: ['after_sales', 'service'],
   yearly: ['after_sales', 'service'],
+  birthday: ['service', 'after_sales'],
 } as const satisfies Record<CallKind, readonly string[]>
 
 /** Those who make the calls of a kind on that day ("yyyy-MM-dd"), a deputy for whoever is away; else the admins. */

@@ -15,6 +15,18 @@ export interface CallList {
 /** Its post, edited as calls are made. */
 export const listKey = (brandId: number, kind: CallKind, day: string): string => `calls:${brandId}:${kind}:${day}`
 
+/** Of a post that reminds of the list. @param which one for each reminder */
+export const reminderKey = (list: string, which: string): string => `${list}:${which}`
+
+/** The keys of the posts that remind of it. */
+export const remindersOf = (db: Db, list: string): string[] =>
+  db.sql
+    .all<{ key: string }>(
+      'SELECT "key" FROM "Post" WHERE "key" > ? AND "key" < ? AND "editsId" IS NULL ORDER BY "id"',
+      ...[reminderKey(list, ''), reminderKey(list, '\uFFFF')],
+    )
+    .map(({ key }) => key)
+
 export const listOf = (db: Db, brandId: number, kind: CallKind, day: string): CallList => ({
   kind,
   day,
@@ -27,7 +39,7 @@ export const listOf = (db: Db, brandId: number, kind: CallKind, day: string): Ca
 })
 
 /** Before the visit, or not at all. */
-const FOR_THE_DAY: readonly CallKind[] = ['receives', 'tomorrow', 'slot']
+const FOR_THE_DAY: readonly CallKind[] = ['receives', 'tomorrow', 'slot', 'birthday']
 
 /** What earlier lists left open stands on this day's, unless it makes no sense any more; answers the days it came from. */
 export function carryOver(db: Db, brandId: number, kind: CallKind, day: string, at: Date): string[] {

@@ -2,8 +2,8 @@
 import type { Db } from '../../store/store.js'
 import { type CallKind, type CallRow, callById } from './call.js'
 
-/** They come up at any hour. Whom nobody reaches is not among them: one person is called to it at once. */
-const UNLISTED: readonly CallKind[] = ['delay', 'damage']
+/** They come up at any hour; where somebody is called to them at once they are `told`. */
+const UNLISTED: readonly CallKind[] = ['delay', 'today']
 /** So that all customers of one delayed truck stand in one post. */
 const GATHER_MS = 60_000
 

@@ -1,5 +1,6 @@
 /** What customers gave in the calls after an installation, per person and post, for the table of a month (R003-025, R003-026). */
 import type { Db } from '../../store/store.js'
+import { instantAt, monthAfter } from '../calendar/local-day.js'
 
 /** The posts that are scored, in the order in which they are asked. */
 export const SCORED = ['delivery', 'installation', 'design', 'guide'] as const
@@ -24,6 +25,12 @@ export const satisfactionOf = (db: Db, brandId: number, from: Date, to: Date): S
       ...[post, post, brandId, from, to, post],
     ),
   )
+
+/** Of one month, "yyyy-MM". */
+export function satisfactionIn(db: Db, brandId: number, month: string, zone: string): Satisfaction[] {
+  const first = (of: string) => instantAt(`${of}-01`, '00:00', zone)
+  return satisfactionOf(db, brandId, first(month), first(monthAfter(month)))
+}
 
 /** Whose work it was, seen from the call. */
 const NAMES: Record<ScoredPost, string> = {

@@ -5,6 +5,7 @@ import type { Calendar } from '../calendar/calendar.js'
 import { addDays, dayOfMonth, instantAt, type LocalDay } from '../calendar/local-day.js'
 import { due } from '../clocks/due.js'
 import type { Rule } from '../clocks/rule.js'
+import { birthdaysFrom } from '../customers/birthdays.js'
 import type { Policy } from '../policy/schema.js'
 import { daysOfPost } from '../visits/posted-days.js'
 import { PLANNED, PUBLISHED } from '../visits/steps.js'
@@ -38,6 +39,7 @@ const WANTED: Partial<Record<CallKind, (on: CallDay) => Wanted[]>> = {
   installed: (on) => afterwards(on, 'installation', 'installed', on.policy.visits.installed),
   served: (on) => afterwards(on, 'service', 'served', on.policy.visits.served),
   yearly,
+  birthday,
 }
 
 /** Opens what is not open yet, or of one visit (row id) only; answers the keys of those. */
@@ -122,6 +124,15 @@ function yearly({ db, brandId, policy, calendar, day }: CallDay): Wanted[] {
     if (again === undefined || again < addDays(day, -LOOK_BACK_DAYS)) return []
     return { key: `yearly:${customerId}:${again}`, customerId, dueAt, ringAt: dueAt }
   })
+}
+
+/** VIP customers, on the day itself; those of the rest days that follow stand on the same list (R001-042). */
+function birthday({ db, calendar, brandId, day }: CallDay): Wanted[] {
+  return birthdaysFrom(db, calendar, brandId, day).map(({ customerId, on }) => ({
+    key: `birthday:${customerId}:${on}`,
+    customerId,
+    dueAt: calendar.closing(on),
+  }))
 }
 
 /** The last of its days up to `today`; undefined before the first. */

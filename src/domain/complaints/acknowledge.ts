@@ -1,11 +1,13 @@
 /** A department signs "we know": who, when, by which gesture (R000-022). */
 import type { Db } from '../../store/store.js'
+import { isAccused } from '../accused/accused.js'
 import { localDayOf } from '../calendar/local-day.js'
 import { signTasks, type Task, tasksSignedAt } from '../inquiries/tasks.js'
 import { rungKeys, runningClock, stopClock } from '../ladder/clock.js'
 import { mayAcknowledge, signersOf, standsForIn } from '../people/liaison.js'
 import { zoneOf } from '../policy/rules.js'
 import { record } from '../timeline.js'
+import { staysWith } from '../visits/site-problem.js'
 import { type Problem, problemsOf, waitingProblems } from './complaint.js'
 import { type Desk, settle } from './settle.js'
 
@@ -47,7 +49,10 @@ export function acknowledge(db: Db, desk: Desk, signing: Signing): Outcome {
   const { complaintId, departmentId, personId } = signing
   const day = localDayOf(signing.at, zoneOf(desk.rules, desk.brand))
   const concerned = departmentsIn(db, complaintId).filter(({ id }) => departmentId === undefined || id === departmentId)
-  const own = concerned.filter(({ id }) => mayAcknowledge(db, id, personId, day))
+  // Nobody signs for a department in a complaint against themselves.
+  const mine = isAccused(db, complaintId, personId) ? [] : concerned
+  const staying = staysWith(db, complaintId, personId)
+  const own = mine.filter(({ id }) => staying.includes(id) || mayAcknowledge(db, id, personId, day))
   const waiting = concerned.filter((department) => department.waits)
   if (own.length === 0 && concerned.length > 0 && (departmentId !== undefined || waiting.length > 0)) {
     const unmanned = waiting.every(({ id }) => signersOf(db, id, day).length === 0) ? waiting[0] : undefined

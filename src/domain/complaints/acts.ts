@@ -12,6 +12,10 @@ export const ACTS = {
   call: ['acknowledged', 'contacted', 'planned', 'approved', 'doing', 'solved'],
   /** What it will do, and by when; the work has not begun (R000-024). What was approved is approved anew. */
   plan: ['acknowledged', 'contacted', 'planned', 'approved'],
+  /** It is judged for the first time, and the customer is promised a call (R004-052). */
+  triage: ['routed', 'acknowledged', 'contacted', 'planned', 'approved', 'doing'],
+  /** A department is asked at once, also after it was decided (R004-064). */
+  urge: ANY,
   /** It is done; without a plan as well, by whoever can help at once (R002-026). */
   solve: ['acknowledged', 'contacted', 'planned', 'approved', 'doing'],
   /** The customer says whether it helped (R004-027). */

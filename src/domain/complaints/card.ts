@@ -1,16 +1,18 @@
 /** A card: what one department is asked to sign in one complaint, by when, and who signs. */
 import type { Db } from '../../store/store.js'
+import { signersInCase } from '../accused/accused.js'
 import { type CalendarBrand, calendarOf } from '../calendar/brand-calendar.js'
 import { localDayOf } from '../calendar/local-day.js'
 import { type Task, waitingTasks } from '../inquiries/tasks.js'
 import { type Clock, runningClock, startClock } from '../ladder/clock.js'
 import { isOpen, pausesOf, timeRun } from '../ladder/pauses.js'
 import { adminsOf } from '../people/admin.js'
-import { type Signer, signersOf } from '../people/liaison.js'
+import type { Signer } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
 import { policyOf } from '../policy/kept.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import { type Complaint, type Problem, waitingProblems } from './complaint.js'
+import { promisedCallOf } from './promised-call.js'
 
 export interface Card {
   departmentId: number
@@ -22,6 +24,8 @@ export interface Card {
   clock: Clock
   /** The complaint is paused: the clock stands still. */
   held: boolean
+  /** When the customer was promised a call by the department. */
+  callBy?: Date
   /** How long the department has, in milliseconds, without pauses. */
   within: number
   /** Those who sign, in the order in which they are pinged; empty when the department has nobody. */
@@ -60,13 +64,26 @@ export function openCards(db: Db, rules: Rules, { brand, complaint, departments,
       problemId: null,
       day: null,
     } as const
-    const urgent = complaint.severity === 'crisis'
-    const clock = running ?? startClock(db, policy, calendar, { ...subject, urgent, at })
+    const { severity } = complaint
+    const clock = running ?? startClock(db, policy, calendar, { ...subject, severity, at })
     const within = timeRun(pauses, clock.startedAt, clock.dueAt)
     const problems = waitingProblems(db, complaint.id, departmentId)
     const tasks = waitingTasks(db, complaint.id, departmentId)
-    const signers = signersOf(db, departmentId, localDayOf(at, calendar.zone))
+    const signers = signersInCase(db, complaint.id, departmentId, localDayOf(at, calendar.zone))
+    const callBy = promisedCallOf(db, complaint.id, departmentId)
     const standIns = signers.length > 0 ? [] : adminsOf(db)
-    return { departmentId, department, problems, tasks, clock, held, within, signers, standIns, joined: !!running }
+    return {
+      departmentId,
+      department,
+      problems,
+      tasks,
+      clock,
+      held,
+      callBy,
+      within,
+      signers,
+      standIns,
+      joined: !!running,
+    }
   })
 }

@@ -4,6 +4,7 @@ import { type Entry, record } from '../timeline.js'
 import { callsOf, TRIES } from './called.js'
 import type { Complaint } from './complaint.js'
 import { heardFrom } from './heard.js'
+import { keepPromise } from './promised-call.js'
 import { type Desk, settle } from './settle.js'
 
 export interface Call {
@@ -38,6 +39,7 @@ export function callCustomer(db: Db, desk: Desk, call: Call): Called {
         department.id,
       )
     : 0
+  if (counts) keepPromise(db, complaintId, department.id)
   heardFrom(db, desk, complaintId, personId, at)
   settle(db, desk, complaintId, at)
   return { tries, enough: !reached && changed > 0 }

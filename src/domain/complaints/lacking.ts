@@ -10,8 +10,17 @@ import { lacksAgreement } from './agreement.js'
 import type { Complaint } from './complaint.js'
 import type { Check, Lack } from './lack.js'
 import { regulatorTold } from './regulator-told.js'
+import { lacksSolution } from './solution.js'
 
-const CHECKS: Check[] = [moneyLacking, lackingSignatures, regulatorTold, lacksCause, lacksInvestigation, lacksAgreement]
+const CHECKS: Check[] = [
+  moneyLacking,
+  lackingSignatures,
+  regulatorTold,
+  lacksCause,
+  lacksInvestigation,
+  lacksAgreement,
+  lacksSolution,
+]
 
 /** Empty when nothing stands in the way. */
 export function lackingIn(db: Db, rules: Rules, complaint: Complaint): Lack[] {

@@ -1,7 +1,11 @@
-/** What waits for one person: deadlines, complaints they opened, visits they drive to; and what of it is paused. */
+/** What waits for one person, the words of secret complaints veiled: deadlines, complaints they opened, visits they drive to; and what of it is paused. */
 import type { Db } from '../../store/store.js'
 import { keepsFor } from '../people/keepers.js'
 import { departmentsSignedBy } from '../people/liaison.js'
+import { policyOf } from '../policy/kept.js'
+import type { Rules } from '../policy/rules.js'
+import { veiledRow } from '../secrecy/veil.js'
+import { turnOf } from '../triage/triagers.js'
 import { OPEN, type VisitRow, WITH_CUSTOMER } from '../visits/visit.js'
 
 /** A complaint whose clocks stand still. */
@@ -9,8 +13,8 @@ const PAUSED = { pauses: { some: { toAt: null } } }
 const WITH_PAUSE = { ...WITH_CUSTOMER, pauses: { where: { toAt: null } } } as const
 
 /** Running clocks of departments for which the person may sign on that day ("yyyy-MM-dd"), paused ones too, the most urgent first. */
-export const signaturesAskedOf = (db: Db, brandId: number, personId: number, day: string) =>
-  db.clock.findMany({
+export async function signaturesAskedOf(db: Db, brandId: number, personId: number, day: string) {
+  const clocks = await db.clock.findMany({
     where: {
       kind: 'acknowledge',
       stoppedAt: null,
@@ -19,22 +23,26 @@ export const signaturesAskedOf = (db: Db, brandId: number, personId: number, day
     include: { complaint: { include: WITH_PAUSE }, department: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
+  return clocks.map((clock) => ({ ...clock, complaint: veiledRow(clock.complaint) }))
+}
 
 /**
  * Every clock that runs now and that the person is to keep: those of departments for which they may sign on that day
- * ("yyyy-MM-dd"), and those of complaints as a whole that they keep (R002-092); the most urgent first, none that is paused.
+ * ("yyyy-MM-dd"), first judgements where it is their turn (R004-051), and those of complaints as a whole that they keep
+ * (R002-092); the most urgent first, none that is paused.
  */
-export const deadlinesOf = (db: Db, brandId: number, personId: number, day: string) =>
-  db.clock.findMany({
+export async function deadlinesOf(db: Db, rules: Rules, brandId: number, personId: number, day: string) {
+  const clocks = await db.clock.findMany({
     where: {
       stoppedAt: null,
       complaint: { brandId, NOT: PAUSED },
       OR: [
         { departmentId: { in: departmentsSignedBy(db, brandId, personId, day) } },
+        { kind: 'triage' },
         // What is to be approved is not theirs to hasten.
         {
           departmentId: null,
-          kind: { not: 'approve' },
+          kind: { notIn: ['approve', 'triage'] },
           complaint: { createdBy: { in: keepsFor(db, brandId, personId, day) } },
         },
       ],
@@ -42,19 +50,25 @@ export const deadlinesOf = (db: Db, brandId: number, personId: number, day: stri
     include: { complaint: { include: WITH_CUSTOMER }, department: true, problem: true },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   })
+  const isTheirs = ({ kind, complaint: { id } }: (typeof clocks)[number]) =>
+    kind !== 'triage' || turnOf(db, policyOf(db, rules, id), { id, brandId }, day)?.id === personId
+  return clocks.filter(isTheirs).map((clock) => ({ ...clock, complaint: veiledRow(clock.complaint) }))
+}
 
 export type Deadline = Awaited<ReturnType<typeof deadlinesOf>>[number]
 
-export const openComplaintsBy = (db: Db, brandId: number, personId: number) =>
-  db.complaint.findMany({
+export async function openComplaintsBy(db: Db, brandId: number, personId: number) {
+  const complaints = await db.complaint.findMany({
     where: { brandId, createdBy: personId, state: { not: 'closed' }, NOT: PAUSED },
     include: WITH_CUSTOMER,
     orderBy: { id: 'asc' },
   })
+  return complaints.map(veiledRow)
+}
 
 /** Paused complaints that the person opened, or in which a department for which they sign has a deadline, each with its open pause. */
-export const pausedOf = (db: Db, brandId: number, personId: number, day: string) =>
-  db.complaint.findMany({
+export async function pausedOf(db: Db, brandId: number, personId: number, day: string) {
+  const complaints = await db.complaint.findMany({
     where: {
       brandId,
       ...PAUSED,
@@ -73,6 +87,8 @@ export const pausedOf = (db: Db, brandId: number, personId: number, day: string)
     include: WITH_PAUSE,
     orderBy: { id: 'asc' },
   })
+  return complaints.map(veiledRow)
+}
 
 /** Both days ("yyyy-MM-dd") included. */
 export const visitsOfCrew = (

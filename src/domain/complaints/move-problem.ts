@@ -7,6 +7,7 @@ import { record } from '../timeline.js'
 import { ACTS } from './acts.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import { type Complaint, type Problem, problemsOf } from './complaint.js'
+import { promiseCall } from './promised-call.js'
 import { settle } from './settle.js'
 
 export interface Move {
@@ -14,6 +15,8 @@ export interface Move {
   complaint: Complaint
   problem: Problem
   to: { id: number; name: string }
+  /** When the customer was told that the new department calls; what was promised before stands (R002-050). */
+  callBy?: Date
   /** Person id. */
   by: number
   at: Date
@@ -36,7 +39,7 @@ export interface Voided {
 
 /** Undefined when somebody has begun to work on the problem, or moved it, meanwhile. */
 export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Moved | undefined> {
-  const { brand, complaint, problem, to, by, at } = move
+  const { brand, complaint, problem, to, callBy, by, at } = move
   const { count } = await db.problem.updateMany({
     where: { id: problem.id, departmentId: problem.departmentId, state: { in: [...ACTS.route] } },
     data: { departmentId: to.id, state: 'routed' },
@@ -46,6 +49,7 @@ export async function moveProblem(db: Db, rules: Rules, move: Move): Promise<Mov
   await db.acknowledgement.deleteMany({ where: { problemId: problem.id } })
   const details = { number: problem.number, from: problem.department, to: to.name }
   record(db, { complaintId: complaint.id, personId: by, what: 'timeline-complaint.moved', details, at })
+  if (callBy) promiseCall(db, { complaintId: complaint.id, problem, callBy, by, at })
   settle(db, { rules, brand }, complaint.id, at)
 
   const from = { id: problem.departmentId, name: problem.department }

@@ -55,7 +55,7 @@ export function startRound(db: Db, rules: Rules, given: NewRound): Round | undef
     id,
   )
   db.sql.run(
-    `UPDATE "Problem" SET "state" = 'routed', "plan" = NULL, "promisedDay" = NULL, "solution" = NULL WHERE "complaintId" = ?`,
+    `UPDATE "Problem" SET "state" = 'routed', "plan" = NULL, "promisedDay" = NULL, "solution" = NULL, "callBy" = NULL WHERE "complaintId" = ?`,
     id,
   )
   record(db, { complaintId: id, personId: by, what: entry.what, details: { ...entry.details, round }, at })

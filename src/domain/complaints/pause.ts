@@ -77,6 +77,6 @@ function retime(db: Db, desk: Desk, { id: complaintId, severity }: Complaint, at
   const { rules, brand } = desk
   const policy = policyOf(db, rules, complaintId)
   const calendar = calendarOf(db, policy, zoneOf(rules, brand), brand)
-  retimeClocks(db, policy, calendar, { complaintId, urgent: severity === 'crisis' })
+  retimeClocks(db, policy, calendar, { complaintId, severity })
   settle(db, desk, complaintId, at)
 }

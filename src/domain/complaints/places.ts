@@ -1,6 +1,7 @@
 /** Where people are asked about a complaint: each in one place only, where they have an account. */
 import type { Db } from '../../store/store.js'
 import type { Rules } from '../policy/rules.js'
+import { mayStand } from '../secrecy/spot.js'
 import type { Complaint } from './complaint.js'
 import { opening } from './threads.js'
 
@@ -20,13 +21,15 @@ export type Housed = Pick<Complaint, 'id' | 'brandId' | 'code' | 'customer' | 'r
  * The complaint's home first, where everybody is named and whoever has an account there is pinged. Everybody else, and
  * all when the home's room is gone or its platform does not run, is pinged in the brand's first work room on a platform
  * of theirs that runs, in a thread of its own; where the brand has no room, in their direct room; where there is
- * neither, nowhere.
+ * neither, nowhere. Where everybody at home would read what is secret, those with a direct room are asked there.
  */
-export function placesOf(db: Db, { platforms }: Rules, complaint: Housed, people: readonly number[]): Place[] {
+export function placesOf(db: Db, rules: Rules, complaint: Housed, people: readonly number[]): Place[] {
+  const { platforms } = rules
   const home = { room: complaint.roomId, thread: complaint.threadId, mentions: [...people] }
+  const alone = !mayStand(db, rules, complaint.id, home)
   const away = new Map<number, Place>()
   for (const person of people) {
-    const room = roomAway(db, platforms, complaint, person)
+    const room = roomAway(db, platforms, complaint, person, alone)
     if (!room) continue
     const place = away.get(room.id) ?? { ...threadIn(db, complaint, room), mentions: [] }
     place.mentions.push(person)
@@ -41,7 +44,7 @@ interface RoomAway {
 }
 
 /** Undefined for somebody who is at home on the platform of the complaint while that is heard there, or nowhere. */
-function roomAway(db: Db, platforms: readonly string[], { brandId, roomId }: Housed, person: number) {
+function roomAway(db: Db, platforms: readonly string[], { brandId, roomId }: Housed, person: number, alone: boolean) {
   const accounts = db.sql
     .all<{ platform: string; externalId: string; atHome: 0 | 1 | null }>(
       `SELECT "platform", "externalId", "platform" = (SELECT "platform" FROM "Room" WHERE "id" = ? AND NOT "gone") AS "atHome"
@@ -50,11 +53,14 @@ function roomAway(db: Db, platforms: readonly string[], { brandId, roomId }: Hou
       person,
     )
     .filter(({ platform }) => platforms.includes(platform))
-  if (accounts.some(({ atHome }) => atHome)) return undefined
+  const isHome = accounts.some(({ atHome }) => atHome)
+  if (isHome && !alone) return undefined
   const rooms = accounts.flatMap(({ platform, externalId }) =>
     db.sql.all<RoomAway>(ROOMS, platform, brandId, externalId),
   )
-  return rooms.find(({ direct }) => !direct) ?? rooms[0]
+  const direct = rooms.find((room) => room.direct)
+  if (alone && (direct || isHome)) return direct
+  return rooms.find((room) => !room.direct) ?? direct
 }
 
 const ROOMS = `SELECT "id", "purpose" = 'direct' AS "direct" FROM "Room" WHERE "platform" = ? AND NOT "gone"

@@ -14,8 +14,8 @@ import { type Rules, zoneOf } from '../policy/rules.js'
 import { type Entry, record } from '../timeline.js'
 import { type Card, type ComplaintBrand, openCards } from './card.js'
 import type { Complaint } from './complaint.js'
-import { type Intake, noteLate } from './intake.js'
-import { route } from './routing.js'
+import { type Intake, noteLate, noteTold } from './intake.js'
+import { receiverOf, route } from './routing.js'
 import { settle } from './settle.js'
 
 export interface Registration {
@@ -60,31 +60,39 @@ export function registerComplaint(db: Db, rules: Rules, given: Registration): Re
     channel: intake?.channel,
     heardAt: intake?.heardAt,
     demand: intake?.demand,
+    partner: intake?.partner ?? false,
+    contract: intake?.contract,
     createdAt: at,
   })
   db.sql.run('UPDATE "Thread" SET "caseId" = ? WHERE "id" = ?', id, threadId)
   const complaint = { ...row, id, customer: file.name, phone: file.phone }
-  const owners = routeProblems(db, rules, { complaint, problems: given.problems, owner: given.owner, after: 0 })
+  const { problems, owner } = given
+  const owners = routeProblems(db, rules, { complaint, problems, owner, channel: intake?.channel, after: 0 })
   const what = 'timeline-complaint.registered'
   record(db, { complaintId: id, personId: by, what, details: givenTo(owners), at })
   if (row.severity === 'major') record(db, { complaintId: id, what: 'timeline-complaint.vip', at })
+  if (intake?.told) noteTold(db, id, intake.told, by, at)
   if (intake?.heardAt) noteLate(db, { rules, brand }, complaint, intake.heardAt, by, at)
   settle(db, { rules, brand }, id, at)
   const departments = [...new Set(owners)]
   return { complaint, cards: openCards(db, rules, { brand, complaint, departments, at }) }
 }
 
-export interface Addition extends Pick<Registration, 'brand' | 'problems' | 'owner' | 'by' | 'at'> {
+export interface Addition extends Pick<Registration, 'brand' | 'problems' | 'owner' | 'intake' | 'by' | 'at'> {
   complaint: Complaint
 }
 
 /** Adds problems to an open complaint, numbered on. */
-export function addProblems(db: Db, rules: Rules, { brand, complaint, problems, owner, by, at }: Addition): Card[] {
+export function addProblems(
+  db: Db,
+  rules: Rules,
+  { brand, complaint, problems, owner, intake, by, at }: Addition,
+): Card[] {
   const { last } = db.sql.get<{ last: number }>(
     'SELECT coalesce(max("number"), 0) AS "last" FROM "Problem" WHERE "complaintId" = ?',
     complaint.id,
   ) ?? { last: 0 }
-  const owners = routeProblems(db, rules, { complaint, problems, owner, after: last })
+  const owners = routeProblems(db, rules, { complaint, problems, owner, channel: intake?.channel, after: last })
   const what = 'timeline-complaint.added'
   record(db, { complaintId: complaint.id, personId: by, what, details: givenTo(owners), at })
   settle(db, { rules, brand }, complaint.id, at)
@@ -96,6 +104,7 @@ interface Routing {
   complaint: Pick<Complaint, 'id' | 'brandId'>
   problems: string[]
   owner?: DepartmentRow
+  channel?: string
   /** The last number that was given. */
   after: number
 }
@@ -107,11 +116,12 @@ const givenTo = (owners: DepartmentRow[]): Entry['details'] => ({
 })
 
 /** Adds the rows; answers the department of each problem. */
-function routeProblems(db: Db, rules: Rules, { complaint, problems, owner, after }: Routing): DepartmentRow[] {
+function routeProblems(db: Db, rules: Rules, { complaint, problems, owner, channel, after }: Routing): DepartmentRow[] {
   const departments = departmentsOf(db, complaint.brandId)
   const policy = policyOf(db, rules, complaint.id)
+  const first = owner ?? receiverOf(policy, channel, departments)
   return problems.map((text, index) => {
-    const department = owner ?? route(text, policy, departments)
+    const department = first ?? route(text, policy, departments)
     const row = { complaintId: complaint.id, number: after + index + 1, text, departmentId: department.id }
     db.sql.insert('Problem', { ...row, state: 'routed' })
     return department

@@ -17,3 +17,13 @@ export function route(text: string, policy: Policy, departments: DepartmentRow[]
   if (!fallback) throw new Error('a brand without departments')
   return fallback
 }
+
+/** Who has first what reached us this way, whatever its words say; undefined where they decide (R004-065, R004-068). */
+export function receiverOf(
+  { intake: { receivers } }: Policy,
+  channel: string | undefined,
+  departments: DepartmentRow[],
+): DepartmentRow | undefined {
+  const named = Object.entries(receivers).find(([one]) => one === channel)?.[1]
+  return departments.find(({ name }) => name === named)
+}

@@ -47,7 +47,7 @@ export interface SeverityChange {
   entry: Pick<Entry, 'what' | 'details'>
 }
 
-/** False when somebody was quicker, or it is closed. In a crisis nothing waits: a pause ends, and its clocks run and ring at all hours, afterwards not any more. */
+/** False when somebody was quicker, or it is closed. In a crisis nothing waits: a pause ends, and its clocks run and ring at all hours, afterwards not any more; those of a major one as the policy says (R004-013). */
 export function setSeverity(db: Db, desk: Desk, { complaint, to, by, at, entry }: SeverityChange): boolean {
   const { id, severity: from } = complaint
   const changed = db.sql.run(
@@ -59,16 +59,20 @@ export function setSeverity(db: Db, desk: Desk, { complaint, to, by, at, entry }
   )
   if (changed === 0) return false
   record(db, { complaintId: id, personId: by, ...entry, at })
-  if (to === 'crisis' || from === 'crisis') retime(db, desk, id, to === 'crisis')
+  retime(db, desk, id, from, to)
   if (to === 'crisis' && resumeComplaint(db, desk, { complaint: { ...complaint, severity: to }, by, at })) return true
   settle(db, desk, id, at)
   return true
 }
 
-function retime(db: Db, { rules, brand }: Desk, complaintId: number, urgent: boolean): void {
+/** Only where one of the two has times of its own. */
+function retime(db: Db, { rules, brand }: Desk, complaintId: number, from: Severity, to: Severity): void {
   const policy = policyOf(db, rules, complaintId)
+  const hasOwn = (severity: Severity) =>
+    severity === 'crisis' || (severity === 'major' && policy.severity.major.realTime.length > 0)
+  if (!hasOwn(from) && !hasOwn(to)) return
   const calendar = calendarOf(db, policy, zoneOf(rules, brand), brand)
-  retimeClocks(db, policy, calendar, { complaintId, urgent })
+  retimeClocks(db, policy, calendar, { complaintId, severity: to })
 }
 
 const ASKED = `SELECT 1 FROM "TimelineEntry" WHERE "complaintId" = ? AND "what" LIKE 'timeline-severity.%'

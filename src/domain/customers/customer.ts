@@ -29,6 +29,8 @@ export interface Details {
   guide?: string
   remark?: string
   vip?: boolean
+  /** "MM-dd" */
+  birthday?: string
 }
 
 export interface Who extends Details {
@@ -38,7 +40,7 @@ export interface Who extends Details {
 
 export type Filed = 'new' | 'changed' | 'same'
 
-const DETAILS = ['address', 'area', 'designer', 'manager', 'guide', 'remark', 'vip'] as const
+const DETAILS = ['address', 'area', 'designer', 'manager', 'guide', 'remark', 'vip', 'birthday'] as const
 const WHOLE = `SELECT "id", "name", "phone", ${DETAILS.map((one) => `"${one}"`).join()} FROM "Customer"
   WHERE "brandId" = ? AND "phone" = ? AND "name" = ?`
 

@@ -14,6 +14,8 @@ export interface Batch {
   /** Where it was sent. */
   roomId: number
   platform: string
+  /** It was sent, or quoted, in a group of customers. */
+  isCustomers: 0 | 1
   threadId: number | null
   stored: StoredFile[]
   /** `why` is `too-large`, `type`, `gone` or `unreachable`. */
@@ -59,7 +61,8 @@ export function settleBatch(db: Db, fileId: number, at: Date): Batch | undefined
 }
 
 const HEAD = `SELECT e."batch", e."complaintId", e."visitId", p."number" AS "problem", coalesce(c."code", v."code") AS "code",
-    e."personId", who."name" AS "person", e."roomId", r."platform", e."threadId"
+    e."personId", who."name" AS "person", e."roomId", r."platform",
+    r."purpose" IS 'customer' AS "isCustomers", e."threadId"
   FROM "Evidence" e JOIN "Room" r ON r."id" = e."roomId" JOIN "Person" who ON who."id" = e."personId"
   LEFT JOIN "Complaint" c ON c."id" = e."complaintId" LEFT JOIN "Visit" v ON v."id" = e."visitId"
   LEFT JOIN "Problem" p ON p."id" = e."problemId" WHERE e."fileId" = ?`

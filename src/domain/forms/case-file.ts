@@ -1,9 +1,13 @@
 /** All that the printed forms tell of a complaint, read at once from its rows. */
 import type { Db } from '../../store/store.js'
+import { type Consent, consentOf } from '../consent/consent.js'
 import { policyOf } from '../policy/kept.js'
 import type { Rules } from '../policy/rules.js'
 import type { Policy } from '../policy/schema.js'
-import { type Box as AskedBox, boxesOf, isPaid, type Signature } from '../signatures/boxes.js'
+import { type Box as AskedBox, boxesOf, type Signature } from '../signatures/boxes.js'
+import { holdersOf } from '../signatures/copies.js'
+import { NOTICE } from '../signatures/notice.js'
+import { supervisorOf } from './asked.js'
 
 /** A box of a form; without a signature it is left empty, to be signed on paper. */
 export type Box = Pick<AskedBox, 'name' | 'signature'>
@@ -47,8 +51,14 @@ export interface CaseFile extends Rows {
   receiver: string | undefined
   /** Those that the policy asks for, in this round (R002-042 to R002-045). */
   boxes: Box[]
-  /** Of the forms that are handed out in copies, in this round. */
+  /** Of the form that is handed out in copies, in this round. */
   copies: Copy[]
+  /** The work notice, by the department that got one in this round. */
+  notices: Copy[]
+  /** The customer's own signature (R004-050). */
+  consent: Consent | undefined
+  /** Of the site, as somebody told (R000-020). */
+  supervisor: string | null
 }
 
 /** Undefined when there is no such complaint. */
@@ -58,23 +68,25 @@ export async function readCaseFile(db: Db, rules: Rules, complaintId: number): P
   const policy = policyOf(db, rules, complaintId)
   const receiver = rows.createdBy === null ? null : await db.person.findUnique({ where: { id: rows.createdBy } })
   const boxes = boxesOf(db, policy, rows)
-  return { ...rows, policy, receiver: receiver?.name, boxes, copies: await copiesOf(db, policy, rows) }
+  const handed = await handedOf(db, rows)
+  return {
+    ...{ ...rows, policy, receiver: receiver?.name, boxes, supervisor: supervisorOf(db, complaintId) },
+    consent: consentOf(db, complaintId),
+    copies: holdersOf(db, policy, complaintId).map(({ holder }) => ({
+      holder,
+      received: handed.find((one) => one.form === policy.sheet && one.holder === holder)?.received ?? null,
+    })),
+    notices: handed.filter(({ form }) => form === NOTICE),
+  }
 }
 
-/** As they were handed out; before that, as they will be (R002-036, R000-026). */
-async function copiesOf(db: Db, policy: Policy, { id, round }: Rows): Promise<Copy[]> {
-  const sent = await db.formCopy.findMany({
-    where: { complaintId: id, round },
-    include: ofPerson,
-    orderBy: { number: 'asc' },
-  })
-  if (sent.length > 0)
-    return sent.map(({ holder, person, gesture, receivedAt: at }) => ({
-      holder,
-      received: person && gesture && at ? { person: person.name, gesture, at, remark: null } : null,
-    }))
-  const paid = isPaid(db, id)
-  return policy.copies.filter(({ when }) => when === 'always' || paid).map(({ holder }) => ({ holder, received: null }))
+/** What was handed out in this round, and who has received it (R002-036, R000-026, R003-043). */
+async function handedOf(db: Db, { id, round }: Rows): Promise<(Copy & { form: string })[]> {
+  const sent = await db.formCopy.findMany({ where: { complaintId: id, round }, include: ofPerson, ...inOrder })
+  return sent.map(({ form, holder, person, gesture, receivedAt: at }) => ({
+    ...{ form, holder },
+    received: person && gesture && at ? { person: person.name, gesture, at, remark: null } : null,
+  }))
 }
 
 /** One box for each department that has a problem, signed by its acknowledgement (R000-042). */
@@ -87,4 +99,10 @@ export function departmentBoxes({ problems }: Pick<CaseFile, 'problems'>): Box[]
     const { person, gesture, at } = acknowledgement
     return { name, signature: { person: person.name, gesture, at, remark: null } }
   })
+}
+
+/** Who has signed for the work notice; where a department got none in chat, by its acknowledgement (R003-043, R002-094). */
+export function noticeBoxes(file: CaseFile): Box[] {
+  const noticed = file.notices.map(({ holder: name, received: signature }) => ({ name, signature }))
+  return [...noticed, ...departmentBoxes(file).filter(({ name }) => noticed.every((one) => one.name !== name))]
 }

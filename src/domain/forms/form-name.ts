@@ -4,9 +4,18 @@ import type { CaseFile } from './case-file.js'
 /**
  * In the order in which a complaint needs them: what the customer reported (R000-020), the assignment to departments
  * (R004-012), the reply (R000-024), the work notice (R002-094), the register with its tracking (R001-034), the handling
- * sheet in its copies (R002-036), and the record of handling and follow-up (R002-096).
+ * sheet in its copies (R002-036), the record of handling and follow-up (R002-096), and the record of an owner's complaint (R002-097).
  */
-export const FORM_NAMES = ['intake', 'feedback', 'reply', 'notice', 'tracking', 'handling', 'treatment'] as const
+export const FORM_NAMES = [
+  'intake',
+  'feedback',
+  'reply',
+  'notice',
+  'tracking',
+  'handling',
+  'treatment',
+  'record',
+] as const
 
 export type FormName = (typeof FORM_NAMES)[number]
 

@@ -12,22 +12,33 @@ export interface FormLink {
 }
 
 /** Letters, digits and dashes only; never so many digits in a row that they could be taken for a phone number. */
-export function sealLink(key: Uint8Array, { complaintId, form, personId }: FormLink, now: Date): string {
+export const sealLink = (key: Uint8Array, { complaintId, form, personId }: FormLink, now: Date): string =>
+  sealed(key, [complaintId, form, personId], now)
+
+/** Undefined for whatever this key has not signed. */
+export function openLink(key: Uint8Array, token: string, now: Date): (FormLink & { expired: boolean }) | undefined {
+  const opened = unsealed(key, token, now)
+  const [complaintId, form = '', personId] = opened?.parts ?? []
+  if (!opened || !isFormName(form)) return undefined
+  return { complaintId: Number(complaintId), form, personId: Number(personId), expired: opened.expired }
+}
+
+/** These parts, none of which has a dash, for one day. */
+export function sealed(key: Uint8Array, parts: readonly (string | number)[], now: Date): string {
   const until = Math.floor(now.getTime() / MINUTE) + VALID_MINUTES
-  const said = [complaintId, form, personId, until].join('-')
+  const said = [...parts, until].join('-')
   return `${said}-${sealOf(key, said)}`
 }
 
 /** Undefined for whatever this key has not signed. */
-export function openLink(key: Uint8Array, token: string, now: Date): (FormLink & { expired: boolean }) | undefined {
+export function unsealed(key: Uint8Array, token: string, now: Date): { parts: string[]; expired: boolean } | undefined {
   const end = token.lastIndexOf('-')
   const said = token.slice(0, end)
   const [given, seal] = [token.slice(end + 1), sealOf(key, said)].map((text) => Buffer.from(text))
   if (!given || !seal || given.length !== seal.length || !timingSafeEqual(given, seal)) return undefined
-  const [complaintId, form = '', personId, until] = said.split('-')
-  if (!isFormName(form)) return undefined
-  const expired = now.getTime() >= Number(until) * MINUTE
-  return { complaintId: Number(complaintId), form, personId: Number(personId), expired }
+  const parts = said.split('-')
+  const until = Number(parts.pop())
+  return { parts, expired: now.getTime() >= until * MINUTE }
 }
 
 const SEAL_BYTES = 16

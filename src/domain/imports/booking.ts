@@ -1,5 +1,7 @@
 /** Books a visit from a line of a table: as somebody would who types it, but that nothing can be asked. */
 import { nextCode } from '../codes/code.js'
+import { crewMeant } from '../crews/crew.js'
+import { clashOf } from '../crews/free.js'
 import { customersByPhone, fileWhole } from '../customers/customer.js'
 import { record } from '../timeline.js'
 import { isInTime, isOver, withHalf } from '../visits/slot.js'
@@ -27,6 +29,13 @@ export function fileBooking(on: Filing, row: BookingLine, today: string): LineFi
   if (posted.has(`${kind} ${day}`)) return { why: 'posted', values: { day } }
   if (kind !== 'service' && reason === undefined && !isInTime(day, daysAhead, calendar, at))
     return { why: 'soon', values: { day, days: daysAhead } }
+  const team = crew === undefined ? undefined : crewMeant(db, brand.id, crew, kind)
+  const clash = team && clashOf({ db, brandId: brand.id, calendar, crew: team }, slot)
+  if (team && clash)
+    return {
+      why: `crew.${clash}`,
+      values: { crew: team.name, leader: team.leader ?? team.name, day, most: team.perHalf },
+    }
   const place = address ?? known?.address
   if (!place) return { why: 'noAddress', values: { name } }
   const { row: customer } = fileWhole(db, brand.id, { name, phone, address: place }, at)
@@ -36,7 +45,8 @@ export function fileBooking(on: Filing, row: BookingLine, today: string): LineFi
     code: nextCode(db, brand.id, PREFIXES[kind], today),
     state: 'booked',
     customerId: customer.id,
-    ...{ ...slot, address: place, goods: goods ?? '', crew, crewPhone, reason, createdBy: by, createdAt: at },
+    ...{ ...slot, address: place, goods: goods ?? '', crew, reason, createdBy: by, createdAt: at },
+    ...{ crewPhone: crewPhone ?? team?.phone, teamId: team?.id, crewId: team?.personId },
   })
   record(db, { visitId: id, personId: by, what: 'timeline-visit.booked', details: { day }, at })
   return 'new'

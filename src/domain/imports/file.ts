@@ -18,30 +18,35 @@ export interface Tally {
   notes: Remark[]
 }
 
+/** After so many lines whatever else waits has its turn: a platform's heartbeat, a page; but nobody else's transaction. */
+const LINES_AT_A_TIME = 100
+const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
+
 /** @returns how many lines were filed as what; with anything wrong the caller must undo all of it */
-export function fileTable(on: Filing, table: Table): Tally {
+export async function fileTable(on: Filing, table: Table): Promise<Tally> {
   const tally: Tally = { new: 0, changed: 0, same: 0, wrong: [], notes: [] }
   const today = localDayOf(on.at, on.calendar.zone)
-  const file = <Row extends { line: number }>(rows: Row[], one: (row: Row) => LineFiled) => {
-    for (const row of rows) {
+  const file = async <Row extends { line: number }>(rows: Row[], one: (row: Row) => LineFiled) => {
+    for (const [index, row] of rows.entries()) {
+      if (index % LINES_AT_A_TIME === 0) await breath()
       const filed = one(row)
       if (typeof filed === 'string') tally[filed] += 1
       else tally.wrong.push({ line: row.line, ...filed })
     }
   }
-  if (table.kind === 'customers') file(table.rows, (row) => fileCustomerLine(on, row, tally.notes))
-  if (table.kind === 'orders') file(table.rows, (row) => fileOrderLines(on, row, tally.notes))
-  if (table.kind === 'arrivals') file(table.rows, (row) => fileArrival(on, row))
-  if (table.kind === 'bookings') file(table.rows, (row) => fileBooking(on, row, today))
+  if (table.kind === 'customers') await file(table.rows, (row) => fileCustomerLine(on, row, tally.notes))
+  if (table.kind === 'orders') await file(table.rows, (row) => fileOrderLines(on, row, tally.notes))
+  if (table.kind === 'arrivals') await file(table.rows, (row) => fileArrival(on, row, tally.notes))
+  if (table.kind === 'bookings') await file(table.rows, (row) => fileBooking(on, row, today))
   return tally
 }
 
 /** What `fileTable` would do. */
-export function rehearse(on: Filing, table: Table): Tally {
+export async function rehearse(on: Filing, table: Table): Promise<Tally> {
   const { sql } = on.db
   sql.run('SAVEPOINT rehearsal')
   try {
-    return fileTable(on, table)
+    return await fileTable(on, table)
   } finally {
     sql.run('ROLLBACK TO rehearsal')
     sql.run('RELEASE rehearsal')
@@ -70,7 +75,7 @@ function fileOrderLines(on: Filing, row: OrderLines, notes: Remark[]): LineFiled
   return done.filed === 'same' && before === 'changed' ? 'changed' : done.filed
 }
 
-function fileArrival({ db, brand }: Filing, row: ArrivalLine): LineFiled {
+function fileArrival({ db, brand }: Filing, row: ArrivalLine, notes: Remark[]): LineFiled {
   const number = contractNumber(row.number)
   const order = orderByNumber(db, brand.id, number)
   if (!order) return { why: 'noOrder', values: { number } }
@@ -79,10 +84,15 @@ function fileArrival({ db, brand }: Filing, row: ArrivalLine): LineFiled {
   if (lines.length === 0)
     return { why: product === undefined ? 'noLines' : 'noProduct', values: { number, product: product ?? '' } }
   if (lines.length > 1 && (row.arrived !== undefined || row.damaged)) return { why: 'whichProduct', values: { number } }
+  const [only] = lines
+  const ordered = { number, product: only?.product ?? '', count: only?.quantity ?? 0 }
+  if ((row.damaged ?? 0) > (row.arrived ?? ordered.count)) return { why: 'damagedMore', values: ordered }
+  if (row.arrived !== undefined && row.arrived > ordered.count)
+    notes.push({ line: row.line, why: 'cameMore', values: { ...ordered, arrived: row.arrived } })
   const changed = lines.filter((line) => {
     const damaged = row.damaged ?? 0
     const arrived = row.arrived === undefined ? line.quantity - damaged : row.arrived - damaged
-    return noteCome(db, line, { arrived: Math.max(0, arrived), damaged })
+    return noteCome(db, line, { arrived, damaged })
   })
   return changed.length > 0 ? 'changed' : 'same'
 }

@@ -5,6 +5,7 @@ import type { Complaint } from '../complaints/complaint.js'
 import { type Desk, settle } from '../complaints/settle.js'
 import { departmentsSignedBy } from '../people/liaison.js'
 import type { Rules } from '../policy/rules.js'
+import { veiled } from '../secrecy/veil.js'
 import { record } from '../timeline.js'
 
 export interface Asking {
@@ -64,6 +65,7 @@ export const assistsTold = (db: Db, { id: complaintId, round }: Pick<Complaint, 
   db.assist.findMany({ where: { complaintId, round }, include: WITH_DEPARTMENT, orderBy: { id: 'asc' } })
 
 export interface TaskOwed {
+  id: number
   code: string
   customer: string
   department: string
@@ -73,7 +75,7 @@ export interface TaskOwed {
 /** What departments for which the person signs on that day ("yyyy-MM-dd") have signed and not done. */
 export const tasksOwedBy = (db: Db, brandId: number, personId: number, day: string): TaskOwed[] =>
   db.sql.all(
-    `SELECT "code", "Customer"."name" AS "customer", "Department"."name" AS "department", "task" FROM "Assist"
+    `SELECT "Assist"."id", "code", ${veiled('"Customer"."name"')} AS "customer", "Department"."name" AS "department", "task" FROM "Assist"
      JOIN "Complaint" ON "Complaint"."id" = "complaintId" AND "Complaint"."round" = "Assist"."round"
      JOIN "Customer" ON "Customer"."id" = "customerId" JOIN "Department" ON "Department"."id" = "departmentId"
      WHERE "doneAt" IS NULL AND "acknowledgedAt" IS NOT NULL AND "state" <> 'closed'

@@ -1,8 +1,10 @@
 /** What a department found out: the cause, the background, what the customer wants (R004-019, R004-056). */
 import type { Db } from '../../store/store.js'
-import type { Complaint } from '../complaints/complaint.js'
+import { type Complaint, problemsOf } from '../complaints/complaint.js'
 import type { Check } from '../complaints/lack.js'
 import { type Desk, settle } from '../complaints/settle.js'
+import { everybodyNamed } from '../ladder/people.js'
+import type { Policy } from '../policy/schema.js'
 import { record } from '../timeline.js'
 
 export interface Findings {
@@ -41,6 +43,20 @@ export const investigationsTold = (db: Db, { id: complaintId, round }: Pick<Comp
     include: { department: true, person: true },
     orderBy: { id: 'asc' },
   })
+
+/** Whom the policy names to investigate, those who are there on that day ("yyyy-MM-dd"); nobody where it names nobody (R004-054). */
+export function investigatorsOf(
+  db: Db,
+  policy: Policy,
+  { id, brandId }: Pick<Complaint, 'id' | 'brandId'>,
+  day: string,
+) {
+  const departments = [...new Set(problemsOf(db, id).map(({ departmentId }) => departmentId))]
+  const people = (policy.investigation.by ?? []).flatMap((who) =>
+    departments.flatMap((departmentId) => everybodyNamed(db, { brandId, departmentId, keeper: null, day }, who)),
+  )
+  return people.filter((person, index) => people.findIndex((one) => one.id === person.id) === index)
+}
 
 /** Where the policy asks for one, each round of a complaint so bad has its own (R004-056). */
 export const lacksInvestigation: Check = (db, policy, { id, round, severity }) => {

@@ -1,18 +1,24 @@
 /** Lets the clocks ring that are due: notes the breach, goes up the ladder, and says whom to ping. */
 import type { Db } from '../../store/store.js'
+import { accusedIn } from '../accused/accused.js'
 import { askedIn } from '../approvals/approvers.js'
 import { calendarOf } from '../calendar/brand-calendar.js'
 import { localDayOf } from '../calendar/local-day.js'
 import { timeUsed } from '../clocks/fraction.js'
+import type { Severity } from '../complaints/complaint.js'
 import type { Present } from '../people/leave.js'
 import { proposeLate } from '../points/propose.js'
 import { policyOf } from '../policy/kept.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
+import type { Policy } from '../policy/schema.js'
+import { veiled } from '../secrecy/veil.js'
 import { record } from '../timeline.js'
+import { turnOf } from '../triage/triagers.js'
+import { withSitePlan } from '../visits/site-plan.js'
 import { pausesOf, timeRun } from './pauses.js'
 import { keeperOf, peopleOf, standInsOf } from './people.js'
 import { ringsLeft } from './rings.js'
-import { type ClockKind, ruleFor } from './steps.js'
+import { type ClockKind, isUrgent, meantBy, ruleFor } from './steps.js'
 
 /** What is pinged now: the highest step that has come, and the people it names. */
 export interface Ring {
@@ -45,7 +51,7 @@ interface Row extends Omit<Ring, 'people' | 'keeper' | 'standIns' | 'passed' | '
   weeklyRest: string
   day: string | null
   createdBy: number | null
-  severity: string
+  severity: Severity
   startedAt: string
   dueAt: string
   breachedAt: string | null
@@ -59,7 +65,7 @@ export function nextRing(db: Db): Date | undefined {
 
 const DUE = `SELECT "Clock"."id" AS "clockId", "Clock"."kind", "Clock"."step", "Clock"."day", "Problem"."number" AS "problem", "Complaint"."createdBy", "Clock"."startedAt", "Clock"."dueAt", "Clock"."breachedAt",
     "Clock"."complaintId", "Clock"."departmentId", "Complaint"."code", "Complaint"."roomId", "Complaint"."threadId",
-    "Complaint"."severity", "Customer"."name" AS "customer", "Department"."name" AS "department", "Brand"."id" AS "brandId", "Brand"."zone", "Brand"."weeklyRest"
+    "Complaint"."severity", ${veiled('"Customer"."name"')} AS "customer", "Department"."name" AS "department", "Brand"."id" AS "brandId", "Brand"."zone", "Brand"."weeklyRest"
   FROM "Clock"
   JOIN "Complaint" ON "Complaint"."id" = "Clock"."complaintId"
   JOIN "Customer" ON "Customer"."id" = "Complaint"."customerId"
@@ -81,12 +87,13 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   const { clockId, kind, complaintId, departmentId, department, problem } = row
   const startedAt = new Date(row.startedAt)
   const dueAt = new Date(row.dueAt)
-  const policy = policyOf(db, rules, complaintId)
+  const policy = withSitePlan(db, policyOf(db, rules, complaintId), row)
   const calendar = calendarOf(db, policy, zoneOf(rules, row), { ...row, id: row.brandId })
   const pauses = pausesOf(db, complaintId)
-  const given = { pauses, ...(row.day !== null && { date: row.day }) }
-  const urgent = row.severity === 'crisis'
-  const measured = { kind, start: startedAt, urgent, given }
+  const { hour, ...meant } = meantBy(row.day, calendar.zone)
+  const given = { pauses, ...meant }
+  const urgent = isUrgent(policy, kind, row.severity)
+  const measured = { kind, start: startedAt, urgent, hour, given }
   const progress = { step: row.step, dueAt, breached: row.breachedAt !== null }
   const left = ringsLeft(policy, measured, progress, calendar)
   const above = left.filter(({ time }) => time > now)
@@ -109,9 +116,10 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   }
 
   const day = localDayOf(now, calendar.zone)
-  const keepers = kind === 'approve' ? { asked: askedIn(db, complaintId, day) } : {}
-  const whose = { brandId: row.brandId, departmentId, keeper: row.createdBy, day, ...keepers }
-  const asked = reached.map((step, index) => ({
+  const asked = askedFor(db, policy, row, day)
+  const accused = accusedIn(db, complaintId)
+  const whose = { brandId: row.brandId, departmentId, keeper: row.createdBy, day, asked, accused }
+  const named = reached.map((step, index) => ({
     step: row.step + index,
     who: step.who,
     people: peopleOf(db, whose, step),
@@ -119,10 +127,10 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
   const others = standInsOf(db, whose, above)
   const isKept = peopleOf(db, whose, { at: 0, who: ['first'] }).length > 0
   const answered =
-    asked.findLast(({ people }) => people.length > 0) ??
-    asked.findLast(({ who }) => !isKept && (who.includes('first') || others.admins))
+    named.findLast(({ people }) => people.length > 0) ??
+    named.findLast(({ who }) => !isKept && (who.includes('first') || others.admins))
   const keeper = isNew && departmentId !== null ? keeperOf(db, whose) : []
-  const told = answered ?? (keeper.length > 0 ? asked.at(-1) : undefined)
+  const told = answered ?? (keeper.length > 0 ? named.at(-1) : undefined)
   if (!told) return undefined
   const { people, admins: standIns } = answered?.people.length === 0 ? others : { ...told, admins: false }
   for (const { name, standsFor } of people)
@@ -132,9 +140,17 @@ function climbOne(db: Db, rules: Rules, row: Row, now: Date): Ring | undefined {
       details: { ...about, person: name, ...(standsFor && { standsFor }) },
       at: now,
     })
-  const rule = ruleFor(policy, kind, urgent)
+  const rule = ruleFor(policy, kind, urgent, hour)
   const passed = rule ? timeUsed(rule, startedAt, now, calendar, pauses) : timeRun(pauses, startedAt, now)
   return { ...row, step: told.step, dueAt, passed, people, keeper, standIns }
+}
+
+/** Who keeps a deadline of the whole complaint instead of whoever took it. */
+function askedFor(db: Db, policy: Policy, { kind, complaintId, brandId }: Row, day: string): Present[] | undefined {
+  if (kind === 'approve') return askedIn(db, complaintId, day)
+  if (kind !== 'triage') return undefined
+  const turn = turnOf(db, policy, { id: complaintId, brandId }, day)
+  return turn ? [turn] : []
 }
 
 /** The timeline's words for it. */

@@ -3,11 +3,12 @@ import type { Db } from '../../store/store.js'
 import type { Calendar } from '../calendar/calendar.js'
 import { due } from '../clocks/due.js'
 import type { TraceStep } from '../clocks/trace.js'
+import type { Severity } from '../complaints/complaint.js'
 import type { Policy } from '../policy/schema.js'
 import { copiesOf } from './copies.js'
 import { isOpen, pausesOf } from './pauses.js'
 import { ringTimes } from './rings.js'
-import { type ClockKind, ruleFor } from './steps.js'
+import { type ClockKind, isUrgent, meantBy, ruleFor } from './steps.js'
 
 export interface Clock {
   id: number
@@ -88,12 +89,13 @@ export interface Subject {
   /** Null for what concerns the complaint as a whole. */
   departmentId: number | null
   problemId: number | null
-  /** The date that the rule means, "yyyy-MM-dd". */
+  /** The date that the rule means, "yyyy-MM-dd"; the instant itself, as it is stored, where an hour was agreed. */
   day: string | null
 }
 
 export interface Start extends Subject {
-  urgent: boolean
+  /** Of the complaint. */
+  severity: Severity
   at: Date
 }
 
@@ -101,12 +103,13 @@ export interface Start extends Subject {
  * Starts a fresh clock; the caller has seen that none runs, and that the policy sets such a deadline. While the
  * complaint is paused it stands still from the start, and `dueAt` is what it would be without the pause.
  */
-export function startClock(db: Db, policy: Policy, calendar: Calendar, { urgent, at, ...subject }: Start): Clock {
+export function startClock(db: Db, policy: Policy, calendar: Calendar, { severity, at, ...subject }: Start): Clock {
   const { kind, complaintId, departmentId, problemId, day } = subject
-  const rule = ruleFor(policy, kind, urgent)
+  const urgent = isUrgent(policy, kind, severity)
+  const { hour, ...given } = meantBy(day, calendar.zone)
+  const rule = ruleFor(policy, kind, urgent, hour)
   const pauses = pausesOf(db, complaintId).filter(isOpen)
   const held = pauses.length > 0
-  const given = day === null ? {} : { date: day }
   if (!rule) throw new Error(`no deadline is set for ${kind}`)
   const found = due(rule, at, calendar, given)
   const { dueAt } = found
@@ -121,7 +124,7 @@ export function startClock(db: Db, policy: Policy, calendar: Calendar, { urgent,
     kind,
   ) ?? { before: 0 }
   const round = before + 1
-  const ringAt = held ? null : ringTimes(policy, { kind, start: at, urgent, given }, calendar).next().value
+  const ringAt = held ? null : ringTimes(policy, { kind, start: at, urgent, hour, given }, calendar).next().value
   const id = db.sql.insert('Clock', { ...subject, round, startedAt: at, dueAt, ringAt, trace })
   return { id, round, step: 0, startedAt: at, dueAt }
 }

@@ -16,6 +16,8 @@ export interface Whose {
   keeper: number | null
   /** Who keeps it instead where it waits for the word of certain people. */
   asked?: Present[]
+  /** Who has no say in it, since the complaint is about them. */
+  accused?: readonly PersonRow[]
   /** "yyyy-MM-dd": whoever is away on it is replaced by the deputy. */
   day: string
 }
@@ -35,7 +37,7 @@ export function standInsOf(db: Db, whose: Whose, above: LadderStep[]): { people:
     const people = peopleOf(db, whose, step)
     if (people.length > 0) return { people, admins: false }
   }
-  return { people: adminsOf(db), admins: true }
+  return { people: withoutAccused(whose, adminsOf(db)), admins: true }
 }
 
 /** Whoever took the complaint, or their deputy. */
@@ -45,15 +47,21 @@ export const keeperOf = (db: Db, whose: Whose): Present[] =>
 /** Everybody whom the policy means by it, in order: all holders of a role, all liaisons from that place on. */
 export function everybodyNamed(db: Db, whose: Whose, who: LadderWho): Present[] {
   const from = typeof who === 'object' && 'liaison' in who ? who.liaison - 1 : 0
-  return presentOn(db, whose.brandId, named(db, whose, who), whose.day).slice(from)
+  return present(db, whose, who).slice(from)
 }
 
 function find(db: Db, whose: Whose, who: LadderWho): Present | undefined {
-  const { brandId, departmentId, day } = whose
-  if (departmentId !== null && who === 'first') return signersOf(db, departmentId, day)[0]
+  const { departmentId, day } = whose
+  if (departmentId !== null && who === 'first') return withoutAccused(whose, signersOf(db, departmentId, day))[0]
   const place = typeof who === 'object' && 'liaison' in who ? who.liaison - 1 : 0
-  return presentOn(db, brandId, named(db, whose, who), day)[place]
+  return present(db, whose, who)[place]
 }
+
+const present = (db: Db, whose: Whose, who: LadderWho): Present[] =>
+  withoutAccused(whose, presentOn(db, whose.brandId, named(db, whose, who), whose.day))
+
+const withoutAccused = <P extends PersonRow>({ accused = [] }: Whose, people: P[]): P[] =>
+  people.filter(({ id }) => accused.every((one) => one.id !== id))
 
 /** Whoever could be meant, in order: of several holders of a role, the one who got it first. */
 function named(db: Db, { brandId, departmentId, keeper }: Whose, who: LadderWho): PersonRow[] {

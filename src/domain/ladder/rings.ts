@@ -7,25 +7,28 @@ import { timeRun } from './pauses.js'
 import { afterQuietHours } from './quiet-hours.js'
 import { type ClockKind, type LadderStep, ladderSteps, ruleFor } from './steps.js'
 
-/** A clock as it is measured; in a crisis it is `urgent`. */
+/** A clock as it is measured. */
 export interface Measured {
   kind: ClockKind
   start: Date
+  /** Neither working hours nor quiet hours hold it. */
   urgent: boolean
+  /** "HH:mm": agreed with the customer. */
+  hour?: string
   given?: Given
 }
 
 /**
  * The instants of the ladder's steps, in their order, for a clock started at `start`. A ring in quiet hours waits
  * for their end, and those after it keep their distance, so that nobody's chief is woken together with him; a pause
- * between them is distance too. In a crisis (`urgent`) there are no quiet hours (R001-039).
+ * between them is distance too. An `urgent` one knows no quiet hours (R001-039).
  */
 export function* ringTimes(
   policy: Policy,
-  { kind, start, urgent, given }: Measured,
+  { kind, start, urgent, hour, given }: Measured,
   calendar: Calendar,
 ): Generator<Date> {
-  const rule = ruleFor(policy, kind, urgent)
+  const rule = ruleFor(policy, kind, urgent, hour)
   if (!rule) return
   let [delay, before] = [0, start]
   for (const { at } of ladderSteps(policy, kind)) {

@@ -1,5 +1,7 @@
 /** The ladder of whoever is silent, from the policy: first the same people again, then the people above them (R000-022). */
+import { localDayOf, localTimeOf } from '../calendar/local-day.js'
 import type { Rule } from '../clocks/rule.js'
+import type { Severity } from '../complaints/complaint.js'
 import type { Policy } from '../policy/schema.js'
 import type { Who } from '../policy/who.js'
 
@@ -17,17 +19,46 @@ export interface LadderStep {
 
 type Deadline = Pick<Policy['acknowledgement'], 'remindAt' | 'ladder'> & { rule: Rule }
 
+/** A call for which an hour was agreed has a deadline also where the policy sets none for calls (R002-050). */
+const AGREED_CALL: Deadline = {
+  rule: { kind: 'onDayAt', at: 'closing' },
+  remindAt: [80, 100],
+  ladder: [{ at: 120, who: 'head' }],
+}
+
 /** Undefined for what the policy sets no deadline for. */
 export function deadlineOf(policy: Policy, kind: ClockKind): Deadline | undefined {
-  if (kind !== 'acknowledge') return policy.clocks[kind]
+  if (kind !== 'acknowledge') return policy.clocks[kind] ?? (kind === 'contact' ? AGREED_CALL : undefined)
   const { counts, within, ...rest } = policy.acknowledgement
   const rule: Rule =
     counts === 'business' ? { kind: 'business', for: within } : { kind: 'elapsed', for: within, restDays: 'none' }
   return { rule, ...rest }
 }
 
-/** The rule by which a clock counts; in a crisis (`urgent`) working hours do not hold it: their span is real time then (R004-013). */
-export function ruleFor(policy: Policy, kind: ClockKind, urgent: boolean): Rule | undefined {
+/**
+ * Whether neither working hours nor quiet hours hold a clock: in a crisis none of them (R001-039), of a major complaint
+ * those that the policy names (R004-013), and whoever is asked while the customer waits is asked now (R004-064).
+ */
+export const isUrgent = ({ severity: { major } }: Policy, kind: ClockKind, severity: Severity): boolean =>
+  severity === 'crisis' || kind === 'urge' || (severity === 'major' && major.realTime.some((one) => one === kind))
+
+/** What the rule of a clock means: the date, and the hour where one was agreed with the customer. */
+export interface Meant {
+  date?: string
+  /** "HH:mm" */
+  hour?: string
+}
+
+/** @param day of a clock: "yyyy-MM-dd", an instant where an hour was agreed, or null where its rule means none */
+export function meantBy(day: string | null, zone: string): Meant {
+  if (day === null) return {}
+  if (!day.includes('T')) return { date: day }
+  return { date: localDayOf(new Date(day), zone), hour: localTimeOf(new Date(day), zone) }
+}
+
+/** The rule by which a clock counts; the span of an `urgent` one is real time, and an hour that was agreed takes the rule's place. */
+export function ruleFor(policy: Policy, kind: ClockKind, urgent: boolean, hour?: string): Rule | undefined {
+  if (hour !== undefined) return { kind: 'onDayAt', at: hour }
   const rule = deadlineOf(policy, kind)?.rule
   return urgent && rule?.kind === 'business' ? { kind: 'elapsed', for: rule.for, restDays: 'none' } : rule
 }

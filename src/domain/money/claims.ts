@@ -1,5 +1,6 @@
 /** What customers are to get, as rows, read by prepared statements. */
 import type { Db } from '../../store/store.js'
+import { veiled } from '../secrecy/veil.js'
 
 export type ClaimKind = 'subsidy' | 'compensation' | 'voucher'
 export type ClaimState = 'waiting' | 'approved' | 'rejected' | 'received'
@@ -46,7 +47,7 @@ export const unreceivedOf = (
   reporters: number[],
 ): (Claim & { code: string; customer: string })[] =>
   db.sql.all(
-    `SELECT "one".*, "code", "Customer"."name" AS "customer" FROM (${CLAIMS}) AS "one"
+    `SELECT "one".*, "code", ${veiled('"Customer"."name"')} AS "customer" FROM (${CLAIMS}) AS "one"
      JOIN "Complaint" ON "Complaint"."id" = "one"."complaintId" JOIN "Customer" ON "Customer"."id" = "customerId"
      WHERE "Complaint"."brandId" = ? AND "Complaint"."createdBy" IN (SELECT "value" FROM json_each(?)) AND "Complaint"."state" <> 'closed'
      AND "one"."state" = 'approved' ORDER BY "one"."id"`,

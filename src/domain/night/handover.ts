@@ -7,6 +7,7 @@ import { adminsOf } from '../people/admin.js'
 import { departmentByName } from '../people/department.js'
 import { signersOf } from '../people/liaison.js'
 import type { PersonRow } from '../people/person.js'
+import { veiled } from '../secrecy/veil.js'
 
 /** A complaint that is still open. */
 export interface NightCase {
@@ -25,8 +26,8 @@ export interface NightCase {
 export function nightCases(db: Db, brandId: number, calendar: Calendar, day: string): NightCase[] {
   const from = calendar.closing(calendar.previousWorkingDay(day))
   const rows = db.sql.all<Omit<NightCase, 'at'> & { at: string }>(
-    `SELECT "code", "Customer"."name" AS "customer", "severity", "Complaint"."createdAt" AS "at", "Person"."name" AS "person",
-       "Problem"."text" AS "problem", (SELECT count(*) FROM "Problem" WHERE "complaintId" = "Complaint"."id") AS "count"
+    `SELECT "code", ${veiled('"Customer"."name"')} AS "customer", "severity", "Complaint"."createdAt" AS "at", "Person"."name" AS "person",
+       ${veiled('"Problem"."text"')} AS "problem", (SELECT count(*) FROM "Problem" WHERE "complaintId" = "Complaint"."id") AS "count"
      FROM "Complaint" JOIN "Customer" ON "Customer"."id" = "customerId"
      JOIN "Problem" ON "Problem"."complaintId" = "Complaint"."id" AND "number" = 1
      LEFT JOIN "Person" ON "Person"."id" = "Complaint"."createdBy"

@@ -2,6 +2,7 @@
 import type { Db } from '../../store/store.js'
 import type { Severity } from '../complaints/complaint.js'
 import type { ClockKind } from '../ladder/steps.js'
+import { veiled } from '../secrecy/veil.js'
 
 export interface Entry {
   id: number
@@ -30,7 +31,7 @@ export interface Entry {
 }
 
 const ENTRIES = `SELECT e."id", e."brandId", e."points", e."why", e."state", e."month", e."remark", e."complaintId",
-    c."code", u."name" AS "customer", c."severity", c."round", e."departmentId", d."name" AS "department",
+    c."code", ${veiled('u."name"', 'c')} AS "customer", c."severity", c."round", e."departmentId", d."name" AS "department",
     e."personId", p."name" AS "person", k."kind"
   FROM "PointEntry" e
   LEFT JOIN "Complaint" c ON c."id" = e."complaintId"

@@ -1,5 +1,7 @@
 /** What a policy may say of a case besides its deadlines: who approves, what is paid, what counts against whom, what is asked and signed. */
 import { z } from 'zod'
+import { CHANNELS } from '../complaints/channels.js'
+import { ASKED } from '../forms/asked-names.js'
 import { ROLE_NAMES } from '../people/role-names.js'
 import { who } from './who.js'
 
@@ -48,6 +50,9 @@ export const points = z
   })
   .optional()
 
+/** Who decides on rewards and hears of what goes before the personnel board; whoever confirms points where nobody is named (R002-056, R002-057). */
+export const rewards = z.strictObject({ by: who }).optional()
+
 export const followup = z
   .strictObject({
     /** Questions that are answered with yes or no, at most eight (R001-023). */
@@ -70,12 +75,19 @@ export const intake = z
     registerWithin: z.int().min(1).optional(),
     /** Outside working hours it is asked whether a new complaint is urgent (R004-016). */
     asksUrgent: z.boolean().default(false),
+    /** By its channel, the department that has a complaint first, whatever its words say, and passes it on (R004-065, R004-068). */
+    receivers: z.partialRecord(z.enum(CHANNELS), z.string()).default({}),
     /** What is asked after a complaint was taken down, where the customer's file does not have it (R000-020, R002-038). */
-    asks: z.array(z.enum(['address'])).default([]),
+    asks: z.array(z.enum(ASKED)).default([]),
     /** What came in since closing time is handed over at opening time, and signed for by then (R002-094). */
     handover: z.strictObject({ catchUpUntil: time }).optional(),
+    /** Whose turn the first judgement is: the first of them who is there; the liaisons of the default department where nobody is named (R004-051). */
+    triage: z.strictObject({ by: z.array(who).min(1) }).optional(),
   })
   .prefault({})
+
+/** Whether a complaint about somebody of the staff is secret, so that they are not told (R004-040, R004-066). */
+export const secrecy = z.strictObject({ whenAccused: z.boolean().default(false) }).prefault({})
 
 /** In a complaint this bad there is an agreement in writing before it closes (R004-026, R004-059). */
 export const agreement = z.strictObject({ severities: z.array(z.enum(SEVERITIES)).default([]) }).prefault({})
@@ -98,7 +110,23 @@ export const batches = z
   .optional()
 
 /** What must be found out before a complaint this bad is closed (R004-056). */
-export const investigation = z.strictObject({ severities: z.array(z.enum(SEVERITIES)).default([]) }).prefault({})
+export const investigation = z
+  .strictObject({
+    severities: z.array(z.enum(SEVERITIES)).default([]),
+    /** Who investigates, and is asked by name where it is needed; else whoever has a problem of it (R004-054). */
+    by: z.array(who).min(1).optional(),
+  })
+  .prefault({})
+
+const CLOCK_KINDS = ['acknowledge', 'triage', 'contact', 'plan', 'solve', 'followup', 'approve'] as const
+
+/** The deadlines of a major complaint that neither working hours nor quiet hours hold (R004-013). */
+export const realTime = z.array(z.enum(CLOCK_KINDS)).default([])
+
+const row = z.strictObject({ high: z.enum(SEVERITIES), medium: z.enum(SEVERITIES), low: z.enum(SEVERITIES) })
+
+/** How bad it is, by how much it harms and, below that, how soon it must be done (R004-086). */
+export const matrix = z.strictObject({ high: row, medium: row, low: row }).optional()
 
 /** Who settles whose fault a problem is when departments do not agree (R000-031). */
 export const responsibility = z.strictObject({ arbiter: who }).optional()
@@ -120,16 +148,37 @@ export const sheet = z.enum(['handling', 'reply']).default('handling')
 
 /** Who holds the copies of that form after closing, in their order (R002-036, R000-026). */
 export const copies = z
-  .array(z.strictObject({ holder: z.string().min(1), to: who, when: z.enum(['always', 'paid']).default('always') }))
+  .array(
+    z.strictObject({
+      holder: z.string().min(1),
+      to: who,
+      /** `planned`: at once, when every problem has its plan (R000-024). */
+      when: z.enum(['always', 'paid', 'planned']).default('always'),
+    }),
+  )
   .default([])
+
+/** Departments whose fault is told to them in writing, to be signed for (R003-043). */
+export const notices = z.array(z.string().min(1)).default([])
+
+/** What must be there before a complaint closes: of every problem, what was done about it (R002-035). */
+export const closing = z.strictObject({ solutions: z.boolean().default(false) }).prefault({})
 
 /** When the agenda of a meeting is posted; ISO weekday, 1 Monday … 7 Sunday (R004-077). */
 export const meetings = z
   .strictObject({ weekly: z.strictObject({ weekday: z.int().min(1).max(7), at: time }).optional() })
   .prefault({})
 
-/** The report of last month is approved and sent by that day of the month; a cause as frequent as this asks for a measure (R002-060, R004-031). */
-export const report = z.strictObject({ by: z.int().min(1).max(28), frequent: z.int().min(1).optional() }).optional()
+export const report = z
+  .strictObject({
+    /** The report of last month is approved and sent by that day of the month (R002-060). */
+    by: z.int().min(1).max(28),
+    /** A cause as frequent as this asks for a measure (R004-031). */
+    frequent: z.int().min(1).optional(),
+    /** The quarter that has ended is looked at beside the one before (R004-091). */
+    review: z.literal('quarterly').optional(),
+  })
+  .optional()
 
 /** How long a closed complaint is kept at least (R002-046). */
 export const retention = z.strictObject({ years: z.int().min(1).default(2) }).prefault({})

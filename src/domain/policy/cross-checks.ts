@@ -1,7 +1,8 @@
 /** What a policy's parts must say about each other; checked on every part that is right by itself. */
 import type { Cause } from '../causes/tree.js'
 import { dayInOrder } from './day-checks.js'
-import type { Flaw } from './flaw.js'
+import { type Flaw, notListed } from './flaw.js'
+import { noticesKnown } from './paper-checks.js'
 import type { Policy } from './schema.js'
 import type { Who } from './who.js'
 
@@ -16,8 +17,12 @@ export function contradictions(policy: Partial<Policy>): Flaw[] {
     ...times(policy),
     ...approvals(policy),
     ...money(policy),
+    ...rewards(policy),
     ...faults(policy),
     ...onSite(policy),
+    ...noticesKnown(policy),
+    ...receivers(policy),
+    ...duties(policy),
     ...dayInOrder(policy),
   ]
 }
@@ -68,8 +73,10 @@ function severities({ departments = [], severity }: Partial<Policy>): Flaw[] {
   const names = departments.map(({ name }) => name)
   if (names.length === 0) return []
   return (['major', 'crisis'] as const).flatMap((level) =>
-    (severity?.[level].departments ?? []).flatMap((name, at) =>
-      names.includes(name) ? [] : [{ path: ['severity', level, 'departments', at], message: notListed(name, names) }],
+    (['departments', 'assist'] as const).flatMap((part) =>
+      (severity?.[level][part] ?? []).flatMap((name, at) =>
+        names.includes(name) ? [] : [{ path: ['severity', level, part, at], message: notListed(name, names) }],
+      ),
     ),
   )
 }
@@ -116,6 +123,13 @@ const known = (path: Flaw['path'], by: Who[] = [], names: string[]): Flaw[] =>
       : [],
   )
 
+/** Whoever decides on rewards is there. */
+function rewards({ departments = [], rewards }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  const path = ['rewards', 'by']
+  return known(path, rewards && [rewards.by], names).map((flaw) => ({ ...flaw, path }))
+}
+
 /** Who settles a fault is there, and no cause stands twice beside itself: words lead to one of them. */
 function faults({ departments = [], responsibility, causes = [] }: Partial<Policy>): Flaw[] {
   const names = departments.map(({ name }) => name)
@@ -127,10 +141,29 @@ function faults({ departments = [], responsibility, causes = [] }: Partial<Polic
 /** Whoever gets what turns up on site is there. */
 function onSite({ departments = [], visits }: Partial<Policy>): Flaw[] {
   const names = departments.map(({ name }) => name)
-  return Object.entries(visits?.onSite ?? {}).flatMap(([type, name]) =>
+  return Object.entries(visits?.onSite ?? {}).flatMap(([type, { department: name }]) =>
     names.length === 0 || names.includes(name)
       ? []
       : [{ path: ['visits', 'onSite', type], message: notListed(name, names) }],
+  )
+}
+
+/** Whoever judges first and whoever investigates is there. */
+function duties({ departments = [], intake, investigation }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  return [
+    ...known(['intake', 'triage', 'by'], intake?.triage?.by, names),
+    ...known(['investigation', 'by'], investigation?.by, names),
+  ]
+}
+
+/** Whoever has first what comes by a channel is there. */
+function receivers({ departments = [], intake }: Partial<Policy>): Flaw[] {
+  const names = departments.map(({ name }) => name)
+  return Object.entries(intake?.receivers ?? {}).flatMap(([channel, name]) =>
+    names.length === 0 || names.includes(name)
+      ? []
+      : [{ path: ['intake', 'receivers', channel], message: notListed(name, names) }],
   )
 }
 
@@ -160,5 +193,3 @@ function times({ calendar, schedule, sms }: Partial<Policy>): Flaw[] {
     })
   return flaws
 }
-
-const notListed = (name: string, names: string[]) => `${name} is not one of departments: ${names.join(', ')}`

@@ -3,7 +3,7 @@ import type { Flaw } from './flaw.js'
 import type { Policy } from './schema.js'
 
 /** A part that is not there is compared with nothing. */
-export function dayInOrder({ day, schedule, departments = [] }: Partial<Policy>): Flaw[] {
+export function dayInOrder({ day, schedule, visits, departments = [] }: Partial<Policy>): Flaw[] {
   if (!day) return []
   const { stock, draft, service, warehouse, tomorrow, slots } = day
   // A catch-up that ends too early is a flaw of its own.
@@ -20,7 +20,8 @@ export function dayInOrder({ day, schedule, departments = [] }: Partial<Policy>)
     ...earlier(['day', 'draft', 'at'], draft?.at, schedule?.at),
     ...earlier(['day', 'service', 'at'], service?.at, end),
     ...inOrder(['day', 'warehouse'], ['at', schedule?.at], ['silentUntil', warehouse?.silentUntil]),
-    ...departmentThere(warehouse?.department, departments),
+    ...departmentThere(['day', 'warehouse', 'department'], warehouse?.department, departments),
+    ...departmentThere(['visits', 'appliances', 'department'], visits?.appliances?.department, departments),
   ]
 }
 
@@ -36,8 +37,8 @@ const inOrder = (of: Flaw['path'], ...times: Timed[]): Flaw[] =>
     return [{ path: [...of, name], message: `expected later than ${before}` }]
   })
 
-function departmentThere(name: string | undefined, departments: { name: string }[]): Flaw[] {
+function departmentThere(path: string[], name: string | undefined, departments: { name: string }[]): Flaw[] {
   if (name === undefined || departments.length === 0 || departments.some((one) => one.name === name)) return []
   const names = departments.map((one) => one.name).join(', ')
-  return [{ path: ['day', 'warehouse', 'department'], message: `${name} is not one of departments: ${names}` }]
+  return [{ path, message: `${name} is not one of departments: ${names}` }]
 }

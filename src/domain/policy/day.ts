@@ -26,14 +26,20 @@ export const day = z
     tomorrow: reminded,
     /** Service visits of today: done or not (R003-035). */
     served: at,
-    /** The service visits of tomorrow are posted (R003-033). */
-    service: at,
+    /** The service visits of tomorrow are posted; on evenings without any only where it says so (R003-033). */
+    service: z.strictObject({ at: time, postWhenEmpty: z.boolean().default(false) }).optional(),
     /** The warehouse has signed for the schedule by then, or its deputy is called (R003-014). */
     warehouse: z.strictObject({ silentUntil: time, department: z.string().min(1).optional() }).optional(),
     /** Half-days told to customers by the delivery leads (R003-016). */
     slots: reminded,
   })
   .prefault({})
+
+/** A department's name, or with the time that it has for a plan instead of `clocks.plan`. */
+const siteProblem = z.union([
+  z.string().transform((department) => ({ department, plan: undefined })),
+  z.strictObject({ department: z.string(), plan: rule.optional() }),
+])
 
 export const visits = z
   .strictObject({
@@ -47,6 +53,10 @@ export const visits = z
     ahead: z.strictObject({ from: z.int().min(1), to: z.int().min(0) }).default({ from: 120, to: 60 }),
     /** Until when somebody is at the home after a service call came in (R003-032). */
     serviceWithin: rule.optional(),
+    /** Until when whoever can be helped today is called (R003-030). */
+    today: rule.optional(),
+    /** Service calls about electrical goods: the words that tell them, and the department that sends its specialist (R003-029). */
+    appliances: z.strictObject({ words: z.array(z.string().min(1)).min(1), department: z.string() }).optional(),
     /** Calls after an installation, after a service visit, and to old customers (R003-025, R003-038, R003-039). */
     installed: rule.optional(),
     served: rule.optional(),
@@ -59,8 +69,8 @@ export const visits = z
         unreachable: z.int().min(1).default(30),
       })
       .prefault({}),
-    /** The department of each type of problem that turns up at the home; a type that is not named goes by its words (R003-043 to R003-047). */
-    onSite: z.partialRecord(z.enum(SITE_PROBLEMS), z.string()).default({}),
+    /** The department of each type of problem that turns up at the home, and its own time for a plan; a type that is not named goes by its words (R003-043 to R003-047). */
+    onSite: z.partialRecord(z.enum(SITE_PROBLEMS), siteProblem).default({}),
   })
   .prefault({})
 

@@ -39,6 +39,8 @@ const grave = z
     departments: z.array(z.string()).default([]),
     /** Everybody who holds one of these roles is told as well. */
     roles: z.array(z.enum(ROLE_NAMES)).default(['general_manager']),
+    /** These are asked to help at once, such as the manufacturer's contacts (R004-076). */
+    assist: z.array(z.string()).default([]),
   })
   .prefault({})
 
@@ -58,6 +60,8 @@ export const policySchema = z.strictObject({
         name: z.string().min(1),
         /** Words in a problem's text that route it here (R000-021). */
         keywords: z.array(word).default([]),
+        /** 1 is where customers are served, such as the store; 2 stands behind it (R002-012, R002-013). */
+        level: z.int().min(1).max(2).default(2),
       }),
     )
     .min(1),
@@ -113,6 +117,12 @@ export const policySchema = z.strictObject({
       approve: deadline.optional(),
       /** Called back: until every box of the handling sheet is signed (R002-042). */
       sign: deadline.optional(),
+      /** A department was told in writing that it is its fault: until it has signed for that (R003-043). */
+      notice: deadline.optional(),
+      /** Taken down: until whoever is on duty has judged it first (R004-052). */
+      triage: deadline.optional(),
+      /** A department was asked at once, while the customer waits: until it answers, in real time (R004-064). */
+      urge: deadline.optional(),
     })
     .prefault({}),
   /** Nobody is pinged in these hours, except in a crisis. */
@@ -128,8 +138,9 @@ export const policySchema = z.strictObject({
     .strictObject({
       /** A new complaint of a VIP customer is major at once (R001-042). */
       vip: z.boolean().default(false),
-      major: grave,
+      major: grave.unwrap().extend({ realTime: ofCase.realTime }).prefault({}),
       crisis: grave,
+      matrix: ofCase.matrix,
     })
     .prefault({}),
   day: ofDay.day,
@@ -138,11 +149,13 @@ export const policySchema = z.strictObject({
   approvals: ofCase.approvals,
   money: ofCase.money,
   points: ofCase.points,
+  rewards: ofCase.rewards,
   followup: ofCase.followup,
   causes: ofCase.causes,
   intake: ofCase.intake,
   batches: ofCase.batches,
   agreement: ofCase.agreement,
+  secrecy: ofCase.secrecy,
   plans: ofCase.plans,
   conflict: ofCase.conflict,
   investigation: ofCase.investigation,
@@ -150,6 +163,8 @@ export const policySchema = z.strictObject({
   sheet: ofCase.sheet,
   signatures: ofCase.signatures,
   copies: ofCase.copies,
+  notices: ofCase.notices,
+  closing: ofCase.closing,
   meetings: ofCase.meetings,
   report: ofCase.report,
   retention: ofCase.retention,

@@ -1,6 +1,7 @@
 /** Whether customers were called back in time: how many, and each that was not, by name; it must read 100 % (R002-093, R002-096). */
 import type { Db } from '../../store/store.js'
 import { keepersOf } from '../people/keepers.js'
+import { veiled } from '../secrecy/veil.js'
 import type { Period } from './period.js'
 
 export interface CallBacks {
@@ -27,7 +28,7 @@ interface Row {
 }
 
 /** Deadlines that nobody waits for any more do not count, nor those that still run. */
-const DUE = `SELECT "code", "Customer"."name" AS "customer", "createdBy", "breachedAt" IS NOT NULL AS "late",
+const DUE = `SELECT "code", ${veiled('"Customer"."name"', 'c')} AS "customer", "createdBy", "breachedAt" IS NOT NULL AS "late",
     (SELECT min("at") FROM "FollowUp" f WHERE f."complaintId" = c."id" AND f."at" >= k."startedAt") AS "called"
   FROM "Complaint" c JOIN "Clock" k ON k."complaintId" = c."id" AND k."kind" = 'followup'
   JOIN "Customer" ON "Customer"."id" = "customerId"

@@ -1,6 +1,7 @@
 /** What of a brand is late now: the running deadlines of its complaints that have passed (R002-008, R004-025). */
 import type { Db } from '../../store/store.js'
 import type { Severity } from '../complaints/complaint.js'
+import { veiled } from '../secrecy/veil.js'
 
 export interface Overdue {
   code: string
@@ -26,7 +27,7 @@ export function overdueOf(db: Db, brandId: number, now: Date, most: number): { w
   return { worst, total: rows[0]?.total ?? 0 }
 }
 
-const OVERDUE = `SELECT c."code", "Customer"."name" AS "customer", c."severity", k."kind", p."number" AS "problem",
+const OVERDUE = `SELECT c."code", ${veiled('"Customer"."name"', 'c')} AS "customer", c."severity", k."kind", p."number" AS "problem",
     "Department"."name" AS "department", "Person"."name" AS "keeper", k."dueAt", count(*) OVER () AS "total"
   FROM "Complaint" c JOIN "Clock" k ON k."complaintId" = c."id" JOIN "Customer" ON "Customer"."id" = c."customerId"
   LEFT JOIN "Problem" p ON p."id" = k."problemId" LEFT JOIN "Person" ON "Person"."id" = c."createdBy"

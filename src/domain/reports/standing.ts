@@ -16,12 +16,12 @@ export interface Repeated {
   codes: string[]
 }
 
-/** Customers with two complaints or more since then, those with the most first. */
+/** Customers with two complaints or more since then, secret ones not counted, those with the most first. */
 export const repeatedSince = (db: Db, brandId: number, since: Date): Repeated[] =>
   db.sql
     .all<{ customer: string; codes: string }>(
       `SELECT "Customer"."name" AS "customer", json_group_array("code" ORDER BY c."id") AS "codes" FROM "Complaint" c
-       JOIN "Customer" ON "Customer"."id" = "customerId" WHERE c."brandId" = ? AND c."createdAt" >= ?
+       JOIN "Customer" ON "Customer"."id" = "customerId" WHERE c."brandId" = ? AND c."createdAt" >= ? AND NOT c."secret"
        GROUP BY "customerId" HAVING count(*) > 1 ORDER BY count(*) DESC, "customerId"`,
       brandId,
       since,

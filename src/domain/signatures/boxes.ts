@@ -1,5 +1,6 @@
 /** The boxes of the handling sheet: who signs each before a complaint is closed, and who has (R002-042 to R002-045, R000-030). */
 import type { Db } from '../../store/store.js'
+import { accusedIn, unaccused } from '../accused/accused.js'
 import type { Complaint } from '../complaints/complaint.js'
 import { problemsOf } from '../complaints/complaint.js'
 import type { Check } from '../complaints/lack.js'
@@ -46,7 +47,8 @@ export function boxesOf(db: Db, policy: Policy, complaint: Pick<Complaint, 'id' 
     })
 }
 
-const isOfDepartment = (who: Who): boolean => who === 'head' || 'liaison' in who
+/** Each department that has a problem signs its own. */
+export const isOfDepartment = (who: Who): boolean => who === 'head' || 'liaison' in who
 
 function signaturesIn(db: Db, { id, round }: Pick<Complaint, 'id' | 'round'>): Map<string, Signature> {
   const rows = db.sql.all<{ box: string; person: string; remark: string | null; gesture: string; at: string }>(
@@ -63,11 +65,16 @@ export const isPaid = (db: Db, complaintId: number): boolean =>
   db.sql.get(`SELECT 1 FROM "Claim" WHERE "complaintId" = ? AND "state" IN ('approved', 'received')`, complaintId) !==
   undefined
 
-/** Everybody who may sign the box on that day, "yyyy-MM-dd"; the admins where the policy means nobody who is there. */
-export function signersOfBox(db: Db, brandId: number, { department, by }: Box, day: string): PersonRow[] {
-  const whose = { brandId, departmentId: department?.id ?? null, keeper: null, day }
+/** Everybody who may sign the box on that day, "yyyy-MM-dd"; the admins where the policy means nobody who is there. Nobody whom the case is about. */
+export function signersOfBox(
+  db: Db,
+  { id, brandId }: Pick<Complaint, 'id' | 'brandId'>,
+  { department, by }: Box,
+  day: string,
+): PersonRow[] {
+  const whose = { brandId, departmentId: department?.id ?? null, keeper: null, accused: accusedIn(db, id), day }
   const people = everybodyNamed(db, whose, by)
-  return people.length > 0 ? people : adminsOf(db)
+  return people.length > 0 ? people : unaccused(db, id, adminsOf(db))
 }
 
 export const unsignedBoxes = (...of: Parameters<typeof boxesOf>): Box[] =>

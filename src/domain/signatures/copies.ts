@@ -1,4 +1,4 @@
-/** The copies of the handling sheet: who holds each after closing, and whether it was received (R002-036, R000-026, R002-059). */
+/** The copies of a form: who holds each, and whether it was received (R002-036, R000-024, R000-026, R002-059). */
 import type { Db } from '../../store/store.js'
 import type { Complaint } from '../complaints/complaint.js'
 import { everybodyNamed } from '../ladder/people.js'
@@ -6,39 +6,52 @@ import { adminsOf } from '../people/admin.js'
 import type { PersonRow } from '../people/person.js'
 import type { Policy } from '../policy/schema.js'
 import { isPaid } from './boxes.js'
-
-const COPY = 'SELECT 1 FROM "FormCopy" WHERE "complaintId" = ? AND "round" = ? AND "holder" = ?'
+import { NOTICE, receiversOf } from './notice.js'
 
 export interface CopySent {
   id: number
+  form: Policy['sheet']
   number: number
   of: number
   holder: string
   people: PersonRow[]
 }
 
-/** Makes a row for each copy of this round that is not handed out yet. @param day "yyyy-MM-dd" */
+/** When copies are handed out: those for which the policy says so once all is planned, the others when it is closed. */
+export type Occasion = 'planned' | 'closed'
+
+/** Makes a row for each copy of this round that is due now and not handed out yet. @param day "yyyy-MM-dd" */
 export function handOut(
   db: Db,
   policy: Policy,
   complaint: Complaint,
-  { day, at }: { day: string; at: Date },
+  { day, at, occasion }: { day: string; at: Date; occasion: Occasion },
 ): CopySent[] {
   const { id: complaintId, brandId, round } = complaint
-  const paid = isPaid(db, complaintId)
-  const holders = policy.copies.filter(({ when }) => when === 'always' || paid)
-  return holders.flatMap(({ holder, to }, index) => {
+  const { sheet: form } = policy
+  const holders = holdersOf(db, policy, complaintId)
+  return holders.flatMap(({ holder, to, when }, index) => {
+    if (occasion === 'planned' && when !== 'planned') return []
     const number = index + 1
-    const copy = { complaintId, round, form: policy.sheet, holder }
-    if (db.sql.get(COPY, complaintId, round, holder)) return []
-    const id = db.sql.insert('FormCopy', { ...copy, number, sentAt: at })
+    if (!db.sql.insertNew('FormCopy', { complaintId, round, form, holder, number, sentAt: at })) return []
+    const id = db.sql.get<{ id: number }>(COPY, complaintId, round, form, holder)?.id
+    if (id === undefined) throw new Error(`no copy for ${holder}`)
     const named = everybodyNamed(db, { brandId, departmentId: null, keeper: null, day }, to)
-    return [{ id, number, of: holders.length, holder, people: named.length > 0 ? named : adminsOf(db) }]
+    return [{ id, form, number, of: holders.length, holder, people: named.length > 0 ? named : adminsOf(db) }]
   })
+}
+
+const COPY = 'SELECT "id" FROM "FormCopy" WHERE "complaintId" = ? AND "round" = ? AND "form" = ? AND "holder" = ?'
+
+/** In the order of the policy; those for what is paid only where something was. */
+export function holdersOf(db: Db, { copies }: Policy, complaintId: number): Policy['copies'] {
+  const paid = isPaid(db, complaintId)
+  return copies.filter(({ when }) => when !== 'paid' || paid)
 }
 
 export interface CopyHeld {
   id: number
+  form: string
   number: number
   holder: string
   complaintId: number
@@ -50,20 +63,16 @@ export interface CopyHeld {
 
 export const copyById = (db: Db, id: number): CopyHeld | undefined =>
   db.sql.get(
-    `SELECT "FormCopy"."id", "number", "holder", "complaintId", "brandId", "code", "Person"."name" AS "person"
+    `SELECT "FormCopy"."id", "form", "number", "holder", "complaintId", "brandId", "code", "Person"."name" AS "person"
      FROM "FormCopy" JOIN "Complaint" ON "Complaint"."id" = "complaintId"
      LEFT JOIN "Person" ON "Person"."id" = "personId" WHERE "FormCopy"."id" = ?`,
     id,
   )
 
 /** Whether the person is among those who may hold it. @param day "yyyy-MM-dd" */
-export function mayReceive(
-  db: Db,
-  policy: Policy,
-  { brandId, holder }: CopyHeld,
-  person: number,
-  day: string,
-): boolean {
+export function mayReceive(db: Db, policy: Policy, copy: CopyHeld, person: number, day: string): boolean {
+  const { brandId, form, holder } = copy
+  if (form === NOTICE) return receiversOf(db, copy, day).some(({ id }) => id === person)
   const to = policy.copies.find((one) => one.holder === holder)?.to
   const named = to ? everybodyNamed(db, { brandId, departmentId: null, keeper: null, day }, to) : []
   return (named.length > 0 ? named : adminsOf(db)).some(({ id }) => id === person)

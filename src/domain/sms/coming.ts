@@ -1,6 +1,8 @@
 /** Who comes, when, under which number: what customers are told of an installation and of a service visit (R003-021, R003-031, R003-036). */
 
 import type { Db } from '../../store/store.js'
+import { type CalendarBrand, calendarOf } from '../calendar/brand-calendar.js'
+import type { Calendar } from '../calendar/calendar.js'
 import { addDays, instantAt } from '../calendar/local-day.js'
 import { type Rules, zoneOf } from '../policy/rules.js'
 import type { Slot } from '../visits/slot.js'
@@ -10,16 +12,10 @@ import { slotInWords } from './words.js'
 
 const COMING = ['2', '6'] as const satisfies readonly SmsNumber[]
 
-interface Brand {
-  id: number
-  name: string
-  zone: string | null
-}
-
 interface Coming {
   db: Db
   rules: Rules
-  brand: Brand
+  brand: CalendarBrand & { name: string; zone: string | null }
   now: Date
 }
 
@@ -43,7 +39,8 @@ const VISITS = `SELECT v."id", v."kind", v."day", v."half", v."time", v."custome
 export function tellOfDays(coming: Coming, { from, to }: { from: string; to: string }): void {
   const { db, brand } = coming
   const rows = db.sql.all<Row>(`${VISITS} AND v."brandId" = ? AND v."day" BETWEEN ? AND ?`, brand.id, from, to)
-  for (const row of rows) prepare(coming, row)
+  const calendar = calendarHere(coming)
+  for (const row of rows) prepare(coming, calendar, row)
 }
 
 /** After a change of this visit (row id): what has not gone is dropped; in the schedule it gets its message anew. Answers whether something was dropped. */
@@ -51,17 +48,21 @@ export function tellAnew(coming: Coming, visit: number): boolean {
   const { db } = coming
   const row = db.sql.get<Row>(`${VISITS} AND v."id" = ?`, visit)
   const dropped = dropSms(db, visit, COMING)
-  if (row) prepare(coming, row)
+  if (row) prepare(coming, calendarHere(coming), row)
   return dropped > 0
 }
 
-/** At the hour of the policy on the day before, when that is over at once; where nobody knows who comes, not by itself. */
-function prepare({ db, rules, brand, now }: Coming, row: Row): void {
+const calendarHere = ({ db, rules, brand }: Coming): Calendar =>
+  calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+
+/** At the hour of the policy on the working day before, when that is over at once; where nobody knows who comes, not by itself. */
+function prepare({ db, rules, brand, now }: Coming, calendar: Calendar, row: Row): void {
   const { policy } = rules
   const { id, kind, day, half, time, customerId, crew, phone } = row
   const number = kind === 'service' ? '6' : '2'
   const slot = { day, half: half ?? undefined, time: time ?? undefined }
-  const evening = instantAt(addDays(day, -1), policy.sms.tomorrowAt, zoneOf(rules, brand))
+  // Who sends them by hand rests as the brand does: what would fall on a rest day goes before (R003-040).
+  const evening = instantAt(calendar.workingDayFrom(addDays(day, -1), -1), policy.sms.tomorrowAt, calendar.zone)
   const isKnown = crew !== null && phone !== null
   prepareSms(db, policy, {
     occasion: occasionOf(number, id, slot),

@@ -2,6 +2,7 @@
 import type { Visit } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import { containing, endingWith } from '../like.js'
+import { veiled } from '../secrecy/veil.js'
 
 export interface ComplaintLine {
   code: string
@@ -27,9 +28,9 @@ const CLOSED = `"state" = 'closed'`
 
 const complaints = (state: string, first = '') => String.raw`
   SELECT "code", "customer",
-    (SELECT "text" FROM "Problem" WHERE "complaintId" = found."id" ORDER BY "number" LIMIT 1) AS "problem"
-  FROM (SELECT c."id", c."code", k."name" AS "customer" FROM "Complaint" c JOIN "Customer" k ON k."id" = c."customerId"
-  WHERE c."brandId" = ? AND c.${state} AND (c."code" LIKE ? ESCAPE '\' OR k."name" LIKE ? ESCAPE '\')
+    (SELECT ${veiled('"text"', 'found')} FROM "Problem" WHERE "complaintId" = found."id" ORDER BY "number" LIMIT 1) AS "problem"
+  FROM (SELECT c."id", c."code", c."secret", ${veiled('k."name"', 'c')} AS "customer" FROM "Complaint" c JOIN "Customer" k ON k."id" = c."customerId"
+  WHERE c."brandId" = ? AND c.${state} AND (c."code" LIKE ? ESCAPE '\' OR NOT c."secret" AND k."name" LIKE ? ESCAPE '\')
   ORDER BY c."id" = ? DESC, c."code" LIKE ? ESCAPE '\' DESC, ${first} c."id" DESC LIMIT ?) found`
 const WAITS = `EXISTS (
     SELECT 1 FROM "Problem" WHERE "complaintId" = c."id" AND "state" = 'routed' AND "departmentId" IN (

@@ -5,8 +5,8 @@ import type { LocalDay } from '../calendar/local-day.js'
 import { nextCode } from '../codes/code.js'
 import type { CrewRow } from '../crews/crew.js'
 import { fileCustomer } from '../customers/customer.js'
-import { peopleNamed } from '../people/person.js'
 import { record } from '../timeline.js'
+import { goingAs } from './assign-crew.js'
 import type { Slot } from './slot.js'
 import { PREFIXES, type VisitRow, WITH_CUSTOMER } from './visit.js'
 
@@ -24,6 +24,8 @@ export interface Booking {
   team?: CrewRow
   /** Why with so little notice. */
   reason?: string
+  /** The complaint that it is made for, row id. */
+  complaintId?: number
   /** The schedule of that day is already out. */
   posted: boolean
   /** Person id. */
@@ -32,9 +34,9 @@ export interface Booking {
 
 /** @param today the local day of `now`, which the code carries. */
 export async function bookVisit(db: Db, booking: Booking, today: LocalDay, now: Date): Promise<VisitRow> {
-  const { brandId, kind, name, phone, address, slot, team, posted, by, ...rest } = booking
+  const { brandId, kind, name, phone, address, slot, team, posted, by, crew, crewPhone, ...rest } = booking
   const customer = fileCustomer(db, brandId, { name, phone, address }, now)
-  const crewId = team?.personId ?? (rest.crew ? await findCrew(db, brandId, rest.crew) : undefined)
+  const going = crew === undefined ? {} : await goingAs(db, brandId, { crew, phone: crewPhone, team })
   const visit = await db.visit.create({
     data: {
       ...rest,
@@ -45,9 +47,7 @@ export async function bookVisit(db: Db, booking: Booking, today: LocalDay, now: 
       state: posted ? 'posted' : 'booked',
       customerId: customer.id,
       address,
-      crewId,
-      crewPhone: rest.crewPhone ?? team?.phone,
-      teamId: team?.id,
+      ...going,
       createdBy: by,
       createdAt: now,
     },
@@ -55,10 +55,4 @@ export async function bookVisit(db: Db, booking: Booking, today: LocalDay, now: 
   })
   record(db, { visitId: visit.id, personId: by, what: 'timeline-visit.booked', details: { day: slot.day }, at: now })
   return visit
-}
-
-/** The one person of the brand with this name. */
-async function findCrew(db: Db, brandId: number, name: string): Promise<number | undefined> {
-  const found = await peopleNamed(db, brandId, name)
-  return found.length === 1 ? found[0]?.id : undefined
 }

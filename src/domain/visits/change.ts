@@ -1,6 +1,6 @@
 /** What can still happen to a booked visit. Each change is made only if nobody changed the visit before, and is told to its timeline. */
 import type { Db } from '../../store/store.js'
-import { CALL_KINDS, dropCalls } from '../calls/call.js'
+import { CALL_KINDS, CALLS_BEFORE, dropCalls } from '../calls/call.js'
 import { record } from '../timeline.js'
 import { closeLeftovers } from './leftover.js'
 import type { Slot } from './slot.js'
@@ -35,7 +35,7 @@ export async function moveVisit(
   })
   if (count === 1) tell(db, visit, 'moved', change, { from: day, to: to.day })
   // What was to be said of the day before is no news any more; the new day opens its own.
-  if (count === 1 && to.day !== day) dropCalls(db, id, ['receives', 'tomorrow', 'slot', 'unreachable'], change.at)
+  if (count === 1 && to.day !== day) dropCalls(db, id, CALLS_BEFORE, change.at)
   return count === 1
 }
 
@@ -52,7 +52,7 @@ export async function finishVisit(db: Db, visit: VisitRow, change: Change): Prom
 async function end(db: Db, visit: VisitRow, state: 'done' | 'cancelled', change: Change): Promise<boolean> {
   const { count } = await db.visit.updateMany({ where: { id: visit.id, ...OPEN }, data: { state } })
   if (count === 1) tell(db, visit, state, change)
-  if (count === 1 && state === 'cancelled') dropCalls(db, visit.id, CALL_KINDS, change.at)
+  if (count === 1) dropCalls(db, visit.id, state === 'cancelled' ? CALL_KINDS : CALLS_BEFORE, change.at)
   return count === 1
 }
 

@@ -6,7 +6,7 @@ import type { Change } from './change.js'
 import { PLANNED } from './steps.js'
 import type { VisitRow } from './visit.js'
 
-const AHEAD = ['receives', 'tomorrow', 'slot'] as const
+const AHEAD = ['receives', 'tomorrow', 'slot', 'today'] as const
 const MAY = [...PLANNED, 'posted', 'stocked'] as const
 
 export const mayHold = ({ held, state }: Pick<VisitRow, 'held' | 'state'>): boolean =>

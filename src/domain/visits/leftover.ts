@@ -1,5 +1,6 @@
 /** What a visit left behind: goods that must come anew, how they came, and the visit that finishes it (R003-007, R003-008). */
 import type { Db } from '../../store/store.js'
+import { CALLS_BEFORE, dropCalls } from '../calls/call.js'
 import { record } from '../timeline.js'
 import { mayStep, takeStep } from './steps.js'
 import type { VisitRow } from './visit.js'
@@ -34,6 +35,7 @@ export function leaveBehind(db: Db, { visit, text, expectedOn, by, at }: LeftBeh
   const entry = { what: 'timeline-door.leftover', details: { text } }
   if (!mayStep('leftover', visit)) record(db, { visitId: visit.id, personId: by, ...entry, at })
   else if (!takeStep(db, { visit, step: 'leftover', by, at, entry })) return undefined
+  dropCalls(db, visit.id, CALLS_BEFORE, at)
   return db.sql.insert('Leftover', { visitId: visit.id, text, expectedOn, createdBy: by, createdAt: at })
 }
 

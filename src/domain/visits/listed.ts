@@ -40,14 +40,14 @@ export const heldUntil = (db: Db, brandId: number, until: string, kind: VisitKin
     )
     .map(read)
 
-/** Service calls on which nobody is on the way, and of which nobody was told that they are late, the oldest first. */
-export const waitingServiceCalls = (db: Db, brandId: number): ListedVisit[] =>
+/** Service calls on which nobody is on the way, and of which nobody was told that they are late, the oldest first. @param most of them; by default all */
+export const waitingServiceCalls = (db: Db, brandId: number, most = -1): ListedVisit[] =>
   db.sql
     .all<Row>(
       `${LISTED} WHERE v."brandId" = ? AND v."kind" = 'service' AND v."afterId" IS NULL
          AND v."state" IN ('booked', 'drafted', 'confirmed', 'posted', 'stocked')
          AND NOT EXISTS (SELECT 1 FROM "TimelineEntry" t WHERE t."visitId" = v."id" AND t."what" = 'timeline-planning.late')
-       ORDER BY v."createdAt", v."id"`,
-      brandId,
+       ORDER BY v."createdAt", v."id" LIMIT ?`,
+      ...[brandId, most],
     )
     .map(read)

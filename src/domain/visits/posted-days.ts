@@ -39,6 +39,13 @@ export async function isPosted(
   return last !== null && day <= daysOfPost(calendar, last.day).to
 }
 
+/** The day on which the newest post with visits of this kind was made. */
+export const lastPosted = (db: Db, brandId: number, kind: VisitKind): LocalDay | undefined =>
+  db.sql.get<{ day: LocalDay | null }>(
+    `SELECT max("day") AS "day" FROM "Run" WHERE "job" = ? AND "brandId" = ? AND "state" = 'done'`,
+    ...[POST_OF[kind], brandId],
+  )?.day ?? undefined
+
 /** The days of the next post of deliveries and installations, seen from `today`. */
 export async function nextDaysToPost(db: Db, brandId: number, calendar: Calendar, today: LocalDay): Promise<Days> {
   let after = today

@@ -6,7 +6,7 @@ import type { Slot } from './slot.js'
 /** A sentence still to be worded. */
 export interface Phrase {
   key: string
-  values: Record<string, string | number | Slot | Phrase>
+  values: Record<string, string | number | Slot | Phrase | Phrase[]>
 }
 
 export interface SheetSection {
@@ -17,22 +17,35 @@ export interface SheetSection {
 /** More visits than this of one kind on a day are easier read by half-day and crew. */
 const MOST_TOGETHER = 20
 
-/** @param phone how numbers are shown in the room that will read it. */
-export const sheetOf = (sections: Section[], phone: (phone: string) => string): SheetSection[] =>
+/** @param days all that the sheet is about: only of several does a group say its own @param phone how numbers are shown in the room that will read it */
+export const sheetOf = (sections: Section[], days: Days, phone: (phone: string) => string): SheetSection[] =>
   sections.flatMap(({ day, kind, visits }): SheetSection | SheetSection[] => {
-    const title = { key: `schedule.section.${kind}`, values: { day: { day }, count: visits.length } }
-    if (visits.length <= MOST_TOGETHER) return { title, items: visits.map((visit) => lineOf(visit, phone)) }
+    if (visits.length <= MOST_TOGETHER)
+      return {
+        title: { key: `schedule.section.${kind}`, values: { day: { day }, count: visits.length } },
+        items: visits.map((visit) => lineOf(visit, phone)),
+      }
+    const when = days.from === days.to ? '' : part('at', { key: 'schedule.oneDay', values: { day: { day } } })
     return groupsOf(visits).map((group) => ({
-      title: { key: 'schedule.group', values: groupValues(title, group, phone) },
+      title: { key: `schedule.group.${kind}`, values: { day: when, ...groupValues(group, phone) } },
       items: group.visits.map((visit) => lineOf(visit, phone, true)),
     }))
   })
 
+/** How much there is of each kind: one line, where the titles do not tell. */
+export function totalsOf(sections: Section[]): Phrase[] {
+  if (sections.every(({ visits }) => visits.length <= MOST_TOGETHER)) return []
+  const counts = new Map<string, number>()
+  for (const { kind, visits } of sections) counts.set(kind, (counts.get(kind) ?? 0) + visits.length)
+  const kinds = [...counts].map(([kind, count]) => ({ key: `schedule.total.${kind}`, values: { count } }))
+  return [{ key: 'schedule.totals', values: { kinds } }]
+}
+
 /** What its title says, its lines need not repeat. */
-const groupValues = (section: Phrase, { half, visits }: Group, phone: (phone: string) => string) => ({
-  section: { ...section, values: { ...section.values, count: visits.length } },
+const groupValues = ({ half, visits }: Group, phone: (phone: string) => string) => ({
   half: { key: `schedule.half.${half}`, values: {} },
-  crew: part('crew', whoGoes(visits[0], phone)),
+  crew: part('crew', whoGoes(visits[0], phone) || { key: 'schedule.noCrew', values: {} }),
+  count: visits.length,
 })
 
 interface Group {
@@ -41,7 +54,7 @@ interface Group {
   visits: PlannedVisit[]
 }
 
-/** The morning before the afternoon; in each, whoever goes nowhere yet comes last. The order within a group stays. */
+/** The morning before the afternoon; in each the crews by name, and last what nobody goes to yet. The order within a group stays. */
 function groupsOf(visits: PlannedVisit[]): Group[] {
   const groups = new Map<string, Group>()
   for (const visit of visits) {
@@ -53,8 +66,11 @@ function groupsOf(visits: PlannedVisit[]): Group[] {
     else groups.set(key, { half, crew, visits: [visit] })
   }
   const rank = ({ half, crew }: Group) => HALVES.indexOf(half) * 2 + (crew === '' ? 1 : 0)
-  return [...groups.values()].sort((one, other) => rank(one) - rank(other))
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other) || byName.compare(one.crew, other.crew))
 }
+
+/** The second before the tenth. */
+const byName = new Intl.Collator('zh', { numeric: true })
 
 const HALVES: Group['half'][] = ['am', 'pm', 'open']
 

@@ -17,10 +17,12 @@ export const withHalf = ({ day, half, time }: Slot): Slot => ({
   time,
 })
 
+/** From when nobody could come at this time any more. */
+export const endOf = ({ day, half, time }: Slot, zone: string): Date =>
+  instantAt(day, time ?? (half === 'am' ? '12:00' : '24:00'), zone)
+
 /** Whether nobody could come at this time any more. */
-export function isOver({ day, half, time }: Slot, zone: string, now: Date): boolean {
-  return instantAt(day, time ?? (half === 'am' ? '12:00' : '24:00'), zone) <= now
-}
+export const isOver = (slot: Slot, zone: string, now: Date): boolean => endOf(slot, zone) <= now
 
 /** Whether a day is still far enough away to be booked as usual (R003-009): by closing time so many days before. */
 export function isInTime(day: LocalDay, days: number, calendar: Calendar, now: Date): boolean {

@@ -1,5 +1,6 @@
 /** A visit that cannot go on before something else is settled: on hold, to be planned anew (R003-045). */
 import type { Db } from '../../store/store.js'
+import { dropCalls } from '../calls/call.js'
 import { mayStep, takeStep } from './steps.js'
 import type { VisitRow } from './visit.js'
 
@@ -9,6 +10,7 @@ export function suspendVisit(db: Db, visit: VisitRow, by: number, at: Date): boo
   const entry = { what: 'timeline-door.suspended' }
   if (!takeStep(db, { visit, step: 'suspend', by, at, entry })) return false
   db.sql.run('UPDATE "Visit" SET "held" = 1, "stock" = NULL WHERE "id" = ?', visit.id)
+  dropCalls(db, visit.id, ['receives', 'tomorrow', 'slot', 'today'], at)
   return true
 }
 

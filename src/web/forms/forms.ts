@@ -1,5 +1,5 @@
-/** The company's seven forms: what stands on each, from the top. */
-import { type Box, type CaseFile, departmentBoxes } from '../../domain/forms/case-file.js'
+/** The company's eight forms: what stands on each, from the top. */
+import { type Box, type CaseFile, departmentBoxes, noticeBoxes } from '../../domain/forms/case-file.js'
 import type { FormName } from '../../domain/forms/form-name.js'
 import { boxes, type Describe, field, fields, wide } from './form.js'
 import * as parts from './parts.js'
@@ -16,16 +16,17 @@ const taken = (file: CaseFile) => [
 /** Of everybody concerned. */
 const signatures = (file: CaseFile): Box[] => [...departmentBoxes(file), ...file.boxes]
 
-/** R000-020, R000-042: what a file of ours does not hold is filled in by hand. */
+/** R000-020, R000-042: what nobody has told is filled in by hand. */
 const intake: Describe = ({ file }) => [
   fields(
     ...parts.customerFields(file),
-    field('area'),
-    field('projectManager'),
-    field('supervisor'),
+    field('area', file.customer.area),
+    field('projectManager', file.customer.manager),
+    field('supervisor', file.supervisor),
     field('registered', parts.moment(file.createdAt)),
     field('receiver', file.receiver),
     wide('demand', file.demand),
+    parts.consentField(file),
   ),
   ...parts.acknowledgements(file),
   boxes('signatures', signatures(file)),
@@ -58,7 +59,7 @@ const tracking: Describe = ({ file, entrySaid }) => [
 
 /** R004-012, R004-015, R004-082: one sheet for one complaint. */
 const feedback: Describe = ({ file }) => [
-  fields(...parts.customerFields(file), ...taken(file), wide('demand', file.demand)),
+  fields(...parts.customerFields(file), ...taken(file), wide('demand', file.demand), parts.consentField(file)),
   ...parts.acknowledgements(file),
   ...parts.investigations(file),
   ...parts.plans(file),
@@ -75,7 +76,7 @@ const notice: Describe = ({ file }) => [
   ),
   ...parts.solutions(file),
   fields(wide('request'), wide('reply')),
-  boxes('received', departmentBoxes(file)),
+  boxes('received', noticeBoxes(file)),
 ]
 
 /** R002-096, R002-097. */
@@ -90,6 +91,13 @@ const treatment: Describe = ({ file }) => [
   boxes('signatures', signatures(file)),
 ]
 
+/** R002-097, R002-038: what an owner or tenant told, as it was taken down. */
+const record: Describe = ({ file }) => [
+  fields(...parts.customerFields(file), ...taken(file), ...parts.problemFields(file), parts.consentField(file)),
+  ...parts.acknowledgements(file),
+  fields(wide('remark'), field('handler')),
+]
+
 export const FORMS: Readonly<Record<FormName, Describe>> = {
-  ...{ intake, feedback, reply, notice, tracking, handling, treatment },
+  ...{ intake, feedback, reply, notice, tracking, handling, treatment, record },
 }

@@ -3,14 +3,19 @@ import { createHash } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Value } from '../../core/errors.js'
 import type { Reader, Wording } from '../../core/words/wording.js'
+import { localDayOf } from '../../domain/calendar/local-day.js'
+import { satisfactionIn } from '../../domain/calls/satisfaction.js'
 import { readCaseFile } from '../../domain/forms/case-file.js'
 import { openLink } from '../../domain/forms/link.js'
+import { openTable, type TableLink } from '../../domain/forms/table-link.js'
 import { servesBrand } from '../../domain/people/role.js'
 import { type Rules, zoneOf } from '../../domain/policy/rules.js'
+import { mayRead } from '../../domain/secrecy/may-read.js'
 import type { Store } from '../../store/store.js'
 import type { EntrySaid } from './form.js'
 import { pageOf, sentencePage } from './page.js'
 import { type Paper, wordedPaper } from './paper.js'
+import { satisfactionSheet } from './satisfaction.js'
 import { sheetOf } from './sheet.js'
 import { styleOf } from './style.js'
 
@@ -70,15 +75,32 @@ export const makeFormPages =
       if (link.expired) return 410
       const file = await store.transaction(async (db) => {
         const found = await readCaseFile(db, rules, link.complaintId)
-        // Somebody who has left meanwhile sees nothing any more.
-        return found && (await servesBrand(db, link.personId, found.brandId)) ? found : undefined
+        // Somebody who has left meanwhile sees nothing any more, nor what has become secret.
+        if (!found || !(await servesBrand(db, link.personId, found.brandId))) return undefined
+        const today = localDayOf(now(), zoneOf(rules, found.brand))
+        return mayRead(db, rules, found, link.personId, today) ? found : undefined
       })
       return file ? wordedPaper(link.form, { file, entrySaid }, shownIn(zoneOf(rules, file.brand))) : 404
     }
 
+    /** The month's table for this link; undefined for somebody who has left meanwhile. */
+    const tableOf = ({ brandId, personId, month }: TableLink) =>
+      store.transaction(async (db) => {
+        const brand = await db.brand.findUnique({ where: { id: brandId } })
+        if (!brand || !(await servesBrand(db, personId, brandId))) return undefined
+        return { brand: brand.name, month, rows: satisfactionIn(db, brandId, month, zoneOf(rules, brand)) }
+      })
+
     server.get<{ Params: { token: string } }>('/:token', async ({ params }, reply) => {
       const asSheet = params.token.endsWith('.xlsx')
       const token = params.token.replace(/\.xlsx$/, '')
+      const link = openTable(key, token, now())
+      if (link) {
+        const table = link.expired ? undefined : await tableOf(link)
+        if (!table) return sentence(reply, link.expired ? 410 : 404, link.expired ? 'expired' : 'unknown')
+        reply.header('content-disposition', `attachment; filename="satisfaction-${link.month}.xlsx"`)
+        return reply.type(XLSX).send(await satisfactionSheet(table, shownIn(rules.zone)))
+      }
       const paper = await paperOf(token)
       if (typeof paper === 'number') return sentence(reply, paper, paper === 410 ? 'expired' : 'unknown')
       if (!asSheet) {

@@ -21,12 +21,22 @@ function rowSigned(row: { person: { name: string } | null; gesture: string | nul
   return signedSaid({ person: row.person.name, gesture: row.gesture, at: row.at, remark: null })
 }
 
+/** The box in which the customer signs; a line where nobody has yet (R004-050). */
+export const consentField = ({ consent }: CaseFile): Field =>
+  wide(
+    'consent',
+    consent && {
+      key: `forms.consent.${consent.byPhone ? 'phone' : 'signed'}`,
+      values: { person: consent.person, at: { instant: consent.at } },
+    },
+  )
+
 /** Phones in full: whoever holds the form has to call (R000-020, R001-034). */
-export const customerFields = ({ customer, visit }: CaseFile): Field[] => [
+export const customerFields = ({ customer, visit, contract }: CaseFile): Field[] => [
   field('customer', customer.name),
   field('phone', customer.phone),
   wide('address', visit?.address ?? customer.address),
-  field('order', visit?.order?.number),
+  field('order', contract ?? visit?.order?.number),
 ]
 
 export const problemFields = ({ problems, demand }: CaseFile): Field[] => [

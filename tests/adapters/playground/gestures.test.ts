@@ -57,6 +57,18 @@ it('a reply in a thread names both', async () => {
   expect(event).toMatchObject({ kind: 'message', text: '收到', thread, replyTo: messageId })
 })
 
+it('an answer to what a person said brings it along', async () => {
+  const { adapter, says } = await openPlayground()
+  const inbox = new Inbox()
+  await adapter.start(inbox.accept, noCore)
+  await says('wang', '台面开裂')
+  const [first] = await inbox.offers(1)
+  if (first?.kind !== 'message') throw new Error('nothing was said')
+  await says('li', '/投诉', { replyTo: first.messageId })
+  const [, event] = await inbox.offers(2)
+  expect(event).toMatchObject({ quoted: { text: '台面开裂', sender: { id: 'wang', name: '王强' } } })
+})
+
 it('a press names the choice and a gesture that a post can answer', async () => {
   const { adapter, post } = await openPlayground()
   const inbox = new Inbox()

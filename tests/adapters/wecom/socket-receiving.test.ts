@@ -63,6 +63,21 @@ describe('messages', () => {
     expect(await inbox.next('message')).toMatchObject({ text: '知晓', quote: '〔TS1124-03〕投诉' })
   })
 
+  it('come with the picture that they quote', async () => {
+    const { group, wang, inbox, adapter, start } = await scene()
+    await start()
+    const bytes = Buffer.from('a picture')
+    await wang.says(group, '/投诉', { quotedPicture: { name: 'crack.jpg', type: 'image/jpeg', bytes } })
+    const { quoted } = await inbox.next('message')
+    expect(quoted).toMatchObject({ text: '', files: [{ name: expect.stringMatching(/-1\.jpg$/) }] })
+    expect(quoted?.sender).toBeUndefined()
+    const [file] = quoted?.files ?? []
+    if (!file || !adapter.fetchFile) throw new Error('no picture was quoted')
+    const pieces: Uint8Array[] = []
+    for await (const piece of await adapter.fetchFile(file)) pieces.push(piece)
+    expect(Buffer.concat(pieces)).toEqual(bytes)
+  })
+
   it('come once more under the same id when WeCom tells them twice', async () => {
     const { group, wang, inbox, start } = await scene()
     await start()

@@ -33,7 +33,7 @@ test('R003-011: at 09:00 the assistant is asked to call those who get a delivery
   const card = an.direct.last
   expect(card.text).toContain('📞 送货确认 · 张三（还差 2 家）')
   expect(card.text).toContain('13800000001')
-  expect(card.text).toContain('安装前一天 17:00')
+  expect(card.text).toContain('送货后 2 天内安装，安装前一天 17:00 前再来电。')
   expect(labels(card)).toEqual(['有人接待', '改期', '没接'])
   expect(work.messages.some(({ text }) => text.includes('13800000001'))).toBe(false)
 
@@ -85,6 +85,7 @@ test('R003-016: the leader tells half-days by 19:00; another than was posted cha
   await says(`/送货 ${WANG} 3月10日下午 江南里5号 原因:急`)
   await world.turnTo('2026-03-09T17:30')
   await an.presses(post('送货时段'), '打下一个')
+  expect(an.direct.last.text).toContain('上门前1小时到2小时师傅再打电话。')
   await an.presses(an.direct.last, '下午')
   expect(work.with('【变更】').text).toContain('3月10日 周二 上午 → 3月10日 周二 下午')
   expect(await office.visits()).toMatchObject([{ half: 'pm' }, { half: 'pm' }])
@@ -122,6 +123,7 @@ test('R003-025, R003-027: four scores one after the other in one message, within
   expect(post('安装回访').text).toContain('请 3月11日 周三 18:00 前打完电话（0/1）')
   await li.presses(post('安装回访'), '打下一个')
   const before = li.direct.messages.length
+  expect(labels(li.direct.last)).toEqual(['5', '4', '3', '2', '1', '有问题', '没接'])
   for (const [post, score] of Object.entries({ 送货: '5', 安装: '4', 设计: '5', 导购: '3' })) {
     expect(li.direct.last.text).toContain(post)
     await li.presses(li.direct.last, score)
@@ -157,7 +159,7 @@ test('R003-025: rest days shift the end; not called by then it is told above', a
   expect(post('⚠️ 安装回访').text).toContain('到 18:00 还没打完，请安排\n还差 1 家：张三 AZ260313-01')
 })
 
-test('R003-028: a problem that is told on the phone opens a complaint with its clocks', async () => {
+test('R003-028: a problem that is told on the phone opens a complaint, to be answered within 48 hours', async () => {
   const { li, work, world } = office
   await says(`/安装 ${ZHANG} 3月9日下午 翡翠湾3栋1201 原因:急`)
   await says('/完成 AZ260309-01')
@@ -168,8 +170,9 @@ test('R003-028: a problem that is told on the phone opens a complaint with its c
   expect(work.with('TS260309-01').text).toContain('台面开裂')
   const [call] = await calls()
   expect(call).toMatchObject({ state: 'done', answer: { said: 'trouble', delivery: 5 } })
-  const clocks = await world.bot.store.transaction((db) => db.clock.findMany())
-  expect(clocks.length).toBeGreaterThan(0)
+  await office.wang.says(work, '/知晓 TS260309-01')
+  const clocks = await world.bot.store.transaction((db) => db.clock.findMany({ where: { kind: 'plan' } }))
+  expect(clocks).toMatchObject([{ dueAt: new Date(world.time.now().getTime() + 48 * 3_600_000) }])
 })
 
 test('R003-038: the day after a service visit the customer is asked; not fixed means another visit', async () => {
@@ -189,6 +192,8 @@ test('R003-039: a year after the installation the customer is called once, and S
   const { li, world } = office
   await says(`/安装 ${ZHANG} 3月13日上午 翡翠湾3栋1201`)
   await world.bot.store.transaction((db) => db.visit.updateMany({ data: { day: '2025-03-10', state: 'called' } }))
+  await world.turnTo('2026-03-09T18:00')
+  expect(() => post('年度回访')).toThrow()
   await world.turnTo('2026-03-10T09:00')
   await li.presses(post('年度回访'), '打下一个')
   expect(labels(li.direct.last)).toEqual(['一切正常', '要保养', '有问题', '没接'])
@@ -227,6 +232,8 @@ test('R003-026: on the first working day of a month the management reads the ave
   await li.says(li.direct, '/回电 安装回访')
   for (const score of ['5', '4', '5', '3']) await li.presses(li.direct.last, score)
   await li.presses(li.direct.last, '完成')
+  await world.turnTo('2026-04-01T08:59')
+  expect(board.messages.filter(({ text }) => text.includes('客户满意度'))).toEqual([])
   await world.turnTo('2026-04-01T09:00')
   expect(board.with('客户满意度').text).toBe(
     [
@@ -264,6 +271,37 @@ test('a booking that was just agreed on is not called about again', async () => 
   expect(work.messages.some(({ text }) => text.includes('安装确认'))).toBe(false)
 })
 
+test('two callers never get the same customer: each has one, until they are done, go on, or were away for a while', async () => {
+  const { li, an, world, work } = office
+  await says(`/送货 ${ZHANG} 3月10日上午 翡翠湾3栋1201 原因:急`)
+  await says(`/送货 ${WANG} 3月10日下午 江南里5号 原因:急`)
+  await world.turnTo('2026-03-09T09:00')
+  await an.presses(post('送货确认'), '打下一个')
+  await li.presses(post('送货确认'), '打下一个')
+  expect(an.direct.last.text).toContain('📞 送货确认 · 张三')
+  expect(li.direct.last.text).toContain('📞 送货确认 · 王五')
+  await li.presses(li.direct.last, '有人接待')
+  expect(li.direct.last.text).toBe('✓ 王五：有人接待\n送货确认，剩下 1 家同事正在打。')
+  await world.turnBy(15)
+  await li.presses(work.with('送货确认'), '打下一个')
+  expect(li.direct.last.text).toContain('📞 送货确认 · 张三')
+})
+
+test('R003-028: what was found in a call is a complaint about that visit, and both say so', async () => {
+  const { li, world } = office
+  await says(`/安装 ${ZHANG} 3月9日下午 翡翠湾3栋1201 原因:急`)
+  await says('/完成 AZ260309-01')
+  await world.turnTo('2026-03-10T09:00')
+  await li.presses(post('安装回访'), '打下一个')
+  await li.presses(li.direct.last, '有问题')
+  await li.says(li.direct, '台面有划痕')
+  const found = await world.bot.store.transaction((db) => db.complaint.findMany())
+  expect(found).toMatchObject([{ visitId: 1 }])
+  const told = (await office.timeline()).map(({ what, details }) => [what, details])
+  expect(told).toContainEqual(['timeline-call.found', { code: 'AZ260309-01' }])
+  expect(told).toContainEqual(['timeline-call.complaint', { code: found[0]?.code }])
+})
+
 test('whoever makes no such calls is refused, and what somebody else answered meanwhile is not answered twice', async () => {
   const { li, an, chen, world, work } = office
   await says(`/送货 ${ZHANG} 3月10日上午 翡翠湾3栋1201 原因:急`)
@@ -271,7 +309,7 @@ test('whoever makes no such calls is refused, and what somebody else answered me
   await chen.presses(post('送货确认'), '打下一个')
   expect(chen.direct.messages).toEqual([])
   await an.presses(post('送货确认'), '打下一个')
-  await li.presses(post('送货确认'), '打下一个')
+  await li.says(li.direct, '/回电 张三')
   await an.presses(an.direct.last, '有人接待')
   await li.presses(li.direct.last, '有人接待')
   expect(li.direct.last.text).toContain('张三不用打了')

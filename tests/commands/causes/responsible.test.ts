@@ -39,7 +39,7 @@ test('the department is asked, and accepts by one tap; once', async () => {
   expect(asking?.text).toBe('@王强\nTS261120-01 问题 1（台面开裂）是工程部的责任吗？')
   expect([asking?.thread, labels(asking as Message)]).toEqual([thread, ['认', '不认']])
   expect((await li.says(work, '/定责 TS261120-01 1'))[0]?.text).toContain('已经请工程部认责')
-  expect((await wang.says(work, '/待办'))[0]?.text).toContain('等您定责\n· TS261120-01 张三 · 问题 1 等您部门认责')
+  expect((await wang.says(work, '/待办'))[0]?.text).toContain('等您定责：TS261120-01 张三 · 问题 1 等您部门认责')
   const [admit] = asking?.buttons ?? []
   await wang.presses(asking as Message, '认')
   expect(asking?.text).toBe('TS261120-01 问题 1 · 工程部认责（王强）')

@@ -66,19 +66,21 @@ test('mine lists what waits for each person, with codes', async () => {
   const { admin, li, wang, chen, work, world } = shop
   await li.says(work, OPEN)
   expect((await wang.says(work, '/待办'))[0]?.text).toBe(
-    '王强的待办：1 项\n等您知晓\n· TS261120-01 张三 · 工程部 · 09:30 前',
+    '王强的待办：1 项\n· 1. 等您知晓：TS261120-01 张三 · 工程部 · 09:30 前',
   )
-  expect((await li.says(work, '/待办'))[0]?.text).toBe('李四的待办：1 项\n您开的投诉\n· TS261120-01 张三 · 待知晓')
+  expect((await li.says(work, '/待办'))[0]?.text).toBe('李四的待办：1 项\n· 1. 您开的投诉：TS261120-01 张三 · 待知晓')
   expect((await chen.says(work, '/待办'))[0]?.text).toBe('您现在没有待办，辛苦了。')
   const newcomer = world.person('孙七', '1009')
   await newcomer.says(work, '/我是 孙七 安装师傅')
-  expect((await admin.says(work, '/待办'))[0]?.text).toBe('周敏的待办：1 项\n等您批准的人员\n· 孙七 · 安装师傅')
+  expect((await admin.says(work, '/待办'))[0]?.text).toBe('周敏的待办：1 项\n· 1. 等您批准的人员：孙七 · 安装师傅')
 })
 
 test('an installer finds his visits of the next days', async () => {
   const { li, chen, work } = shop
   await li.says(work, '/安装 张三 13800000001 11月24日 上午 翡翠湾3栋1201 师傅:陈师傅 13900000009')
-  expect((await chen.says(work, '/待办'))[0]?.text).toContain('· AZ261120-01 安装 张三 · 11月24日 周二 上午')
+  expect((await chen.says(work, '/待办'))[0]?.text).toContain(
+    '您近日的上门：AZ261120-01 安装 张三 · 11月24日 周二 上午',
+  )
 })
 
 test('a message that sounds like a complaint gets one quiet offer; one tap goes on from there', async () => {

@@ -12,12 +12,14 @@ afterEach(() => scene.world.close())
 const signed = () => scene.wang.presses(scene.card, '知晓')
 const PLAN = '/处理意见 TS261120-01 1 更换台面 11月25日'
 const PLANNED = 'TS261120-01 问题 1（工程部）处理意见：更换台面，承诺 11月25日 周三 完成'
+/** The answer asks to tell the customer. */
+const ANSWER = `${PLANNED}\n请告诉客户怎么处理、几时完成`
 
 test('typed in one line: the answer, and the same line in the thread', async () => {
   await signed()
   const posts = await scene.wang.says(scene.work, PLAN)
   expect(posts.map(({ text, thread }) => [text, thread])).toEqual([
-    [PLANNED, undefined],
+    [ANSWER, undefined],
     [PLANNED, scene.thread],
   ])
 })
@@ -26,7 +28,7 @@ test('inside the thread one line is enough', async () => {
   const { wang, work, thread } = scene
   await signed()
   const posts = await wang.says(work, '/处理意见 1 更换台面 11月25日', { thread })
-  expect(posts.map(({ text }) => text)).toEqual([PLANNED])
+  expect(posts.map(({ text }) => text)).toEqual([ANSWER])
 })
 
 test('what is missing is asked for: the plan, the date, which problem', async () => {
@@ -39,7 +41,7 @@ test('what is missing is asked for: the plan, the date, which problem', async ()
   await wang.says(work, '11月25日', { thread })
   expect(work.last.text).toBe('TS261120-01 的哪个问题？\n处理意见: 更换台面\n日期: 11月25日 周三')
   await wang.presses(work.last, '1. 台面开裂 → 工程部')
-  expect(work.last.text).toBe(PLANNED)
+  expect(work.last.text).toBe(ANSWER)
 })
 
 test('a past date is refused politely, with the next working days to tap', async () => {
@@ -80,7 +82,7 @@ test('customer service and admins may enter it too; others may not, and nothing 
   const [no, ...more] = await other.says(work, PLAN)
   expect(no?.text).toBe('这一项由工程部提处理意见，您不用操作，谢谢。')
   expect(more).toEqual([])
-  expect((await li.says(work, PLAN))[0]?.text).toBe(PLANNED)
+  expect((await li.says(work, PLAN))[0]?.text).toBe(ANSWER)
   expect((await admin.says(work, '/处理意见 TS261120-01 2 换密封圈 11月24日'))[0]?.text).toContain('换密封圈')
 })
 
@@ -101,6 +103,8 @@ test('in English', async () => {
   const { wang, work, card, world } = scene
   await wang.presses(card, 'Acknowledge')
   const [line] = await wang.says(work, '/plan TS261120-01 1 replace the top Nov 25')
-  expect(line?.text).toBe('TS261120-01 problem 1 (工程部), plan: replace the top, promised for Wed 25 Nov')
+  expect(line?.text).toBe(
+    'TS261120-01 problem 1 (工程部), plan: replace the top, promised for Wed 25 Nov\nPlease tell the customer what is done, and by when',
+  )
   expect(world.adapter.threadStates.at(-1)?.title).toBe('In progress TS261120-01 Zhang San top cracked')
 })

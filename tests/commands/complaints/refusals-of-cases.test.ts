@@ -35,18 +35,37 @@ const TYPED: Record<string, string> = {
   subsidy: '/路费 TS261120-01',
   receipt: '/签收 TS261120-01',
   agreement: '/协议 TS261120-01',
+  consent: '/客户签字 TS261120-01 电话同意',
+  secret: '/保密 TS261120-01',
+  accused: '/涉及 TS261120-01 @王强',
   approve: '/批准 TS261120-01',
   reject: '/驳回 TS261120-01 太贵',
   decide: '/特批 TS261120-01 免收安装费',
+  authorize: '/授权 TS261120-01 @王强 可以当场换货',
   reported: '/上报 TS261120-01',
+  award: '/奖励 TS261120-01 @李四 劝住了客户',
+  board: '/人评会 TS261120-01 拖延处理',
 }
-const PROBLEM_ACTS = ['ack', 'route', 'call', 'plan', 'solve', 'verify', 'cause', 'root', 'responsible', 'batch']
+const PROBLEM_ACTS = [
+  'ack',
+  'route',
+  'call',
+  'plan',
+  'solve',
+  'verify',
+  'cause',
+  'root',
+  'responsible',
+  'batch',
+  'triage',
+  'urge',
+]
 /** They change nothing, begin something of their own, or answer in private and have tests of their own. */
 const LOOKS = ['show', 'export', 'complaint', 'consult', 'find', 'customer', 'score']
 /** What may still be done to a closed complaint: the papers, and a fresh start. */
-const WHEN_CLOSED = ['reopen', 'receipt', 'agreement', 'note']
+const WHEN_CLOSED = ['reopen', 'receipt', 'agreement', 'consent', 'secret', 'note', 'award', 'board']
 const TABLES =
-  'Complaint Problem Clock Contact Acknowledgement TimelineEntry FollowUp Pause Approval Decision Claim Signature Assist Investigation PointEntry'
+  'Complaint Problem Clock Contact Acknowledgement TimelineEntry FollowUp Pause Approval Decision Claim Signature Assist Investigation PointEntry Award Accused'
 const POLITE = /请|谢谢|不用|没有|不能|不可|不是/
 
 const STATES = ['routed', 'handling', 'verifying', 'followup', 'calledBack', 'paused', 'closed'] as const
@@ -103,7 +122,7 @@ const PROBLEM = { routed: 'routed', handling: 'acknowledged', paused: 'acknowled
 const arrange = (state: State) =>
   shop.world.bot.store.transaction(({ sql }) => {
     const now = shop.world.time.now()
-    for (const table of 'Decision Approval Claim Signature FormCopy Assist Investigation PointEntry Pause Contact Acknowledgement FollowUp TimelineEntry'.split(
+    for (const table of 'Accused Decision Approval Claim Signature FormCopy Assist Investigation PointEntry Award Pause Contact Acknowledgement FollowUp TimelineEntry'.split(
       ' ',
     ))
       sql.run(`DELETE FROM "${table}"`)
@@ -114,7 +133,7 @@ const arrange = (state: State) =>
     sql.run('UPDATE "Problem" SET "state" = ?', problem)
     const stored = state === 'calledBack' ? 'followup' : state === 'paused' ? 'handling' : state
     sql.run(
-      `UPDATE "Complaint" SET "state" = ?, "round" = 1, "severity" = 'ordinary', "closedAt" = ?`,
+      `UPDATE "Complaint" SET "state" = ?, "round" = 1, "severity" = 'ordinary', "secret" = 0, "closedAt" = ?`,
       stored,
       state === 'closed' ? now : null,
     )

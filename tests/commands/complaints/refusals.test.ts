@@ -22,9 +22,21 @@ const TYPED: Record<Act, string> = {
   root: '/主因 TS261120-01 1',
   responsible: '/定责 TS261120-01 1 工程部',
   batch: '/批次 TS261120-01 1 B2603 开裂',
+  triage: '/初审 TS261120-01 属质量问题 约:15:00',
+  urge: '/求助 TS261120-01 工程部 客户在等',
 }
 /** Where a change of a complaint would show. */
-const TABLES = ['Complaint', 'Problem', 'Clock', 'Contact', 'Acknowledgement', 'TimelineEntry', 'FollowUp', 'Thread']
+const TABLES = [
+  'Complaint',
+  'Problem',
+  'Clock',
+  'Contact',
+  'Acknowledgement',
+  'TimelineEntry',
+  'FollowUp',
+  'Thread',
+  'Urge',
+]
 const LONGEST = 700
 /** What to do instead, or that there is nothing to do. */
 const POLITE = /请|谢谢|不用|没有/
@@ -89,22 +101,24 @@ const mayDo: Record<Act, (speaker: Speaker) => boolean> = {
   root: ({ takes, signs }) => !!takes || !!signs,
   responsible: ({ takes, signs }) => !!takes || !!signs,
   batch: ({ takes, signs }) => !!takes || !!signs,
+  triage: ({ takes }) => !!takes,
+  urge: ({ takes, signs }) => !!takes || !!signs,
 }
 
 /** Puts the problem into the state, as if nothing had been done since. */
 const arrange = (state: ProblemState, closed: boolean) =>
   shop.world.bot.store.transaction(({ sql }) => {
-    for (const table of ['Contact', 'Acknowledgement', 'TimelineEntry']) sql.run(`DELETE FROM "${table}"`)
+    for (const table of ['Contact', 'Acknowledgement', 'TimelineEntry', 'Urge']) sql.run(`DELETE FROM "${table}"`)
     sql.run('DELETE FROM "Clock" WHERE "id" > 1')
     sql.run('UPDATE "Clock" SET "stoppedAt" = ?', state === 'routed' ? null : shop.world.time.now())
     const engineering = `(SELECT "departmentId" FROM "Clock" WHERE "id" = 1)`
     const planned = ['routed', 'acknowledged', 'contacted'].includes(state) ? [null, null] : ['更换台面', '2026-11-25']
     sql.run(
       `UPDATE "Problem" SET "state" = ?, "plan" = ?, "promisedDay" = ?, "solution" = NULL, "departmentId" = ${engineering},
-         "cause" = NULL, "causeDetail" = NULL, "root" = 0, "faultOfId" = NULL, "batch" = NULL, "fault" = NULL`,
+         "cause" = NULL, "causeDetail" = NULL, "root" = 0, "faultOfId" = NULL, "batch" = NULL, "fault" = NULL, "callBy" = NULL`,
       ...[state, ...planned],
     )
-    sql.run('UPDATE "Complaint" SET "state" = ?', closed ? 'closed' : complaintState([{ state }]))
+    sql.run('UPDATE "Complaint" SET "checkedAt" = NULL, "state" = ?', closed ? 'closed' : complaintState([{ state }]))
   })
 
 const everything = () =>

@@ -119,6 +119,28 @@ test('R003-019: a move respects what the crew has to do, and may be overruled', 
   expect(work.last.text).toContain('3月2日 周一 上午 已经过了')
 })
 
+test('R003-022: a booked visit goes to another crew; whether that can come is looked at', async () => {
+  const { admin, li, work, second, world } = office
+  await admin.says(work, '/班组 加 二组 安装 13900000010 1')
+  await install('张三', '3月13日上午')
+  await li.says(work, '/安装 李老四 13800000003 3月13日上午 江南里6号 师傅:二组')
+  await li.says(work, '/改期 AZ260309-01 师傅:二组')
+  expect(work.last.text).toContain('二组 3月13日 周五 上午 已满')
+  await li.says(work, '/改期 AZ260309-01 3月14日上午 师傅:二组')
+  expect(work.last.text).toContain('3月13日 周五 上午 → 3月14日 周六 上午，二组')
+  expect((await office.visits())[0]).toMatchObject({
+    day: '2026-03-14',
+    crew: '二组',
+    crewPhone: '13900000010',
+    teamId: 2,
+    crewId: null,
+  })
+  await world.turnTo('2026-03-13T17:00')
+  await li.says(work, '/改期 AZ260309-01 师傅:一组')
+  expect(second.last.text).toBe('【变更】换师傅 AZ260309-01（安装 张三 3月14日 周六 上午）：一组')
+  expect((await office.visits())[0]).toMatchObject({ state: 'posted', teamId: 1, crewPhone: '13900000009' })
+})
+
 test('the same customer twice in a half-day is asked about', async () => {
   const { li, work } = office
   const booking = '/送货 张三 13800000002 3月13日上午 江南里5号 岩板'
@@ -131,6 +153,6 @@ test('the same customer twice in a half-day is asked about', async () => {
 })
 
 test('only those who plan see and change crews', async () => {
-  const [no] = await office.chen.says(office.work, '/班组')
+  const [no] = await office.wang.says(office.work, '/班组')
   expect(no?.text).toContain('/班组 只有')
 })

@@ -10,7 +10,7 @@ afterEach(() => office.world.close())
 
 const answer = async (line: string) => (await office.li.says(office.work, line))[0]?.text
 
-test('R003-002 the details are named, and kept', async () => {
+test('R003-002: the details are named, and kept', async () => {
   expect(
     await answer('/客户 张三 13800000001 翡翠湾3栋1201 面积:120平 设计师:王工 导购:小美 备注:周末才在家 VIP:是'),
   ).toBe(
@@ -20,7 +20,7 @@ test('R003-002 the details are named, and kept', async () => {
   expect(await answer('/客户 张三')).toContain('设计师: 刘工')
 })
 
-test('R003-002 a contract with its goods; its number is one customer’s, and we are told whose', async () => {
+test('R003-002: a contract with its goods; its number is one customer’s, and we are told whose', async () => {
   expect(await answer('/客户 张三 13800000001 翡翠湾3栋1201 合同:ht2026-001 岩板台面*2;水槽*1')).toBe(
     '已建档：张三\n电话: 138****0001\n地址: 翡翠湾3栋1201\n合同\n· HT2026-001：岩板台面×2、水槽×1（到货 0/3）',
   )
@@ -30,7 +30,7 @@ test('R003-002 a contract with its goods; its number is one customer’s, and we
   expect(await answer('/客户 张三 岩板*2')).toBe('货品要有合同号，请加上“合同:号码”。')
 })
 
-test('the history is one tap away, the latest first', async () => {
+test('R003-002: the history is one tap away, the latest first', async () => {
   const { li, work, world } = office
   await answer('/客户 张三 13800000001 翡翠湾3栋1201 合同:HT2026-001 岩板*2')
   await world.turnBy(1)

@@ -34,7 +34,7 @@ test('its liaison gets a card with the task, signs, and is done with it; the own
   await qian.presses(card(), '知晓')
   expect(card().text).toBe('✅ TS261120-01 · 设计部 · 钱联络 09:00 已知晓\n· 协办：出新图')
   expect(labels(card())).toEqual(['完成'])
-  expect((await qian.says(work, '/待办'))[0]?.text).toContain('您的协办\n· TS261120-01 张三 · 设计部：出新图')
+  expect((await qian.says(work, '/待办'))[0]?.text).toContain('您的协办：TS261120-01 张三 · 设计部：出新图')
   expect(await story()).toContain('设计部知晓：按时')
 
   const signed = card()

@@ -52,7 +52,7 @@ test('answered in one line, or by the button; the number in an answer stays in i
 test('it waits among the tasks of whoever took it down, and is found again', async () => {
   const { li, work } = shop
   await ask()
-  expect((await li.says(work, '/待办'))[0]?.text).toContain('等您答复的咨询\n· ZX261120-01 张三 · 台面 3 年内保修吗')
+  expect((await li.says(work, '/待办'))[0]?.text).toContain('等您答复的咨询：ZX261120-01 张三 · 台面 3 年内保修吗')
   expect((await li.says(work, '/查看 ZX261120-01'))[0]?.text).toContain('咨询 ZX261120-01 · 张三 · 待答复')
   expect((await li.says(work, '/查找 张三'))[0]?.text).toContain('ZX261120-01 张三')
   await li.says(work, '/咨询 ZX261120-01 答复 五年')

@@ -128,6 +128,33 @@ test('in a direct room the text stands right there', async () => {
   expect(li.direct.last.text).toContain('张三您好，您反映的问题已登记')
 })
 
+test('the contract stands on the opening post, in the text for the customer, in the story and is found; with the order where it is the customer’s', async () => {
+  const { li, work } = shop
+  await li.says(li.direct, '/待办')
+  await li.says(work, '/客户 张三 13800000001 合同:HT-2026-01 岩板台面×2')
+  const [opening] = await li.says(work, '/投诉 张三 13800000001 电梯停了 合同:ht-2026-01')
+  if (!opening) throw new Error('nothing was opened')
+  expect(opening.text).toContain('1. 电梯停了 → 工程部\n合同: HT-2026-01（岩板台面×2）')
+  await li.presses(opening, '给客户的回执')
+  expect(li.direct.last.text).toContain('您反映的问题已登记，编号 TS261120-01，合同 HT-2026-01：\n电梯停了')
+  expect(await story()).toContain('合同: HT-2026-01（岩板台面×2）')
+  const [other] = await li.says(work, '/投诉 李梅 13800000002 扶梯异响 合同:HT-2026-01')
+  expect(other?.text).toMatch(/合同: HT-2026-01(\n|$)/)
+  const [found] = await li.says(work, '/查找 ht-2026-01')
+  expect(found?.text).toContain('TS261120-01 张三 · HT-2026-01 · 待知晓')
+  expect(found?.text).toContain('TS261120-02 李梅 · HT-2026-01 · 待知晓')
+})
+
+test('a contract that is told later is kept with the open complaint', async () => {
+  const { li, work } = shop
+  await li.says(work, '/投诉 张三 13800000001 电梯停了')
+  await li.says(work, '/投诉 张三 13800000001 扶梯异响 合同:HT-7 身份:厂商')
+  await li.presses(work.last, '加到 TS261120-01')
+  expect(await story()).toContain('合同: HT-7')
+  expect(await story()).toContain('09:00 李四：合同：HT-7')
+  expect(await story()).toContain('09:00 李四：身份：厂商')
+})
+
 test('in English', async () => {
   const english = await openEnglishCase({ POLICY: 'mall' })
   const { li, work } = english

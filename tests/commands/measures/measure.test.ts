@@ -27,7 +27,7 @@ test('from the proposal to its effect, each step by whom it belongs to', async (
   await li.presses(work.last, '完成')
   expect(li.toast).toContain('由负责人办好后')
   await wang.says(work, '/待办')
-  expect(work.last.text).toContain('等您办的预防措施\n· 1. 送货前拍包装照 · 王强 · 11月30日 周一 · 办理中')
+  expect(work.last.text).toContain('等您办的预防措施：1. 送货前拍包装照 · 王强 · 11月30日 周一 · 办理中')
   await wang.presses(work.with('请王强办理'), '完成')
   const done = world.said.filter(({ text }) => text.includes('请检查效果')).at(-1)
   if (!done) throw new Error('nobody is asked')

@@ -110,7 +110,7 @@ describe('is lacking', () => {
     const { li, wang, admin, work, other } = office
     await li.says(work, `/请假 11月20日 代理:@${other.name}`, { mentions: [other] })
     await admin.presses(work.with('李四请假'), '批准')
-    expect((await other.says(work, '/待办'))[0]?.text).toContain('等客户签收\n· TS261120-01 张三 · 赔付 1：300元')
+    expect((await other.says(work, '/待办'))[0]?.text).toContain('等客户签收：TS261120-01 张三 · 赔付 1：300元')
     expect((await wang.says(work, '/待办'))[0]?.text).not.toContain('等客户签收')
   })
 
@@ -120,7 +120,7 @@ describe('is lacking', () => {
     expect(work.with('回访：满意').text).toContain(LACKING)
     expect((await boss.says(work, '/结案 TS261120-01 客户撤诉'))[0]?.text).toContain(LACKING)
     expect(await isClosed()).toBe(false)
-    expect((await li.says(work, '/待办'))[0]?.text).toContain('等客户签收\n· TS261120-01 张三 · 赔付 1：300元')
+    expect((await li.says(work, '/待办'))[0]?.text).toContain('等客户签收：TS261120-01 张三 · 赔付 1：300元')
     await li.says(work, '/签收 TS261120-01', { files: [photo('a.jpg')] })
     expect(await isClosed()).toBe(true)
     expect(work.with('要办的都办齐了，已结案')).toBeDefined()

@@ -12,7 +12,7 @@ afterEach(() => office.world.close())
 
 const answer = async (line: string) => (await office.li.says(office.work, line))[0]?.text
 
-test('R003-004 a whole order: it can be booked with one tap', async () => {
+test('R003-004: a whole order: it can be booked with one tap', async () => {
   const { li, work } = office
   expect(await answer('/到货 ht2026-001')).toBe('✓ HT2026-001 张三：齐了，可以预约')
   expect(labels(work.last)).toEqual(['约送货'])
@@ -26,7 +26,7 @@ test('R003-004 a whole order: it can be booked with one tap', async () => {
   expect(labels(work.with('✓ HT2026-001'))).toEqual([])
 })
 
-test('R003-004 line by line, with what is damaged; what came whole later counts', async () => {
+test('R003-004: line by line, with what is damaged; what came whole later counts', async () => {
   expect(await answer('/到货 HT2026-001 1 破损1')).toBe(
     'HT2026-001 张三：还没到齐\n· 1. 岩板台面 到 1/2，破损 1\n· 2. 水槽 到 0/1',
   )
@@ -50,7 +50,7 @@ test('one that is unknown undoes the others; a mistake is one sentence', async (
   expect(await answer('/到货 张三')).toContain('张三')
 })
 
-test('R003-004 what is complete and not booked stands on the list of 10:30', async () => {
+test('R003-004: what is complete and not booked stands on the list of 10:30', async () => {
   const { world, work } = office
   await answer('/到货 HT2026-001')
   await world.turnTo('2026-03-10T10:30')

@@ -17,6 +17,7 @@ test('nothing is late', async () => {
 
 test('each deadline with its complaint, department and how late it is, in a work group too', async () => {
   const { world, li, work } = scene
+  await li.says(work, '/初审 TS261120-01 属实 约:11:40')
   await world.turnTo('2026-11-20T15:10')
   await li.says(work, '/超时')
   expect(work.last.text).toBe(
@@ -26,6 +27,7 @@ test('each deadline with its complaint, department and how late it is, in a work
 
 test('what a pause holds is not late; what was late before still is', async () => {
   const { world, li, boss, work } = scene
+  await li.says(work, '/初审 TS261120-01 属实 约:16:00')
   await boss.says(work, '/挂起 TS261120-01 客户出差')
   await world.turnTo('2026-11-20T15:10')
   await li.says(work, '/超时')

@@ -83,8 +83,8 @@ test('R003-014: the warehouse signs for the schedule; while it is silent its dep
   await wang.presses(depot.with('送货安装排班'), '知晓')
   expect(depot.last.text).toContain('✓ 王强 17:30 已知晓排班')
   expect(silent.text).toContain('✓ 王强 17:30 已知晓排班')
-  await zhao.presses(depot.with('送货安装排班'), '知晓')
-  expect(zhao.toast + depot.last.text).toContain('王强 17:30 已经知晓')
+  expect(labels(depot.with('送货安装排班'))).toEqual([])
+  expect((await zhao.says(depot, '/知晓'))[0]?.text).toContain('王强 17:30 已经知晓')
 })
 
 test('R003-014: who signs in time is left in peace', async () => {
@@ -133,4 +133,25 @@ test('the draft is shown again on demand, and the policy says when it comes', as
   await office.li.presses(work.with('现行制度'), '排班')
   expect(work.last.text).toContain('15:00 发明日草案给计划员')
   expect(work.last.text).toContain('已发布的上门，改动少于2小时要马上电话告诉客户')
+})
+
+test('R003-014: the sheet is signed by a reaction or a word as well; it stays word for word what was posted', async () => {
+  const { world, depot, li, wang, zhao, work, admin } = office
+  await admin.says(work, '/联络人 仓储部 @王强', { mentions: [wang] })
+  await li.says(work, '/送货 张三 13800000001 3月10日上午 翡翠湾3栋1201 岩板台面2套 原因:急')
+  await world.turnTo('2026-03-09T17:00')
+  const sheet = depot.with('送货安装排班')
+  const said = sheet.text
+  // Whoever does not sign for the warehouse may say the word.
+  expect(await zhao.says(depot, '收到')).toEqual([])
+  expect(labels(sheet)).toEqual(['知晓'])
+  expect((await wang.says(depot, '收到'))[0]?.text).toBe('✓ 王强 17:00 已知晓排班')
+  expect(depot.with('送货安装排班').text).toBe(`✓ 王强 17:00 已知晓排班\n${said}`)
+  expect(labels(depot.with('送货安装排班'))).toEqual([])
+  await world.turnTo('2026-03-10T16:30')
+  await li.says(work, '/送货 王五 13800000002 3月11日上午 江南里5号 岩板 原因:急')
+  await world.turnTo('2026-03-10T17:01')
+  await wang.reacts(depot.with('送货安装排班 3月11日'), '✅')
+  expect(depot.with('送货安装排班 3月11日').text).toContain('✓ 王强 17:01 已知晓排班')
+  expect(await wang.says(depot, '收到')).toEqual([])
 })

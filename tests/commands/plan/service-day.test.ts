@@ -60,12 +60,30 @@ test('R003-032: 48 hours after the call nobody was at the door: told once, to wh
   await admin.presses(work.last, '批准')
   await shou.says(work, '/改期 SF260309-02 3月13日上午 客户要求')
   await shou.says(work, '/完成 SF260309-01')
-  await world.turnTo('2026-03-11T14:59')
+  await world.turnTo('2026-03-11T09:59')
   expect(work.messages.filter(({ text }) => text.includes('没有按时上门'))).toEqual([])
-  await world.turnTo('2026-03-11T15:00')
+  await world.turnTo('2026-03-11T10:00')
   const late = work.with('没有按时上门')
   expect(late.post.mentions.map(({ name }) => name)).toEqual(['首售', '静经理'])
   expect(late.text).toContain('SF260309-02 王五 · 松动 · 报修 3月9日 周一 10:00 · 约 3月13日 周五')
   await world.turnTo('2026-03-12T16:00')
   expect(work.messages.filter(({ text }) => text.includes('没有按时上门'))).toHaveLength(1)
+})
+
+test('R003-032: what is late in the night is told when the quiet hours end', async () => {
+  const { world, work } = office
+  await shou.says(work, '/完成 SF260309-01')
+  await shou.says(work, '/完成 SF260309-02')
+  await world.turnTo('2026-03-09T23:30')
+  await shou.says(work, '/报修 钱七 13800000004 3月13日下午 江南里7号 异响')
+  await world.turnTo('2026-03-12T06:59')
+  expect(work.messages.filter(({ text }) => text.includes('没有按时上门'))).toEqual([])
+  await world.turnTo('2026-03-12T07:00')
+  expect(work.with('没有按时上门').text).toContain('SF260309-03 钱七')
+})
+
+test('R003-033: an evening without service visits says nothing', async () => {
+  const { world, work } = office
+  await world.turnTo('2026-03-10T17:30')
+  expect(work.messages.filter(({ text }) => text.includes('无售服'))).toEqual([])
 })

@@ -19,13 +19,13 @@ const ORDINARY = '2. TS261120-01 张三 · 工程部扣 1 分：一般投诉'
 
 const counted = () =>
   scene.world.bot.store.read(({ sql }) =>
-    sql.all<{ key: string; points: number; state: string; month: string }>(
-      'SELECT "key", "points", "state", "month" FROM "PointEntry" ORDER BY "id"',
+    sql.all<{ why: string; points: number; state: string; month: string }>(
+      'SELECT "why", "points", "state", "month" FROM "PointEntry" ORDER BY "id"',
     ),
   )
 
 test('a missed clock is proposed at once and told to nobody', async () => {
-  expect(await counted()).toEqual([{ key: 'late:1', points: -2, state: 'proposed', month: '2026-11' }])
+  expect(await counted()).toEqual([{ why: 'late', points: -2, state: 'proposed', month: '2026-11' }])
   expect(scene.assessor.direct.last.text).not.toContain('扣')
   expect(await alone(scene.assessor, '/扣分')).toBe(`待确认的扣分：1 项。确认发 /扣分 编号 确认\n· ${LATE}`)
 })
@@ -90,7 +90,7 @@ test('asked in the work group, the answer comes in private', async () => {
   expect(work.last.text).toBe('已单聊回复您。')
   expect(assessor.direct.last.text).toContain(LATE)
   await assessor.says(work, '/待办')
-  expect(work.last.text).toContain('等您确认的扣分\n· 1 项，单聊我发：/扣分')
+  expect(work.last.text).toContain('等您确认的扣分：1 项，单聊我发：/扣分')
   expect(work.last.text).not.toContain('工程部扣')
 })
 
@@ -163,7 +163,7 @@ test('of a severe case the general manager decides as well', async () => {
 test('a misunderstanding counts against no department', async () => {
   await scene.world.bot.store.transaction(({ sql }) => sql.run(`UPDATE "Complaint" SET "outcome" = 'misunderstanding'`))
   await closed(scene)
-  expect((await counted()).map(({ key }) => key)).toEqual(['late:1'])
+  expect((await counted()).map(({ why }) => why)).toEqual(['late'])
 })
 
 test('it counts against whoever is responsible, once that is settled; a major case counts five', async () => {

@@ -41,7 +41,7 @@ async function approved(asked = ASKED) {
 }
 
 describe('is asked for', () => {
-  test('in the group: the head is pinged and approves by a button; the deputy is told what is open', async () => {
+  test('R003-041: in the group the head is pinged and approves by a button; the deputy is told what is open', async () => {
     const { wang, liu, li, work } = scene
     await li.says(work, '/投诉 张三 13800000001 台面开裂')
     await wang.says(work, ASKED)
@@ -142,7 +142,7 @@ describe('is asked for', () => {
 })
 
 describe('while it lasts', () => {
-  test('the deputy is asked and reminded, on the days and on no other', async () => {
+  test('R003-041: the deputy is asked and reminded, on the days and on no other', async () => {
     const { li, work, world } = scene
     await approved('/请假 11月24日 代理:@李四')
     await world.turnTo('2026-11-24T09:00')
@@ -205,7 +205,7 @@ describe('while it lasts', () => {
     expect(card.post.mentions.map(({ name }) => name)).toEqual(['刘经理'])
   })
 
-  test('what was asked before moves to the deputy, and comes back', async () => {
+  test('R003-041: what was asked before moves to the deputy, and comes back', async () => {
     const { li, work, world } = scene
     await approved('/请假 11月20日 代理:@李四')
     await world.turnTo('2026-11-20T23:50')

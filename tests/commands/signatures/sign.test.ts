@@ -49,6 +49,27 @@ test('satisfied, but not closed: the sheet asks everybody who signs, and says wh
   )
 })
 
+test('nobody is asked to sign a complaint against themselves', async () => {
+  const { li, head, work } = shop
+  await li.says(work, '/涉及 TS261120-01 @孙部长', { mentions: [head] })
+  await li.says(work, '/回访 TS261120-01 满意')
+  expect(sheet().text).not.toContain('孙部长')
+  expect(sheet().text).toContain('☐ 处理单位·工程部（周敏）')
+  await head.says(head.direct, '/待办')
+  expect(head.direct.last.text).not.toContain('签字')
+})
+
+test('once it is closed nothing is left to sign', async () => {
+  const { li, head, auditor, work, admin } = shop
+  await li.says(work, '/回访 TS261120-01 满意')
+  const asked = sheet()
+  await auditor.presses(asked, '签字')
+  await admin.says(work, '/结案 TS261120-01 客户同意')
+  expect(asked.text).toBe('TS261120-01 · 张三 · 客诉处理单，不用再签\n· ☑ 稽核处 · 郑稽核 09:00')
+  expect(asked.buttons).toEqual([])
+  expect((await head.says(work, '/签字 TS261120-01'))[0]?.text).toContain('已经结案')
+})
+
 test('each signs once; the last signature closes it, and the copies go to their holders', async () => {
   const { li, wang, head, auditor, work, world } = shop
   await li.says(work, '/回访 TS261120-01 满意')

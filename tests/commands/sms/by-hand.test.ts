@@ -45,17 +45,15 @@ test('R003-021: nothing goes before the schedule is posted; then the specialist 
   )
 })
 
-test('R003-021: a visit of the day after a rest day is announced at 16:30 of the day before it', async () => {
+test('R003-021, R003-040: a visit of the day after a rest day is announced on the working day before, while somebody is there to send it', async () => {
   const { world } = office
   await world.turnTo('2026-03-14T10:00') // Saturday; the shop rests on Sunday
   await says(`/安装 ${ZHANG} 3月16日上午 翡翠湾3栋1201 ${CREW} 原因:急`)
-  await world.turnTo('2026-03-14T17:00')
-  expect(await messages()).toMatchObject([{ state: 'prepared', releaseAt: new Date('2026-03-15T16:30:00+08:00') }])
-  expect(await says('/短信')).toContain('短信2 明日安装 3月15日 周日 16:30 起：张三 138****0001')
-  await world.turnTo('2026-03-15T16:29')
+  await world.turnTo('2026-03-14T16:59')
   expect(list).toThrow()
-  await world.turnTo('2026-03-15T16:30')
+  await world.turnTo('2026-03-14T17:00')
   expect(list().text).toContain('有 1 条要您处理')
+  expect(await messages()).toMatchObject([{ state: 'held' }])
 })
 
 test('R003-031, R003-036: a service visit is announced right after the service plan, by whoever looks after service', async () => {
@@ -128,10 +126,26 @@ test('R003-003: whoever is filed anew gets message 1, once', async () => {
   expect(labels(office.work.with('待处理 1 条'))).toEqual(['客服专员的下一条'])
 })
 
-test('R003-048: the policy says which messages there are and when they go', async () => {
+test('R003-048: seven messages: the policy says which there are and when they go', async () => {
   const { work, li } = office
   await says('/制度')
   await li.presses(work.last, '短信')
   expect(work.last.text).toContain('短信有 7 种：短信1 签单、短信2 明日安装')
   expect(work.last.text).toContain('明天上门的，排班发布后、16:30 起发短信\n· 08:00 到 21:00 之间才发，其余时间顺延')
+})
+
+test('R003-048: what comes while a list still waits changes it without a ping; after all was done one is told anew', async () => {
+  const { world, li, work } = office
+  await says('/客户 孙八 13800000008 江南里6号')
+  await world.turnBy(2)
+  await says('/客户 周九 13800000009 江南里7号')
+  await says('/客户 吴十 13800000010 江南里8号')
+  await world.turnBy(2)
+  expect(work.messages.filter(({ text }) => text.includes('短信1'))).toHaveLength(1)
+  expect(list().text).toContain('有 3 条要您处理\n· 短信1 签单（请人工发）：孙八、周九、吴十')
+  await li.presses(list(), '处理下一条')
+  for (let at = 0; at < 3; at++) await li.presses(li.direct.last, '已复制发送')
+  await says('/客户 郑一 13800000011 江南里9号')
+  await world.turnBy(2)
+  expect(work.last.text).toBe('@李四\n✉️ 短信，又有 1 条要您处理\n· 短信1 签单（请人工发）：郑一')
 })

@@ -10,7 +10,7 @@ afterEach(() => office.world.close())
 const ZHANG = '张三 13800000001'
 const HOME = '翡翠湾3栋1201'
 
-test('a delivery is booked and its card says what was understood', async () => {
+test('R003-009: a delivery is booked and its card says what was understood', async () => {
   const { li, work } = office
   const [card, ...more] = await li.says(work, `/送货 ${ZHANG} 3月13日上午 ${HOME} 岩板台面2套`)
   expect(card?.text).toBe(
@@ -22,7 +22,7 @@ test('a delivery is booked and its card says what was understood', async () => {
       '货品: 岩板台面2套',
     ].join('\n'),
   )
-  expect(labels(card)).toEqual(['改期', '取消', '完成'])
+  expect(labels(card)).toEqual(['改期', '取消', '完成', '出发'])
   expect(more).toEqual([])
   const booked = { code: 'SH260309-01', kind: 'delivery', day: '2026-03-13', half: 'am', state: 'booked' }
   expect(await office.visits()).toMatchObject([booked])
@@ -47,7 +47,7 @@ test('in a direct chat phone numbers are shown in full', async () => {
   expect(card?.text).toContain('张三 13800000001')
 })
 
-test('little notice asks for a reason; one tap books, and no code is given out before', async () => {
+test('R003-009: little notice, less than three days, asks for a reason; one tap books, and no code is given out before', async () => {
   const { li, work } = office
   await li.says(work, `/送货 ${ZHANG} 明天上午 ${HOME} 岩板`)
   const ask = work.last
@@ -68,7 +68,7 @@ test('the reason may also be typed', async () => {
   expect(work.with('已预约送货').text).toContain('原因: 客户急着入住')
 })
 
-test('enough notice ends with closing time of the last day', async () => {
+test('R003-009: enough notice, three days, ends with closing time of the last day', async () => {
   const { li, work, world } = office
   await world.turnTo('2026-03-10T17:59')
   expect((await li.says(work, `/送货 ${ZHANG} 3月13日上午 ${HOME}`))[0]?.text).toContain('已预约')
@@ -76,7 +76,7 @@ test('enough notice ends with closing time of the last day', async () => {
   expect((await li.says(work, `/送货 ${ZHANG} 3月13日下午 ${HOME}`))[0]?.text).toContain('提前不足')
 })
 
-test('a repair is meant to be soon and needs no reason', async () => {
+test('R003-029: a repair is meant to be soon and needs no reason', async () => {
   const [card] = await office.li.says(office.work, `/报修 ${ZHANG} 明天下午 ${HOME} 水槽漏水`)
   expect(card?.text).toContain('已预约售服 SF260309-01')
   expect(card?.text).toContain('问题: 水槽漏水')

@@ -24,7 +24,7 @@ test('only the half-day changes when only that is said', async () => {
   expect(answer?.text).toContain('→ 3月12日 周四 上午')
 })
 
-test('after the post every change is a note in every room that has the schedule', async () => {
+test('R003-015, R003-019: after the post every change is a note in every room that has the schedule', async () => {
   const { li, an, work, second, depot, world } = office
   await world.turnTo('2026-03-11T17:00')
   expect(await office.visits()).toMatchObject([{ state: 'posted' }])
@@ -94,7 +94,7 @@ test('the card follows the visit: a new date, then no buttons', async () => {
   const card = work.with('已预约送货 SH260309-01')
   await an.says(work, '/改期 01 3月13日上午')
   expect(card.text).toContain('已预约送货 SH260309-01\n日期: 3月13日 周五 上午')
-  expect(labels(card)).toEqual(['改期', '取消', '完成'])
+  expect(labels(card)).toEqual(['改期', '取消', '完成', '出发'])
   await an.says(an.direct, '/完成 01')
   expect(card.text).toContain('✓ 已完成送货 SH260309-01\n日期: 3月13日 周五 上午')
   expect(labels(card)).toEqual([])

@@ -11,7 +11,7 @@ afterEach(() => door.world.close())
 const delays = async () => (await door.calls()).filter(({ key }) => key.startsWith('delayed:'))
 
 test('R003-005: several customers in one line are posted at once, called within half an hour, and can be moved', async () => {
-  const { li, work, second } = door
+  const { li, work, second, world } = door
   const seen = await li.says(work, '/延期 张三 李姐 工厂缺料')
   const [here] = seen
   expect(here?.text).toContain('【延期】2 位客户的货延期，原因：工厂缺料\n11:30 前逐个打电话说明。')
@@ -27,6 +27,8 @@ test('R003-005: several customers in one line are posted at once, called within 
   ])
   await li.says(work, '/延期 张三 还是没到')
   expect(await delays()).toHaveLength(2)
+  // Whoever calls was pinged by the notice; a list a minute later would ping them again.
+  expect(await door.sees(() => world.turnBy(2))).toEqual([])
 })
 
 test('R003-005: by contract, also without a visit', async () => {

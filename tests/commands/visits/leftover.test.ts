@@ -20,6 +20,8 @@ test('R003-007: what is missing is noted with its day, and message 5 goes the sa
   expect(await leftovers()).toMatchObject([{ visitId: 1, text: '缺一块侧板', expectedOn: '2026-03-30' }])
   expect(await door.stateOf('SH260309-01')).toBe('leftover')
   expect((await door.messages()).filter(({ number }) => number === 5)).toMatchObject([{ occasion: '5:1' }])
+  await door.world.turnBy(1)
+  expect(door.world.said.map(({ text }) => text)).toContainEqual(expect.stringMatching(/短信5.*张三/))
 })
 
 test('R003-008: intact goods propose the visit that finishes it; one tap books it, and done closes it', async () => {

@@ -22,7 +22,7 @@ test('R003-017: two hours before the time it is open, and the number stands in t
   expect(labels(work.with('🚚 安装 AZ260309-01 已出发'))).toEqual(['完成', '联系不上', '有问题', '遗留'])
 })
 
-test('R003-017: earlier it asks once more', async () => {
+test('R003-017: earlier than that it asks once more', async () => {
   const { chen, work } = door
   await chen.says(work, '/出发 AZ260309-01')
   expect(work.last.text).toContain('AZ260309-01 李姐 还早，13:00起联系客户。现在就出发？')
@@ -74,6 +74,17 @@ test('a visit that is cancelled on the way: allowed with a warning, and the crew
   expect(turned?.text).toContain('@陈师傅')
   expect(await door.stateOf('AZ260309-01')).toBe('cancelled')
   expect((await an.says(work, '/完成 AZ260309-01'))[0]?.text).toContain('已经取消')
+})
+
+test('R003-034: the crew of a service visit calls ahead from two hours until one hour before', async () => {
+  const { chen, work, world } = door
+  await world.turnTo('2026-03-12T12:40')
+  await door.wu.says(work, '/改期 SF260309-01 今天15:00 客户要求')
+  await world.turnTo('2026-03-12T12:59')
+  await chen.says(work, '/出发 SF260309-01')
+  expect(work.last.text).toContain('SF260309-01 王五 还早，13:00起联系客户。')
+  await world.turnTo('2026-03-12T14:00')
+  expect((await chen.says(work, '/出发 SF260309-01'))[0]?.text).toContain('现在给客户打电话')
 })
 
 test('R003-034: a customer who cannot be reached is the specialist’s call at once; the visit stays', async () => {

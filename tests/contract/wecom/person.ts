@@ -18,6 +18,8 @@ export interface File {
 export interface Saying {
   /** The bot's message that is answered; of it only the words are told. */
   quote?: Shown | string
+  /** Somebody's picture that is quoted. */
+  quotedPicture?: File
   pictures?: File[]
   /** False: the bot is not mentioned, and so never hears it. */
   mention?: boolean
@@ -149,12 +151,13 @@ export class WecomPerson implements Member {
     return { stored, choice }
   }
 
-  #write(place: Conversation, words: string, { quote, pictures = [], twice = false }: Saying): boolean {
+  #write(place: Conversation, words: string, { quote, quotedPicture, pictures = [], twice = false }: Saying): boolean {
     const said = { msgtype: 'text', text: { content: words } }
     const items = [said, ...pictures.map((file) => ({ msgtype: 'image', image: this.#seal(file) }))]
     const content = pictures.length > 0 ? { msgtype: 'mixed', mixed: { msg_item: items } } : said
     const quoted = typeof quote === 'string' ? quote : quote?.text
-    const quoting = quoted === undefined ? {} : { quote: { msgtype: 'text', text: { content: quoted } } }
+    const picture = quotedPicture && { quote: { msgtype: 'image', image: this.#seal(quotedPicture) } }
+    const quoting = quoted === undefined ? picture : { quote: { msgtype: 'text', text: { content: quoted } } }
     return tellMessage(this.#deed(place), words, { ...content, ...quoting }, twice ? 2 : 1)
   }
 

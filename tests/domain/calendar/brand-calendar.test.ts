@@ -11,7 +11,7 @@ async function calendar(db: Db, brandId: number, from = policy) {
   return calendarOf(db, from, 'Asia/Shanghai', brand)
 }
 
-test('a brand rests on its weekly day and on its own days, and works on those it says', () =>
+test('R003-040: a brand rests on its weekly day and on its own days, and works on those it says', () =>
   inBrand(async (db, brandId) => {
     expect((await calendar(db, brandId)).isWorkingDay('2026-11-23')).toBe(true)
     expect(await setWeeklyRest(db, brandId, [1])).toBe(true)

@@ -12,6 +12,8 @@ test.each([
   ['安装师傅说是瓷砖的问题', '工程部'],
   ['The sink LEAKS', '工程部'],
   ['没说清楚', '客服部'],
+  ['合同尺寸写错', '门店'], // R003-006
+  ['台面尺寸不对', '设计部'],
 ])('%s goes to %s', (text, expected) => {
   expect(route(text, policy, departments).name).toBe(expected)
 })

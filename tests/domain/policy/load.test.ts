@@ -90,6 +90,12 @@ describe('a wrong policy tells', () => {
       /severity\.crisis\.departments\.1: 公关部 is not one of departments: 工程部, /,
     ],
     [
+      'a crisis in which an unknown department is asked to help',
+      'departments: [工程部, 客服部]',
+      'departments: [工程部, 客服部]\n    assist: [厂家]',
+      /severity\.crisis\.assist\.0: 厂家 is not one of departments: 工程部, /,
+    ],
+    [
       'a role that is told and does not exist',
       'roles: [general_manager]',
       'roles: [boss]',
@@ -145,6 +151,18 @@ describe('a wrong policy tells', () => {
       'department: 仓储部',
       'department: 仓库',
       /day\.warehouse\.department: 仓库 is not one of departments/,
+    ],
+    [
+      'a notice to a department that is none',
+      'notices: [门店]',
+      'notices: [店面]',
+      /notices\.0: 店面 is not one of departments/,
+    ],
+    [
+      'an unknown department that a channel leads to',
+      'quietHours:',
+      'intake: { receivers: { letter: 信访办 } }\nquietHours:',
+      /intake\.receivers\.letter: 信访办 is not one of departments/,
     ],
     ['a missing part', 'quietHours:', '# quietHours:', /quietHours: Invalid input: expected object/],
     ['a role that does not exist', 'role: general_manager', 'role: boss', /ladder\.3\.who: expected/],

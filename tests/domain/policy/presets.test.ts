@@ -23,7 +23,7 @@ describe.each(NAMES)('%s', (name) => {
 
   test('is called as its file is, and knows every department', () => {
     expect(policy.name).toBe(name)
-    expect(policy.departments.map((department) => department.name).sort()).toEqual([...DEPARTMENTS].sort())
+    expect(policy.departments.map((department) => department.name)).toEqual(expect.arrayContaining(DEPARTMENTS))
   })
 
   test('names only departments that there are, on every ladder', () => {
@@ -51,6 +51,8 @@ test('their numbers', () => {
       plan: elapsed('48h', 'skip'), // R003-028, R003-044
       promised, // R000-029
       followup: { kind: 'calendarDays', days: 2, restDays: 'skip', at: 'closing' }, // R003-027
+      notice: elapsed('30m'), // R003-043
+      urge: elapsed('5m'), // R004-064
     },
     renovation: {
       acknowledge: { within: '30m', counts: 'business' }, // R000-022
@@ -63,6 +65,7 @@ test('their numbers', () => {
     'service-centre': {
       acknowledge: { within: '10m', counts: 'elapsed' }, // R001-016, R001-033
       approve: { kind: 'business', for: '4h' }, // R001-037
+      urge: elapsed('5m'), // R004-064
       promised, // R001-035
       followup: { kind: 'calendarDays', days: 7, restDays: 'roll', at: 'closing' }, // R001-041
     },
@@ -76,6 +79,8 @@ test('their numbers', () => {
     'car-service': {
       acknowledge: { within: '30m', counts: 'business' }, // R004-011, R004-015
       approve: { kind: 'business', for: '4h' }, // R004-021
+      triage: { kind: 'business', for: '2h' }, // R004-052
+      urge: elapsed('5m'), // R004-064
       contact: { kind: 'business', for: '2h' }, // R004-018
       plan: elapsed('24h', 'skip'), // R004-020
       promised, // R004-025

@@ -5,11 +5,11 @@ import { ruleSaid } from '../../rule-said.js'
 
 export function callsInWords({ day, visits }: Policy): Said[] {
   const { receives, arrivals, delivered, tomorrow, slots } = day
-  const { installed, served, yearlyMonths } = visits
+  const { today, installed, served, yearlyMonths } = visits
   const lists = Object.entries({ receives, arrivals, delivered, tomorrow, slots }).flatMap(([name, times]) =>
     times ? [{ key: `calls.policy.${name}`, values: { ...times } }] : [],
   )
-  const rules = Object.entries({ installed, served }).flatMap(([name, rule]) =>
+  const rules = Object.entries({ today, installed, served }).flatMap(([name, rule]) =>
     rule ? [{ key: `calls.policy.${name}`, values: { rule: ruleSaid(rule) } }] : [],
   )
   const yearly = yearlyMonths === undefined ? [] : [{ key: 'calls.policy.yearly', values: { months: yearlyMonths } }]

@@ -5,7 +5,9 @@ import { whoSaid } from '../../who-said.js'
 
 export const intakeInWords = ({ intake: { registerWithin, asks }, conflict, office }: Policy): Said[] => [
   ...(registerWithin === undefined ? [] : [{ key: 'intake.policy', values: { within: { minutes: registerWithin } } }]),
-  ...asks.map((what) => ({ key: `intake.asks.${what}` })),
+  ...(asks.length > 0
+    ? [{ key: 'asked.policy', values: { names: asks.map((one) => ({ key: `asked.name.${one}` })) } }]
+    : []),
   ...(conflict
     ? [
         {

@@ -16,6 +16,16 @@ export function overviewInWords({ meetings: { weekly }, report, severity }: Poli
     ...(report?.frequent === undefined
       ? []
       : [{ key: 'overview.policy.frequent', values: { count: report.frequent } }]),
+    ...(report?.review ? [{ key: 'review.policy' }] : []),
     ...(severity.vip ? [{ key: 'overview.policy.vip' }] : []),
+    ...assistSaid(severity),
   ]
+}
+
+/** Who is asked to help where something is grave. */
+function assistSaid({ major, crisis }: Policy['severity']): Said[] {
+  const [some, all] = [major, crisis].map(({ assist }) => (assist.length > 0 ? assist : [{ key: 'review.nobody' }]))
+  return major.assist.length + crisis.assist.length === 0
+    ? []
+    : [{ key: 'review.assist', values: { major: some, crisis: all } }]
 }

@@ -6,6 +6,7 @@ import type { ClockKind } from '../../ladder/steps.js'
 import { policyOf } from '../../policy/kept.js'
 import { type Rules, zoneOf } from '../../policy/rules.js'
 import type { Policy } from '../../policy/schema.js'
+import { withSitePlan } from '../../visits/site-plan.js'
 import type { ComplaintBrand } from '../card.js'
 import { WAITS } from './kinds.js'
 import { type Standing, standingOf } from './standing.js'
@@ -27,11 +28,11 @@ export function settleDeadlines(db: Db, rules: Rules, brand: ComplaintBrand, com
   const policy = policyOf(db, rules, complaintId)
   const wanted = wantedDeadlines(db, standing, policy)
   for (const clock of running) if (!wanted.some(isSame(clock))) end(db, standing, clock, policy, at)
-  const missing = wanted.filter((one) => policy.clocks[one.kind] !== undefined && !running.some(isSame(one)))
+  const missing = wanted.filter((one) => hasTime(policy, one) && !running.some(isSame(one)))
   if (missing.length === 0) return
   const calendar = calendarOf(db, policy, zoneOf(rules, brand), brand)
-  const urgent = standing.severity === 'crisis'
-  for (const subject of missing) startClock(db, policy, calendar, { ...subject, urgent, at })
+  for (const subject of missing)
+    startClock(db, withSitePlan(db, policy, subject), calendar, { ...subject, severity: standing.severity, at })
 }
 
 /** Ends every deadline of a round, so that the next one has fresh ones; the problems are still those of the old round. */
@@ -47,6 +48,10 @@ function wantedDeadlines(db: Db, complaint: Standing, policy: Policy): (Subject 
   const waits = Object.entries(WAITS) as [Running['kind'], Wait][]
   return waits.flatMap(([kind, wait]) => wait.wanted(db, complaint, policy).map((of) => ({ kind, ...none, ...of })))
 }
+
+/** By the policy; or by what was agreed with the customer, whatever the policy says. */
+const hasTime = (policy: Policy, { kind, day }: Pick<Running, 'kind' | 'day'>): boolean =>
+  policy.clocks[kind] !== undefined || (kind === 'contact' && day !== null)
 
 const isSame = (one: Subject) => (other: Subject) =>
   one.kind === other.kind &&

@@ -13,6 +13,8 @@ export interface Standing {
   breach: 0 | 1 | null
   /** When the regulator was told. */
   reportedAt: string | null
+  /** When it was first judged. */
+  checkedAt: string | null
   problems: ProblemStanding[]
 }
 
@@ -21,15 +23,17 @@ export interface ProblemStanding {
   departmentId: number
   state: ProblemState
   promisedDay: string | null
+  /** Until when the customer was promised a call, as it is stored; null once it was made. */
+  callBy: string | null
 }
 
 export function standingOf(db: Db, complaintId: number): Standing | undefined {
   const complaint = db.sql.get<Omit<Standing, 'problems'>>(
-    'SELECT "id", "state", "severity", "round", "channel", "breach", "reportedAt" FROM "Complaint" WHERE "id" = ?',
+    'SELECT "id", "state", "severity", "round", "channel", "breach", "reportedAt", "checkedAt" FROM "Complaint" WHERE "id" = ?',
     complaintId,
   )
   const problems = db.sql.all<ProblemStanding>(
-    'SELECT "id", "departmentId", "state", "promisedDay" FROM "Problem" WHERE "complaintId" = ? ORDER BY "number"',
+    'SELECT "id", "departmentId", "state", "promisedDay", "callBy" FROM "Problem" WHERE "complaintId" = ? ORDER BY "number"',
     complaintId,
   )
   return complaint && { ...complaint, problems }

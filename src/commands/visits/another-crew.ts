@@ -1,0 +1,49 @@
+/** A booked visit goes to another crew: whether that can come is looked at as when it is booked (R003-022). */
+import type { Value } from '../../core/errors.js'
+import type { Draft } from '../../core/posts/draft.js'
+import { type CrewRow, crewMeant } from '../../domain/crews/crew.js'
+import { assignCrew, type Going, goingAs } from '../../domain/visits/assign-crew.js'
+import type { Slot } from '../../domain/visits/slot.js'
+import { isPublished, type VisitRow } from '../../domain/visits/visit.js'
+import type { StaffHere } from '../define.js'
+import { tell } from './change-note.js'
+import { type Overruled, overruledNoted } from './free-time.js'
+
+export interface HandOver {
+  columns: Going
+  team: CrewRow | undefined
+}
+
+export async function crewTo(
+  { db, brand }: StaffHere,
+  { kind }: VisitRow,
+  crew: string,
+  phone?: string,
+): Promise<HandOver> {
+  const team = crewMeant(db, brand.id, crew, kind)
+  return { columns: await goingAs(db, brand.id, { crew, phone, team }), team }
+}
+
+/** On the day and at the time as before. */
+export function handedOver(
+  context: StaffHere,
+  visit: VisitRow,
+  going: HandOver,
+  overruled?: Overruled,
+): Promise<Draft[]> {
+  const { db, person, now } = context
+  assignCrew(db, visit.id, going, { by: person.id, at: now })
+  return tell(context, {
+    what: 'handedOver',
+    visit: { ...visit, ...going.columns },
+    posted: isPublished(visit),
+    values: { crew: going.columns.crew },
+    warnings: overruledNoted(context, visit.id, overruled),
+  })
+}
+
+/** Of a move that says who comes then. */
+export const toCrew = (date: Slot, { columns: { crew } }: HandOver): Value => ({
+  key: 'visit.toCrew',
+  values: { date, crew },
+})

@@ -1,0 +1,112 @@
+/** What everybody said and saw, room by room: a line for a message, and one when it says something else afterwards. */
+import type { Brand } from './dealer.js'
+
+const LOCAL = new Intl.DateTimeFormat('sv-SE', {
+  ...{
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+})
+/** Newer messages than this in one place are looked at again. */
+const LOOKS_BACK = 80
+
+export interface Line {
+  /** "2026-03-09 10:00" */
+  at: string
+  what: string
+}
+
+export interface Page {
+  title: string
+  places: { place: string; lines: Line[] }[]
+}
+
+export class Chronicle {
+  readonly #lines = new Map<string, Line[]>()
+  readonly #known = new Map<string, { text: string; line: Line }>()
+
+  constructor(private readonly now: () => Date) {}
+
+  /** In the direct chat the place is the person. */
+  said(place: string, name: string, what: string): void {
+    this.#add(place, `${name}：${what}`)
+  }
+
+  /** Looks at everything that a brand's people can see. */
+  look({ way, staff, rooms }: Brand): void {
+    for (const place of [...Object.values(rooms), ...Object.values(staff)])
+      for (const { id, text } of way.seen(place, LOOKS_BACK)) this.#see(place, id, text)
+  }
+
+  /** Of these places, in this order; nobody has said anything in the others. */
+  of(places: readonly string[]): Page['places'] {
+    return places.flatMap((place) => {
+      const lines = this.#lines.get(place)
+      return lines ? [{ place, lines }] : []
+    })
+  }
+
+  #see(place: string, id: string, text: string): void {
+    const key = `${place} ${id}`
+    const before = this.#known.get(key)
+    if (before?.text === text) return
+    const at = this.#at()
+    const words = text.replaceAll('\n', ' / ')
+    // Of several changes in the same minute only the last is told, in its place.
+    const isSameMinute = before?.line.at === at
+    if (isSameMinute) this.#drop(place, before.line)
+    const isNew = !before || (isSameMinute && !before.line.what.startsWith('↻'))
+    this.#known.set(key, { text, line: this.#add(place, isNew ? words : `↻ ${words}`) })
+  }
+
+  #add(place: string, what: string): Line {
+    const line = { at: this.#at(), what }
+    const lines = this.#lines.get(place)
+    if (lines) lines.push(line)
+    else this.#lines.set(place, [line])
+    return line
+  }
+
+  #drop(place: string, line: Line): void {
+    this.#lines.set(
+      place,
+      (this.#lines.get(place) ?? []).filter((one) => one !== line),
+    )
+  }
+
+  #at(): string {
+    return LOCAL.format(this.now())
+  }
+}
+
+/** A chapter for each place, a heading for each day. */
+export function written({ title, places }: Page): string {
+  const chapters = places.flatMap(({ place, lines }) => {
+    const days = [...new Set(lines.map(dayOf))]
+    const told = days.flatMap((day) => ['', `### ${day}`, '', ...lines.filter((one) => dayOf(one) === day).map(lineOf)])
+    return ['', `## ${place}`, ...told]
+  })
+  return `# ${title}\n${chapters.join('\n')}\n`
+}
+
+/** Without the marks of what was perhaps said twice, and without the second of such a pair; what came in the same minute in any order. */
+export const alike = ({ title, places }: Page): Page => ({
+  title,
+  places: places.map(({ place, lines }) => {
+    const plain = lines.filter(({ what }) => !MARK.test(what))
+    const marked = lines
+      .filter(({ what }) => MARK.test(what))
+      .map(({ at, what }) => ({ at, what: what.replace(MARK, '') }))
+    const only = marked.filter(({ at, what }) => !plain.some((one) => one.at === at && one.what === what))
+    return { place, lines: [...plain, ...only].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) }
+  }),
+})
+
+const MARK = /【补发】/
+const keyOf = ({ at, what }: Line): string => `${at} ${what}`
+const dayOf = ({ at }: Line): string => at.slice(0, 10)
+const lineOf = ({ at, what }: Line): string => `- ${at.slice(11)} ${what}`

@@ -1,0 +1,70 @@
+/** People at work: whatever the bot asks of somebody is answered, on all platforms at once, until nothing is asked any more. */
+import type { Chronicle } from './chronicle.js'
+import type { Company } from './company.js'
+import type { Brand } from './dealer.js'
+import { answerTo, dutyIn } from './duties.js'
+import type { Seen } from './way.js'
+
+/** A few seconds pass before the next one does something. */
+const BREATH_MS = 3000
+/** Older questions than this have been seen, and are somebody else's. */
+const LOOKS_BACK = 40
+const ENDLESS = 400
+
+interface Deed {
+  who: string
+  place: string
+  seen: Seen
+  label: string
+}
+
+/** Nobody presses the same button twice while the message stays as it is. */
+const keyOf = ({ place, seen, label }: Deed): string => `${place} ${seen.id} ${label} ${seen.text}`
+
+/** What somebody of the brand would do next. */
+function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | undefined {
+  const open = (deed: Deed) => !pressed.has(keyOf(deed))
+  for (const person of Object.values(staff))
+    for (const seen of way.seen(person, 6).toReversed()) {
+      const label = answerTo(seen)
+      const deed = label === undefined ? undefined : { who: person, place: person, seen, label }
+      if (deed && open(deed)) return deed
+    }
+  for (const where of ['depot', 'work'] as const)
+    for (const seen of way.seen(rooms[where], LOOKS_BACK)) {
+      const duty = dutyIn(where, seen, staff)
+      const deed = duty && { ...duty, place: rooms[where], seen }
+      if (deed && open(deed)) return deed
+    }
+  return undefined
+}
+
+/**
+ * @param pressed remembers it from one time to the next
+ * @returns how many buttons were pressed
+ */
+export async function everybodyWorks(company: Company, chronicle: Chronicle, pressed: Set<string>): Promise<number> {
+  for (let count = 0, rounds = 0; ; rounds += 1) {
+    const deeds = company.brands.flatMap((brand) => {
+      const deed = nextDeed(brand, pressed)
+      return deed ? [{ brand, deed }] : []
+    })
+    if (deeds.length === 0) return count
+    if (rounds > ENDLESS) throw new Error(`there is no end of ${JSON.stringify(deeds.map(({ deed }) => deed))}`)
+    for (const { deed } of deeds) {
+      pressed.add(keyOf(deed))
+      chronicle.said(deed.place, deed.who, `［${deed.label}］（${titleOf(deed.seen)}）`)
+    }
+    count += deeds.length
+    await Promise.all(deeds.map(({ brand, deed }) => brand.way.presses(deed.who, deed.place, deed.seen, deed.label)))
+    await company.settled()
+    for (const brand of company.brands) chronicle.look(brand)
+    await company.pass(BREATH_MS)
+  }
+}
+
+/** Its first line, but for those who were pinged. */
+const titleOf = ({ text, pings }: Seen): string =>
+  text
+    .split('\n')
+    .find((line) => line !== '' && !line.split(' ').every((word) => pings.includes(word.replace('@', '')))) ?? ''
