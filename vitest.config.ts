@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Each worker loads the program once: nothing of it lives outside what a test builds.
     isolate: false,
+    setupFiles: ['tests/support/read-once.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

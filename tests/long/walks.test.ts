@@ -1,4 +1,3 @@
-import '../walks/read-once.js'
 import { expect, test } from 'vitest'
 import { CHANGES } from '../walks/replay.js'
 import { prepareShops } from '../walks/stage.js'

@@ -1,4 +1,3 @@
-import './read-once.js'
 import { expect, test } from 'vitest'
 import { prepareShops } from './stage.js'
 import { deathsChangeNothing, everythingHolds } from './trials.js'
