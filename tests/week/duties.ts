@@ -16,6 +16,9 @@ export const DUTIES: Duty[] = [
   { by: 'keeper', where: 'depot', asked: /到货核对/, presses: ['全部齐', '齐'] },
   { by: 'keeper', where: 'depot', asked: /排班/, presses: ['知晓'] },
   { by: 'assistant', where: 'work', asked: /送货确认|到货预约|延期通知|货损|到货损坏/, presses: ['打下一个'] },
+  { by: 'assistant', where: 'work', asked: /【延期】/, presses: ['打电话', /^改期 /] },
+  { by: 'assistant', where: 'work', asked: /改到哪天/, presses: [/^\d+月\d+日/] },
+  { by: 'assistant', where: 'work', asked: /请选原因/, presses: ['已提前沟通'] },
   { by: 'service', where: 'work', asked: /安装确认|安装回访|送货回访/, presses: ['打下一个'] },
   { by: 'after', where: 'work', asked: /售服回访|联系不上/, presses: ['打下一个', '打电话'] },
   { by: 'lead', where: 'work', asked: /送货时段/, presses: ['打下一个'] },
@@ -47,8 +50,9 @@ export function answerTo({ text, choices }: Seen): string | undefined {
 const fits = (wanted: string | RegExp, label: string): boolean =>
   typeof wanted === 'string' ? wanted === label : wanted.test(label)
 
+/** Whose it is, and what they would press, the best first. */
 export function dutyIn(where: 'work' | 'depot', { text, choices }: Seen, staff: Staff) {
   const duty = DUTIES.find((one) => one.where === where && one.asked.test(text))
-  const label = duty?.presses.flatMap((one) => choices.find((choice) => fits(one, choice)) ?? [])[0]
-  return duty && label !== undefined ? { who: staff[duty.by], label } : undefined
+  const labels = duty?.presses.flatMap((one) => choices.find((choice) => fits(one, choice)) ?? [])
+  return duty && { who: staff[duty.by], labels: labels ?? [] }
 }

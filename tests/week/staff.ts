@@ -18,8 +18,8 @@ interface Deed {
   label: string
 }
 
-/** Nobody presses the same button twice while the message stays as it is. */
-const keyOf = ({ place, seen, label }: Deed): string => `${place} ${seen.id} ${label} ${seen.text}`
+/** Nobody answers the same question twice, also where it was perhaps said twice. */
+const keyOf = ({ place, seen, label }: Deed): string => `${place} ${label} ${seen.text.replace('【补发】', '')}`
 
 /** What somebody of the brand would do next. */
 function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | undefined {
@@ -33,8 +33,9 @@ function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | un
   for (const where of ['depot', 'work'] as const)
     for (const seen of way.seen(rooms[where], LOOKS_BACK)) {
       const duty = dutyIn(where, seen, staff)
-      const deed = duty && { ...duty, place: rooms[where], seen }
-      if (deed && open(deed)) return deed
+      const deeds = duty?.labels.map((label): Deed => ({ who: duty.who, place: rooms[where], seen, label }))
+      const deed = deeds?.find(open)
+      if (deed) return deed
     }
   return undefined
 }

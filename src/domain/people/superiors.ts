@@ -1,16 +1,17 @@
-/** Whose word it needs when somebody wants to be away: the heads of the departments they sign for, else the admins (R003-041). */
+/** Whose word it needs when somebody wants to be away: the heads of the departments they sign for, else the store managers, else the admins (R003-041). */
 import type { Db } from '../../store/store.js'
 import { adminsOf } from './admin.js'
 import type { PersonRow } from './person.js'
-import { holdsRole } from './role.js'
+import { holdsRole, peopleInRole } from './role.js'
 
 /** Somebody who may be an admin. */
 type Decider = PersonRow & { admin: boolean }
 
-/** Whoever is asked. */
+/** Whoever is asked: the nearest that there are. */
 export function superiorsOf(db: Db, brandId: number, personId: number): PersonRow[] {
-  const heads = headsAbove(db, brandId, personId)
-  return heads.length > 0 ? heads : adminsOf(db).filter(({ id }) => id !== personId)
+  const others = (people: PersonRow[]) => people.filter(({ id }) => id !== personId)
+  const above = [headsAbove(db, brandId, personId), others(peopleInRole(db, brandId, 'store_manager'))]
+  return above.find(({ length }) => length > 0) ?? others(adminsOf(db))
 }
 
 /** Nobody is above an admin and the general manager: their own word is enough. */

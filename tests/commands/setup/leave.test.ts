@@ -57,6 +57,16 @@ describe('is asked for', () => {
     expect((await li.says(work, '/请假'))[0]?.text).toBe('岩板一店请假\n· 王强 11月24日 周二 至 11月26日 周四，赵六代')
   })
 
+  test('R003-041: nobody is above in a department: the store manager is asked, and nobody beside', async () => {
+    const { world, admin, chen, work } = scene
+    const shen = world.person('沈店长', '1009')
+    await shen.says(work, '/我是 沈店长 店长')
+    await admin.presses(work.last, '批准')
+    await chen.says(work, '/请假 11月24日 到 11月24日 看病')
+    expect(work.last.text).toContain('@沈店长\n陈师傅请假')
+    expect(work.last.text).not.toContain('@周敏')
+  })
+
   test('in a direct chat: the card goes where the head is', async () => {
     const { wang, liu, work } = scene
     await liu.says(liu.direct, '/帮助')
