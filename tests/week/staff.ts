@@ -18,20 +18,28 @@ interface Deed {
   label: string
 }
 
-/** Nobody answers the same question twice, also where it was perhaps said twice. */
-const keyOf = ({ place, seen, label }: Deed): string => `${place} ${label} ${seen.text.replace('【补发】', '')}`
+/** Nobody presses the same button twice while the message stays as it is. */
+const keyOf = ({ place, seen, label }: Deed): string => `${place} ${seen.id} ${label} ${seen.text}`
+
+/** What was said again, marked: whoever sees both answers that one, and never the other. */
+function settleTwins(place: string, all: Seen[], pressed: Set<string>): Seen[] {
+  for (const { id, text } of all)
+    if (all.some((other) => other.text !== text && other.text.replace('【补发】', '') === text))
+      pressed.add(`${place} ${id}`)
+  return all.filter(({ id }) => !pressed.has(`${place} ${id}`))
+}
 
 /** What somebody of the brand would do next. */
 function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | undefined {
   const open = (deed: Deed) => !pressed.has(keyOf(deed))
   for (const person of Object.values(staff))
-    for (const seen of way.seen(person, 6).toReversed()) {
+    for (const seen of settleTwins(person, way.seen(person, 6), pressed).toReversed()) {
       const label = answerTo(seen)
       const deed = label === undefined ? undefined : { who: person, place: person, seen, label }
       if (deed && open(deed)) return deed
     }
   for (const where of ['depot', 'work'] as const)
-    for (const seen of way.seen(rooms[where], LOOKS_BACK)) {
+    for (const seen of settleTwins(rooms[where], way.seen(rooms[where], LOOKS_BACK), pressed)) {
       const duty = dutyIn(where, seen, staff)
       const deeds = duty?.labels.map((label): Deed => ({ who: duty.who, place: rooms[where], seen, label }))
       const deed = deeds?.find(open)
