@@ -48,7 +48,8 @@ export const SENTENCES: Sentence[] = [
   { say: '/恢复 {code}', by: RECEPTION, often: 3 },
   { say: '/级别 {code} {level}', by: RECEPTION },
   { say: '/级别 {code} {level} 客户说的', by: [...RECEPTION, ...CHIEFS], often: 2 },
-  { say: '/级别 {code} 影响:高 紧急:中 客户说的', by: RECEPTION },
+  { say: '/级别 {code} 影响:{impact} 紧急:{urgency}', by: RECEPTION, often: 3 },
+  { say: '/级别 {code} 影响:{impact} 紧急:{urgency} 客户说的', by: RECEPTION, often: 3 },
   { say: '/初审 {code} 属质量问题 约:15:00', by: RECEPTION, often: 2 },
   { say: '/求助 {code} {department} 客户在等', by: RECEPTION },
   { say: '/转派 {code} {problem} {department} 约:15:00', by: RECEPTION },
@@ -129,5 +130,7 @@ export const FILLED = {
   count: fc.constantFrom('1', '2', '3'),
   cause: fc.constantFrom('开裂 板材有暗裂', '产品 质量', '服务 态度 没解释清楚', '使用 不当'),
   consultation: fc.constantFrom('ZX261120-01', 'ZX261121-01'),
+  impact: fc.constantFrom('高', '中', '低'),
+  urgency: fc.constantFrom('高', '中', '低'),
   level: fc.constantFrom('初级', '一般', '重大', '危机'),
 }
