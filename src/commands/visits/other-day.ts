@@ -6,17 +6,14 @@ import { isOver, type Slot } from '../../domain/visits/slot.js'
 
 const HOW_MANY = 3
 
-/** @param rest the half-day or hour that stays @param not the day of which it is not any more */
-export function nextDays(calendar: Calendar, now: Date, rest: Omit<Slot, 'day'> = {}, not?: LocalDay): Option[] {
+/** @param rest the half-day or hour that stays @param after the day on which it was to be: mostly it gets later */
+export function nextDays(calendar: Calendar, now: Date, rest: Omit<Slot, 'day'> = {}, after?: LocalDay): Option[] {
   const today = localDayOf(now, calendar.zone)
-  const days = Array.from({ length: HOW_MANY + 1 }, (_, ahead) => calendar.addWorkingDays(today, ahead + 1))
-  return days
-    .filter((day) => day !== not)
-    .slice(0, HOW_MANY)
-    .map((day) => {
-      const value: Slot = { ...rest, day }
-      return { label: { key: 'visit.day', values: { date: value } }, value }
-    })
+  const from = after !== undefined && after > today ? after : today
+  return Array.from({ length: HOW_MANY }, (_, ahead) => {
+    const value: Slot = { ...rest, day: calendar.addWorkingDays(from, ahead + 1) }
+    return { label: { key: 'visit.day', values: { date: value } }, value }
+  })
 }
 
 /** @throws Ask when nobody could come at this time any more. */
