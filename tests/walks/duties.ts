@@ -33,7 +33,7 @@ export function nextDuty(db: Db, rules: Rules, now: Date, luck: number): Duty | 
     ...(luck % 3 === 0 ? [] : answers(db)),
     ...(open
       ? [...approvals(scene, open, luck), ...handling(scene, open, luck), ...ending(scene, open)]
-      : afterwards(db)),
+      : afterwards(db, luck)),
   ]
   return duties[luck % 5 === 4 ? luck % Math.max(duties.length, 1) : 0]
 }
@@ -135,14 +135,16 @@ function supplied({ db, rules, day }: Scene, complaint: Complaint, { what, detai
   )
 }
 
-/** What is left when everything is closed: copies, points, the night's cases. */
-function afterwards(db: Db): Duty[] {
+/** What is left when everything is closed: copies, points, rewards, the night's cases. */
+function afterwards(db: Db, luck: number): Duty[] {
   const points = db.sql.all<{ id: number }>(`SELECT "id" FROM "PointEntry" WHERE "state" = 'proposed' ORDER BY "id"`)
   const cards = db.sql.all<{ key: string }>(
     `SELECT "key" FROM "Post" WHERE ("key" LIKE 'copy:%' OR "key" LIKE 'handover:%') AND "editsId" IS NULL`,
   )
+  const awards = db.sql.all<{ id: number }>(`SELECT "id" FROM "Award" WHERE "state" = 'proposed' ORDER BY "id"`)
   return [
     ...cards.flatMap(({ key }) => pressing(db, key, '李四')),
+    ...awards.flatMap(({ id }) => pressing(db, `award:${id}`, '钱总', luck % 2)),
     ...points.map(({ id }): Duty => ({ says: `/扣分 ${id} 确认`, who: '冯考核' })),
   ]
 }
