@@ -15,6 +15,7 @@ import { authorityKnown } from './authority/known.js'
 import batch from './batches/batch.js'
 import callback from './calls/callback.js'
 import { called } from './calls/called.js'
+import slot from './calls/slot.js'
 import cause from './causes/cause.js'
 import responsible from './causes/responsible.js'
 import root from './causes/root.js'
@@ -130,7 +131,7 @@ export const commands = (
 ): Command<Rules>[] => [
   ...[delivery, install, repair, schedule, move, cancel, done],
   ...[ready, makeCrew(feeds), onway, unreachable, feedback, leftover, revisit, delay],
-  ...[callback, called],
+  ...[callback, slot, called],
   ...[draft, confirm, hold, stock, undone],
   ...[complaint, problem, ack, route, call, plan, solve, verify, note, pause, resume, followup, close, reopen],
   ...[quick, consult, reported, breach, confirmation, asked],

@@ -71,10 +71,10 @@ function ofVisit(
 }
 
 /** Told as it was planned, or changed for everybody who has the schedule (R003-016). */
-async function toHalf(
+export async function toHalf(
   { visitId, code }: CallRow,
   half: 'am' | 'pm',
-  { instead, despite }: Followed,
+  { instead, despite }: Pick<Followed, 'instead' | 'despite'>,
   context: StaffHere,
 ): Promise<Draft[]> {
   const visit = await context.db.visit.findUnique({ where: { id: visitId ?? 0 } })

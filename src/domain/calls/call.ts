@@ -83,6 +83,10 @@ const CALLS = `SELECT "Call"."id", "Call"."brandId", "Call"."kind", "Call"."key"
 
 export const callById = (db: Db, id: number): CallRow | undefined => db.sql.get(`${CALLS} WHERE "Call"."id" = ?`, id)
 
+/** By its occasion. */
+export const callByKey = (db: Db, key: string): CallRow | undefined =>
+  db.sql.get(`${CALLS} WHERE "Call"."key" = ?`, key)
+
 /** The calls of one list that nobody has made yet, those with the fewest tries first. */
 export const openCalls = (db: Db, brandId: number, kind: CallKind, day: string): CallRow[] =>
   db.sql.all(
@@ -124,6 +128,11 @@ export const answerCall = (db: Db, id: number, { answer, remark, by, at }: CallA
      WHERE "id" = ? AND "state" = 'open'`,
     ...[answer, remark, by, at, id],
   ) === 1
+
+/** The customer has changed their mind: what was answered counts no more. */
+export const askAgain = (db: Db, id: number): void => {
+  db.sql.run(`UPDATE "Call" SET "state" = 'open' WHERE "id" = ? AND "state" = 'done'`, id)
+}
 
 /** Nobody answered: it stays on the list, after the others. False when it is not open. */
 export const missCall = (db: Db, id: number): boolean =>
