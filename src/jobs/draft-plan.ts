@@ -3,9 +3,10 @@ import { draftCard, draftKey } from '../commands/plan/draft-card.js'
 import type { Draft } from '../core/posts/draft.js'
 import { defineJob } from '../core/time/job.js'
 import type { Rules } from '../domain/policy/rules.js'
-import { DRAFTED_KINDS, draftOf, makeDraft, PLANNER_OF } from '../domain/visits/draft.js'
+import { DRAFTED_KINDS, draftOf, makeDraft } from '../domain/visits/draft.js'
+import { plannersThere } from '../domain/visits/planners.js'
 import { daysOfPost } from '../domain/visits/posted-days.js'
-import { holders, pings } from './pings.js'
+import { pings } from './pings.js'
 import { calendarOfRun } from './schedule-posts.js'
 
 export const draftPlan = defineJob<Rules>({
@@ -16,12 +17,9 @@ export const draftPlan = defineJob<Rules>({
   async run(run) {
     const { db, rules, brand, day, now } = run
     const days = daysOfPost(calendarOfRun(run), day)
-    const planners = holders(run, ...DRAFTED_KINDS.map((kind) => PLANNER_OF[kind]))
     return DRAFTED_KINDS.flatMap((kind): Draft[] => {
       const { count, held } = draftOf(db, brand.id, days, kind)
-      // Whoever plans the other part stands in where nobody has the role.
-      const own = holders(run, PLANNER_OF[kind])
-      const people = own.length > 0 ? own : planners
+      const people = plannersThere(db, brand.id, kind, day)
       if (count + held.length === 0 || people.length === 0) return []
       makeDraft(db, brand.id, days, kind, now)
       const blocks = draftCard(db, { brandId: brand.id, days, kind, policy: rules.policy })

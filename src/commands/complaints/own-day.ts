@@ -10,6 +10,8 @@ import { tasksMine } from '../inquiries/story.js'
 import { consultationsMine } from '../intake/consultation-story.js'
 import { measuresMine } from '../measures/mine.js'
 import { receiptsDue } from '../money/mine.js'
+import { handoverMine } from '../night/mine.js'
+import { draftsMine, goodsMine } from '../plan/mine.js'
 import { pointsMine } from '../points/listed.js'
 import { awardsMine } from '../rewards/listed.js'
 import { leavesMine } from '../setup/leave-mine.js'
@@ -26,7 +28,10 @@ type Subject = (context: OfPerson) => Waiting[] | Promise<Waiting[]>
 const SUBJECTS: readonly (readonly [what: string, of: Subject])[] = [
   ['mine.sign', signaturesMine],
   ['mine.deadlines', deadlinesMine],
+  ['mine.handovers', handoverMine],
   ['mine.calls', callsMine],
+  ['mine.goods', goodsMine],
+  ['mine.drafts', draftsMine],
   ['mine.visits', visitsMine],
   ['mine.sheets', sheetsMine],
   ['approval.mine', approvalsMine],

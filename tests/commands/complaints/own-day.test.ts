@@ -77,6 +77,28 @@ test('R003-012: calls are one line for each list, with the button to the next', 
   expect(li.direct.messages.at(-1)?.text ?? work.last.text).toContain('王芳')
 })
 
+test('R003-013, R003-018: the draft to confirm and the goods to check stand there until they are done', async () => {
+  const { world, li, an, admin, work, depot } = office
+  const cang = world.person('李仓', '1020')
+  await cang.says(work, '/我是 李仓 仓管')
+  await admin.presses(work.last, '批准')
+  await li.says(work, '/送货 王芳 13800000009 3月10日 上午 江南里5号 水槽 原因:急')
+  await world.turnTo('2026-03-09T15:00')
+  const [plans] = await an.says(work, '/待办')
+  expect(plans?.text).toContain('明日草案要确认：送货 1 单 · 17:00 前')
+  await an.presses(plans ?? work.last, labels(plans).find((one) => one.includes('看草案')) ?? '')
+  await an.presses(work.last, '确认')
+  expect((await an.says(work, '/待办'))[0]?.text).not.toContain('草案')
+
+  await world.turnTo('2026-03-10T08:00')
+  const [goods] = await cang.says(depot, '/待办')
+  expect(goods?.text).toBe('李仓的待办：1 项\n· 1. 今日到货要核：1 单 · 08:30 前')
+  await cang.presses(goods ?? depot.last, '1 核货')
+  await cang.presses(depot.last, '齐')
+  expect((await cang.says(depot, '/待办'))[0]?.text).toBe('您现在没有待办，辛苦了。')
+  expect((await an.says(work, '/待办'))[0]?.text).not.toContain('到货要核')
+})
+
 test('a button is left out where its command does not work', async () => {
   const { world, chen, li, work, depot } = office
   await li.says(work, '/安装 王芳 13800000009 3月12日 上午 江南里5号 师傅:陈师傅 13900000009')

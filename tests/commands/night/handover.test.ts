@@ -29,6 +29,8 @@ test('the morning card lists what is still open, is signed once, and asks the he
     '@李四\n夜间交接：2 单还没办完，请知晓\n· TS261120-01 张三 11月20日 周五 20:00 李四：电梯停了，另有 1 个问题\n· TS261120-02 李雷 11月20日 周五 20:00 李四：空调不冷',
   ])
   const card = work.with('夜间交接：2 单')
+  const [own] = await li.says(work, '/待办')
+  expect(own?.text).toContain('夜间交接：11月21日 周六 早上的还没人接')
   await wang.presses(card, '知晓')
   expect(wang.toast).not.toBe('')
   expect(card.text).toContain('2 单还没办完')
@@ -36,6 +38,7 @@ test('the morning card lists what is still open, is signed once, and asks the he
   expect(work.with('夜间交接还没有人知晓').text).toContain('@孙部长')
   await li.presses(card, '知晓')
   expect(card.text).toBe('✅ 11月21日 周六 夜间交接 · 李四 09:30 已知晓')
+  expect((await li.says(work, '/待办'))[0]?.text).not.toContain('夜间交接')
   expect(work.messages.filter(({ text }) => text.includes('还没有人知晓'))).toEqual([])
 })
 
