@@ -3,8 +3,8 @@ import { SendError } from '../../src/core/adapter.js'
 import { ALL } from '../support/fake-adapter.js'
 import { openShop } from '../support/shop.js'
 
-test('somebody of two brands is asked, in a direct chat, to use the group of the brand that is meant', async () => {
-  const { world, admin, li } = await openShop()
+test('somebody of two brands taps the one that is meant, in a direct chat, and types nothing again', async () => {
+  const { world, work, admin, li } = await openShop()
   const other = world.room('-200', '岩板二店工作群')
   await admin.says(other, '/绑定 岩板二店 work')
   await li.says(li.direct, '/待办')
@@ -12,8 +12,15 @@ test('somebody of two brands is asked, in a direct chat, to use the group of the
   await li.says(other, '/我是 李四 客服专员')
   await admin.presses(other.last, '批准')
 
-  await li.says(li.direct, '/待办')
-  expect(li.direct.last.text).toBe('您负责不止一个品牌，请到对应的品牌工作群里发。')
+  await li.says(li.direct, '/送货 张三 13800000001 11月25日上午 翡翠湾3栋1201')
+  expect(li.direct.last.text).toBe('您负责不止一个品牌，这次是哪一个？')
+  await li.presses(li.direct.last, '岩板二店')
+  expect(li.direct.last.text).toMatch(/已预约送货 SH\d+-01\n.+11月25日/)
+  expect((await li.says(work, '/排班 11月25日'))[0]?.text).not.toContain('张三')
+  expect((await li.says(other, '/排班 11月25日'))[0]?.text).toContain('张三')
+  await li.presses(li.direct.last, '取消')
+  await li.presses(li.direct.last, '确认')
+  expect(li.direct.last.text).toContain('已取消')
   await world.close()
 })
 

@@ -142,14 +142,23 @@ const brandById = (db: Db, id: number): BrandHere | null =>
 
 /** The room's brand; in a direct room the only brand that the person serves, or for an admin the only one there is. */
 function findBrand(db: Db, room: Pick<RoomHere, 'brandId' | 'purpose'>, person: Granted | null): BrandHere | null {
-  let id = room.brandId
-  if (id === null && room.purpose === 'direct' && person) {
-    const own = [...new Set(person.roles.map((role) => role.brandId))]
-    const all = own.length === 0 && person.admin ? db.sql.all<{ id: number }>('SELECT "id" FROM "Brand" LIMIT 2') : []
-    id = (own.length > 0 ? own : all.map((brand) => brand.id)).length === 1 ? (own[0] ?? all[0]?.id ?? null) : null
-  }
-  if (id === null) return null
-  return brandById(db, id)
+  if (room.brandId !== null) return brandById(db, room.brandId)
+  if (room.purpose !== 'direct' || !person) return null
+  const [only, ...others] = brandIds(db, person)
+  return only === undefined || others.length > 0 ? null : brandById(db, only)
+}
+
+/** Those that somebody serves; an admin without a role serves all. */
+function brandIds(db: Db, { roles, admin }: Granted): number[] {
+  const own = [...new Set(roles.map((role) => role.brandId))]
+  if (own.length > 0 || !admin) return own
+  return db.sql.all<{ id: number }>('SELECT "id" FROM "Brand" ORDER BY "id"').map(({ id }) => id)
+}
+
+/** The brands in which whoever has this account may mean what they say in a direct room. */
+export function brandsServed(db: Db, account: AccountHere): BrandHere[] {
+  const person = findPerson(db, account)
+  return person ? brandIds(db, person).flatMap((id) => brandById(db, id) ?? []) : []
 }
 
 /** By the platform's thread, else by the message that was answered, quoted, pressed or reacted to. */

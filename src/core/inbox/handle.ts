@@ -6,13 +6,14 @@ import { Ask, NotAllowed, UserMistake, type Value } from '../errors.js'
 import type { ChatEvent, RoomEvent } from '../event.js'
 import { filesQuoted, filesSeen } from '../files/album.js'
 import { filesWaiting } from '../files/waiting.js'
-import { type Draft, text } from '../posts/draft.js'
+import { type Draft, ofBrand, text } from '../posts/draft.js'
 import type { Origin } from '../posts/going.js'
 import { AskAgain, askFor, takeAnswer } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import { findPostByMessage, findScene, inBrand } from './context.js'
 import { markRoomGone, moveRoom } from './rooms.js'
 import { type Request, understand } from './understand.js'
+import { whichBrand } from './which-brand.js'
 
 export interface Handled {
   /** Outbox lanes that got posts. */
@@ -122,11 +123,13 @@ async function run<Rules>(request: Request<Rules>, here: Context<Rules>): Promis
   const context = brandId === undefined ? here : inBrand(here, brandId)
   authorize(command, context.person, purposeOf(context.room))
   if (command.who !== 'anyone' && !context.brand && !command.where.includes('unbound'))
-    throw new UserMistake({ key: 'core.whichBrand' })
+    return [whichBrand(context, command.name, given)]
   if (question) takeAnswer(context.db, question.id, context.account.id)
   try {
     if (request.missing) throw request.missing
-    const drafts = await command.handle(given, { ...context, gesture: request.gesture })
+    const handled = await command.handle(given, { ...context, gesture: request.gesture })
+    const { brand } = context
+    const drafts = brand ? handled.map((draft) => ofBrand(draft, brand.id)) : handled
     return question?.shown === undefined ? drafts : [...drafts, chosen(question.id, question.shown)]
   } catch (error) {
     if (error instanceof Ask) throw new AskAgain(command, given, error, question?.id, context.brand?.id)

@@ -81,6 +81,7 @@ function chosen<Rules>(
     question,
     brandId:
       (question && brandOfQuestion(context.db, question.id)) ??
+      does.brand ??
       (threadId === null ? undefined : bot.brandOfThread(context.db, threadId)),
     postId,
     missing: lacking && asked(command, lacking, reading),

@@ -8,6 +8,8 @@ export interface Does {
   given: Record<string, unknown>
   /** The question that this tap answers; answered once only. */
   question?: number
+  /** Of which brand, row id: in a direct room with somebody who serves several nothing else tells. */
+  brand?: number
 }
 
 export type DraftBlock =
@@ -70,4 +72,14 @@ export const list = (items: (Said | string)[], title?: Said): DraftBlock => ({ k
 export const choices = (options: DraftChoice[]): DraftBlock => ({
   kind: 'choices',
   choices: options,
+})
+
+/** What is tapped below it is done in this brand (row id), unless the choice says another. */
+export const ofBrand = (draft: Draft, brand: number): Draft => ({
+  ...draft,
+  blocks: draft.blocks.map((block) =>
+    block.kind === 'choices'
+      ? choices(block.choices.map((choice) => ({ ...choice, does: { brand, ...choice.does } })))
+      : block,
+  ),
 })

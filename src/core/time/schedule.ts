@@ -3,7 +3,7 @@ import type { Db, Store } from '../../store/store.js'
 import type { BrandHere } from '../commands/command.js'
 import type { Log } from '../log.js'
 import { LATE_AFTER_MS } from '../outbox/rows.js'
-import type { Draft } from '../posts/draft.js'
+import { type Draft, ofBrand } from '../posts/draft.js'
 import type { Enqueue } from '../posts/enqueue.js'
 import type { Time } from '../time.js'
 import type { Bell } from './bell.js'
@@ -158,7 +158,7 @@ export class Schedule<Rules> {
       const timely = { due: day.dueAt, until: day.until }
       if (make) {
         const posts = await job.run({ db, rules, brand: day.brand, day: day.day, now })
-        drafts.push(...posts.map((post) => ({ ...post, timely })))
+        drafts.push(...posts.map((post) => ofBrand({ ...post, timely }, day.brand.id)))
       } else {
         this.parts.log.warn(
           { code: 'job-missed', job: job.name, brand: day.brand.id, day: day.day },

@@ -128,6 +128,20 @@ test('pushed at opening time, in private, to those who want it; nothing when the
   expect(world.said.filter(({ text }) => text.startsWith('早，'))).toHaveLength(1)
 })
 
+test('whoever serves two brands is told of each, and presses what stands there', async () => {
+  const { world, admin, wang, work, other } = office
+  await wang.says(other, '/我是 王强 监理')
+  await admin.presses(other.last, '批准')
+  await complaints(1)
+  await wang.says(wang.direct, '/待办 早上 开')
+  await wang.presses(wang.direct.last, '岩板一店')
+  expect(wang.direct.last.text).toContain('好的')
+  await world.turnTo('2026-03-09T09:01')
+  const day = wang.direct.with('早，王强。岩板一店')
+  await wang.presses(day, '1 知晓')
+  expect(work.with('TS260309-01').text).toContain('王强 09:01 已知晓')
+})
+
 test('neither on a rest day nor to somebody on leave', async () => {
   const { world, admin, wang, work } = office
   await complaints(1)
