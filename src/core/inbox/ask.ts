@@ -3,10 +3,11 @@ import type { Db } from '../../store/store.js'
 import type { Reading } from '../commands/argument.js'
 import type { Command, Context } from '../commands/command.js'
 import type { CommandBook } from '../commands/command-book.js'
-import { Ask, NotAllowed, type Value } from '../errors.js'
+import { Ask, type Value } from '../errors.js'
 import { filesWaiting } from '../files/waiting.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../posts/draft.js'
 import { readOne } from '../words/parse.js'
+import { eventsBehind, keyOf, openQuestion, questionRepliedTo } from './question.js'
 
 /** A typed answer counts for so long. */
 const PATIENCE_MS = 15 * 60_000
@@ -18,7 +19,8 @@ const LONGEST_SHOWN = 120
 type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
 
 /**
- * Keeps what was given and words the question; an earlier question to the same person here is dropped.
+ * Keeps what was given and words the question. The same that was asked of the same person here before is dropped, so that
+ * it is done once; another stays: whoever was interrupted still finds its buttons.
  * @param event the externalId of what is being handled
  */
 export function askFor(
@@ -28,9 +30,9 @@ export function askFor(
 ): Draft {
   const { db, room, account, brand, mentionsOnly, now } = context
   db.sql.run(
-    `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'`,
-    room.id,
-    account.id,
+    `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'
+       AND ("id" = ? OR "command" = ? AND "asks" = ? AND "given" = ?)`,
+    ...[room.id, account.id, answers, command.name, ask.argument, given],
   )
   const id = db.sql.insert('Question', {
     roomId: room.id,
@@ -54,11 +56,6 @@ export function askFor(
   return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
 }
 
-function eventsBehind(db: Db, question: number): string[] {
-  const row = db.sql.get<{ events: string | null }>('SELECT "events" FROM "Question" WHERE "id" = ?', question)
-  return row?.events ? JSON.parse(row.events) : []
-}
-
 /** For a free text: a form with this field, and with what else the command's own form asks for and nobody has said. */
 function fillIn(command: Asked, given: Record<string, unknown>, argument: string, question: number): DraftChoice[] {
   const { name, arguments: kinds, form = [], hidden } = command
@@ -71,12 +68,6 @@ function fillIn(command: Asked, given: Record<string, unknown>, argument: string
 /** How many came with what led to it. */
 const filesBehind = (db: Db, question: number): number =>
   filesWaiting(db, question).reduce((sum, { all }) => sum + all().length, 0)
-
-export const brandOfQuestion = (db: Db, question: number): number | undefined =>
-  db.sql.get<{ brandId: number | null }>('SELECT "brandId" FROM "Question" WHERE "id" = ?', question)?.brandId ??
-  undefined
-
-const keyOf = (question: number): string => `question:${question}`
 
 /** In a group a free text counts as the answer only when it is a reply. */
 const needsReply = ({ argument, options }: Ask, { arguments: kinds }: Asked, { purpose }: Context['room']): boolean =>
@@ -104,7 +95,7 @@ function plainly(value: unknown): Value {
 }
 
 /**
- * The person's open question here, when this text answers it.
+ * The question that is replied to, else the person's newest here while it is open, when this text answers it.
  * @throws AskAgain when it was meant as the answer (a reply, a mention, or a direct chat) and cannot be one.
  */
 export function answerTyped<Rules>(
@@ -113,25 +104,13 @@ export function answerTyped<Rules>(
   reading: Reading,
   book: CommandBook<Rules>,
 ) {
-  const row = context.db.sql.get<{
-    id: number
-    brandId: number | null
-    command: string
-    given: string
-    asks: string
-    createdAt: string
-  }>(
-    `SELECT "id", "brandId", "command", "given", "asks", "createdAt" FROM "Question"
-     WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open' ORDER BY "id" DESC LIMIT 1`,
-    context.room.id,
-    context.account.id,
-  )
+  const row = openQuestion(context)
   const command = row && book.commands.get(row.command)
   const isBlank = typed.trim() === ''
   if (!command || (isBlank && !reading.files)) return undefined
   if (context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
   const given = JSON.parse(row.given) as Record<string, unknown>
-  const meant = context.room.purpose === 'direct' || mentionsBot || isReplyTo(context, row.id)
+  const meant = context.room.purpose === 'direct' || mentionsBot || questionRepliedTo(context) === row.id
   // In a group people also just talk: without a reply only a short date, phone number and the like counts.
   if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
   const files = reading.files && reading.files + filesBehind(context.db, row.id)
@@ -155,10 +134,6 @@ export function answerTyped<Rules>(
   return undefined
 }
 
-const isReplyTo = ({ db, about }: Context<unknown>, question: number): boolean =>
-  about !== null &&
-  db.sql.get('SELECT 1 FROM "Post" WHERE "id" = ? AND "key" = ?', about.postId, keyOf(question)) !== undefined
-
 /** What was understood is not enough: a first question, the next, or the same once more. */
 export class AskAgain extends Error {
   constructor(
@@ -172,12 +147,4 @@ export class AskAgain extends Error {
   ) {
     super(ask.argument)
   }
-}
-
-/** @throws NotAllowed when it was put to somebody else, or answered before: a second tap does nothing twice. */
-export function takeAnswer(db: Db, question: number, accountId: number): void {
-  const row = db.sql.get<{ accountId: number }>('SELECT "accountId" FROM "Question" WHERE "id" = ?', question)
-  if (row?.accountId !== accountId) throw new NotAllowed({ key: 'core.notYours' })
-  const taken = db.sql.run(`UPDATE "Question" SET "state" = 'answered' WHERE "id" = ? AND "state" = 'open'`, question)
-  if (taken === 0) throw new NotAllowed({ key: 'core.answeredAlready' })
 }

@@ -11,9 +11,10 @@ import { readTypedChoice } from '../posts/stored-post.js'
 import { clean, cleanMessage, plainText, tooLong } from '../words/clean.js'
 import { isAcknowledgement } from '../words/lexicon.js'
 import { type ReadArguments, readArguments, readOne } from '../words/parse.js'
-import { answerTyped, brandOfQuestion } from './ask.js'
+import { answerTyped } from './ask.js'
 import { authorize, isStaff, purposeOf } from './authorize.js'
 import { ACKNOWLEDGE, findPressed, findReacted, type Pressed } from './gesture.js'
+import { brandOfQuestion } from './question.js'
 
 export interface Request<Rules> {
   command: Command<Rules>
