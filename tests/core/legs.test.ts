@@ -1,7 +1,7 @@
 /** The rows that one draft becomes where a card is small, texts are counted in bytes, and changes cannot be shown. */
 import { expect, test } from 'vitest'
 import type { Capabilities, Route } from '../../src/core/adapter.js'
-import { choices, type Draft } from '../../src/core/posts/draft.js'
+import { choices, type Draft, list } from '../../src/core/posts/draft.js'
 import type { Content, StoredBlock } from '../../src/core/posts/stored-post.js'
 import { openScene } from './outbox-scene.js'
 
@@ -133,6 +133,19 @@ test('a change of a card that nobody has just pressed is said in a line', async 
   await post(room, 'card', { blocks: [said('请知晓'), yes] })
   await post(room, 'changed', { edits: 'card', blocks: [said('王强已知晓\n更多'), yes] })
   expect(texts('-1')).toEqual(['✓ 请知晓', '✓ 王强已知晓'])
+})
+
+test('a change that says what the card says is no line, and nothing is kept of it', async () => {
+  const { post, room, texts, store } = await open()
+  const fix = choices([{ label: '知晓', does: { command: 'ack', given: { problem: undefined } } }])
+  const blocks = [said('请知晓'), list([]), fix]
+  const looks = () => store.read((db) => db.sql.all('SELECT 1 FROM "Post" WHERE "editsId" IS NOT NULL').length)
+  await post(room, 'card', { blocks })
+  await post(room, 'same', { edits: 'card', blocks })
+  expect([texts('-1'), await looks()]).toEqual([['✓ 请知晓'], 0])
+  const changed = [said('请马上知晓'), list([]), fix]
+  for (const key of ['other', 'other again']) await post(room, key, { edits: 'card', blocks: changed })
+  expect([texts('-1'), await looks()]).toEqual([['✓ 请知晓', '✓ 请马上知晓'], 1])
 })
 
 test('of several such changes, or beside words that say it, no more is said than is needed', async () => {

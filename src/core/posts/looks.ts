@@ -1,5 +1,4 @@
 /** How cards ought to look where only a card that is just pressed can be changed: kept until somebody presses it. */
-import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../store/store.js'
 import type { Going } from './going.js'
 import type { Leg } from './legs.js'
@@ -12,13 +11,13 @@ export function keepLook(db: Db, { key, place, now }: Going, { content, ...leg }
   db.sql.insertNew('Post', { ...row, state: 'superseded', roomId: place.id, createdAt: now })
 }
 
-/** Whether the card would look as it was meant to look already. @param card the row of its post */
+/** Whether the card would look as it was meant to look already: compared as stored. @param card the row of its post */
 export function looksSo(db: Db, { content }: Leg, card: number): boolean {
   const newest = db.sql.get<{ content: string }>(
     'SELECT "content" FROM "Post" WHERE "editsId" = ? OR "id" = ? ORDER BY "id" DESC LIMIT 1',
     ...[card, card],
   )
-  return newest !== undefined && isDeepStrictEqual(JSON.parse(newest.content).blocks, content.blocks)
+  return newest !== undefined && JSON.stringify(JSON.parse(newest.content).blocks) === JSON.stringify(content.blocks)
 }
 
 /** Brings the pressed card up to date, when something else has changed since it was said. Answers the lane to wake. */
