@@ -86,8 +86,15 @@ describe.each([
     await use(
       li,
       'install',
-      { customer: '张三', phone: '13800000001', date: '2026-11-25 pm', crew: '陈师傅', crew_phone: '13900000009' },
-      '张三 13800000001 2026-11-25 pm crew:陈师傅 13900000009',
+      {
+        customer: '张三',
+        phone: '13800000001',
+        date: '2026-11-20 pm',
+        crew: '陈师傅',
+        crew_phone: '13900000009',
+        reason: '急',
+      },
+      '张三 13800000001 2026-11-20 pm crew:陈师傅 13900000009 reason:急',
     )
     expect(work.with('陈师傅 139****0009').text).toContain('AZ261120-01')
     expect(await use(li, 'schedule', { date: '2026-11-24' }, '2026-11-24')).toContain('SH261120-01')

@@ -66,8 +66,8 @@ export const chinese: Language = {
     [
       wish(
         'repair',
-        { customer: '张三', phone, date: '3月12日下午', goods: '水槽漏水' },
-        '/报修 张三 13800000001 3月12日下午 水槽漏水',
+        { customer: '张三', phone, date: '今天下午', goods: '水槽漏水' },
+        '/报修 张三 13800000001 今天下午 水槽漏水',
       ),
       '已预约售服 SF260309-01',
     ],
@@ -145,8 +145,8 @@ export const english: Language = {
     [
       wish(
         'repair',
-        { customer: 'Zhang San', phone, date: 'Mar 12 pm', goods: 'leaking sink' },
-        '/repair Zhang San 13800000001 Mar 12 pm leaking sink',
+        { customer: 'Zhang San', phone, date: 'today pm', goods: 'leaking sink' },
+        '/repair Zhang San 13800000001 today pm leaking sink',
       ),
       'Booked: service visit SF260309-01',
     ],

@@ -47,6 +47,8 @@ interface Saying {
   replyTo?: Message
   mentions?: Person[]
   direct?: boolean
+  /** The bot is mentioned with it. */
+  toBot?: boolean
   /** With their bytes; `id` is the name unless it is said. */
   files?: Sent[]
   album?: string
@@ -253,7 +255,7 @@ export class Person {
   async says(
     room: Room,
     text: string,
-    { thread, replyTo, mentions = [], files, album, quoted }: Saying = {},
+    { thread, replyTo, mentions = [], toBot = false, files, album, quoted }: Saying = {},
   ): Promise<Message[]> {
     const { world } = this
     const before = new Set(world.said)
@@ -273,7 +275,7 @@ export class Person {
       messageId: `m${id}`,
       text,
       mentions: seen,
-      mentionsBot: false,
+      mentionsBot: toBot,
       thread,
       replyTo: replyTo?.id ?? quoted?.id,
       ...(quoted && {

@@ -64,7 +64,7 @@ describe.each([
     expect((await booked(`/送货 ${HOME}`, work)).text).toContain('已预约送货 SH260309-01')
     const install = '/安装 张三 13800000001 11月24日 上午 师傅:陈师傅 13900000009'
     expect(await installed(install)).toContain('已预约安装 AZ260309-01\n日期：11月24日 周二 上午')
-    expect(await answer('/报修 张三 13800000001 3月12日下午 水槽漏水')).toContain('已预约售服 SF260309-01')
+    expect(await answer('/报修 张三 13800000001 今天下午 水槽漏水')).toContain('已预约售服 SF260309-01')
     expect(await answer('/排班 明天')).toContain('上午 SH260309-01 张三 138****0001，翡翠湾3栋1201，岩板台面2套')
     expect(await answer('/改期 AZ260309-01 11月25日下午')).toContain('11月24日 周二 上午 → 11月25日 周三 下午')
     expect(await answer('/取消 AZ260309-01 客户出差')).toContain('已取消 AZ260309-01')
@@ -91,7 +91,7 @@ describe.each([
     expect(await answer('/customer Zhang 13800000003 Rose Garden 5')).toContain('Zhang')
     expect((await booked('/delivery Zhang 13800000003 tomorrow am', work)).text).toContain('SH260309-01')
     expect(await installed('/install Zhang 13800000003 2026-11-24 am crew:Chen 13900000009')).toContain('AZ260309-01')
-    expect(await answer('/repair Zhang 13800000003 2026-03-12 15:00 leak')).toContain('3月12日 周四 15:00')
+    expect(await answer('/repair Zhang 13800000003 2026-03-09 15:00 leak')).toContain('3月9日 周一 15:00')
     expect(await answer('/schedule tomorrow')).toContain('SH260309-01')
     expect(await answer('/move AZ260309-01 2026-11-25 pm')).toContain('11月25日 周三 下午')
     expect(await answer('/cancel AZ260309-01 customer away')).toContain('已取消 AZ260309-01')
@@ -218,7 +218,7 @@ describe('in a direct chat', () => {
     const { li } = dealer
     expect((await booked(`/送货 ${HOME}`, li)).text).toContain('客户：张三 13800000001')
     expect(await installed('/安装 张三 13800000001 11月24日 上午 师傅:陈师傅 13900000009', li)).toContain('AZ260309-01')
-    expect(await answer('/报修 张三 13800000001 3月12日下午 水槽漏水', li)).toContain('SF260309-01')
+    expect(await answer('/报修 张三 13800000001 今天下午 水槽漏水', li)).toContain('SF260309-01')
     expect(await answer('/排班 明天', li)).toContain('SH260309-01')
     expect(await answer('/改期 AZ260309-01 11月25日下午', li)).toContain('11月25日')
     expect(await answer('/cancel AZ260309-01', li)).toContain('AZ260309-01')

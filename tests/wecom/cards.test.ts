@@ -65,16 +65,16 @@ describe('with a robot', () => {
     dealer = await openDealer({ robot: true, app: false })
   })
 
-  test('the card of a visit that was cancelled or done by a line', async () => {
+  test('the card of a visit that was cancelled by a line', async () => {
     const { li, work, server } = dealer
     await dealer.says(li, work, booking)
     const card = cardIn(work, 'SH260309-01')
-    expect(card.buttons).toEqual(['改期', '取消', '完成', '出发'])
-    await dealer.says(li, work, '/完成 SH260309-01')
+    expect(card.buttons).toEqual(['改期', '取消', '出发'])
+    await dealer.says(li, work, '/取消 SH260309-01 客户不要了')
     const before = server.posts(work).length
     await dealer.presses(li, work, card, '取消')
     expect(texts(work, before)).toEqual([])
-    expect(now(work, card)).toMatchObject({ text: expect.stringContaining('✓ 已完成送货 SH260309-01'), buttons: [] })
+    expect(now(work, card)).toMatchObject({ text: expect.stringContaining('✗ 已取消送货 SH260309-01'), buttons: [] })
   })
 
   test('the card of a visit that was moved shows the new date, and goes on', async () => {
@@ -82,8 +82,11 @@ describe('with a robot', () => {
     await dealer.says(li, work, booking)
     const card = cardIn(work, 'SH260309-01')
     await dealer.says(li, work, '/改期 SH260309-01 3月17日下午')
-    await dealer.presses(li, work, card, '完成')
-    expect(now(work, card)).toMatchObject({ text: expect.stringContaining('3月17日 周二 下午'), buttons: [] })
+    await dealer.presses(li, work, card, '取消')
+    expect(now(work, card)).toMatchObject({
+      text: expect.stringContaining('3月17日 周二 下午'),
+      buttons: ['改期', '取消', '出发'],
+    })
   })
 
   test('a card that went to another department, and one of a case that was closed', async () => {

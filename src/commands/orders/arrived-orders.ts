@@ -36,6 +36,8 @@ export const arrivedOrders = () =>
         const last = orders.at(-1)
         const [, number] = LINE.exec(word) ?? []
         const broken = damaged.exec(word)
+        // all of its lines, as when nothing stands behind the number
+        if (last && lexicon.whole.has(word.toLowerCase())) continue
         if (last && broken) last.damaged = Number(broken[1] ?? 1)
         else if (last && number !== undefined) last.lines.push(Number(number))
         else if (NUMBER.test(word) && number === undefined && !broken && !negative.test(word))

@@ -1,18 +1,9 @@
-/** Asking for one thing that is missing: what was understood is kept as a row, and the answer, tapped or typed, finishes the command. */
-import type { Db } from '../../store/store.js'
-import type { Reading } from '../commands/argument.js'
+/** Asking for one thing that is missing: what was understood is kept as a row until it is answered, tapped or typed. */
 import type { Command, Context } from '../commands/command.js'
-import type { CommandBook } from '../commands/command-book.js'
-import { Ask, type Value } from '../errors.js'
-import { filesWaiting } from '../files/waiting.js'
+import type { Ask, Said, Value } from '../errors.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../posts/draft.js'
-import { readOne } from '../words/parse.js'
-import { eventsBehind, keyOf, openQuestion, questionRepliedTo } from './question.js'
+import { eventsBehind, keyOf } from './question.js'
 
-/** A typed answer counts for so long. */
-const PATIENCE_MS = 15 * 60_000
-/** Longer than a date with its hour, shorter than a remark. */
-const LONGEST_ASIDE = 24
 const LONGEST_SHOWN = 120
 
 /** What of a command a question needs. */
@@ -46,7 +37,7 @@ export function askFor(
   })
   const does = (value: unknown) => ({ command: command.name, given: { ...given, [ask.argument]: value }, question: id })
   const blocks: DraftBlock[] = [
-    { kind: 'text', said: ask.said },
+    { kind: 'text', said: inShort(ask.said) },
     understood(command, given, ask.argument),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
     ...(ask.options.length === 0 ? [choices(fillIn(command, given, ask.argument, id))] : []),
@@ -65,10 +56,6 @@ function fillIn(command: Asked, given: Record<string, unknown>, argument: string
   return [{ label: { key: 'button.fill' }, does, form: [argument, ...others] }]
 }
 
-/** How many came with what led to it. */
-const filesBehind = (db: Db, question: number): number =>
-  filesWaiting(db, question).reduce((sum, { all }) => sum + all().length, 0)
-
 /** In a group a free text counts as the answer only when it is a reply. */
 const needsReply = ({ argument, options }: Ask, { arguments: kinds }: Asked, { purpose }: Context['room']): boolean =>
   options.length === 0 && purpose !== 'direct' && kinds[argument]?.phase !== 'pattern'
@@ -86,51 +73,17 @@ const understood = (command: Asked, given: Record<string, unknown>, asked: strin
 /** People know what they wrote: its beginning is enough to see that it is kept. */
 const shortly = (text: string): string => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text)
 
+/** A sentence to somebody, with no more of their own words than show what is meant. */
+export function inShort({ key, values }: Said): Said {
+  const shown = ([name, value]: [string, Value]) => [name, typeof value === 'string' ? shortly(value) : value] as const
+  return { key, ...(values && { values: Object.fromEntries(Object.entries(values).map(shown)) }) }
+}
+
 function plainly(value: unknown): Value {
   if (typeof value === 'string') return shortly(value)
   if (typeof value === 'number') return value
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(shortly)
   if (typeof value === 'object' && value !== null && 'day' in value && !('number' in value)) return value as Value
-  return undefined
-}
-
-/**
- * The question that is replied to, else the person's newest here while it is open, when this text answers it.
- * @throws AskAgain when it was meant as the answer (a reply, a mention, or a direct chat) and cannot be one.
- */
-export function answerTyped<Rules>(
-  context: Context<Rules>,
-  { text: typed, mentionsBot, isCommand }: { text: string; mentionsBot: boolean; isCommand: boolean },
-  reading: Reading,
-  book: CommandBook<Rules>,
-) {
-  const row = openQuestion(context)
-  const command = row && book.commands.get(row.command)
-  const isBlank = typed.trim() === ''
-  if (!command || (isBlank && !reading.files)) return undefined
-  if (context.now.getTime() - new Date(row.createdAt).getTime() > PATIENCE_MS) return undefined
-  const given = JSON.parse(row.given) as Record<string, unknown>
-  const meant = context.room.purpose === 'direct' || mentionsBot || questionRepliedTo(context) === row.id
-  // In a group people also just talk: without a reply only a short date, phone number and the like counts.
-  if (!meant && (command.arguments[row.asks]?.phase !== 'pattern' || typed.length > LONGEST_ASIDE)) return undefined
-  const files = reading.files && reading.files + filesBehind(context.db, row.id)
-  const found = readOne(command as Command<never>, row.asks, typed, { ...reading, files })
-  if (found && 'value' in found)
-    return {
-      command,
-      given: { ...given, [row.asks]: found.value },
-      question: { id: row.id },
-      brandId: row.brandId ?? undefined,
-    }
-  // A picture without words answers nothing else than a question for one.
-  if (found && meant && !isCommand && !isBlank)
-    throw new AskAgain(
-      command,
-      given,
-      new Ask(row.asks, found.wrong, command.arguments[row.asks]?.options?.(reading)),
-      row.id,
-      row.brandId ?? undefined,
-    )
   return undefined
 }
 

@@ -8,7 +8,7 @@ import { filesQuoted, filesSeen } from '../files/album.js'
 import { filesWaiting } from '../files/waiting.js'
 import { type Draft, ofBrand, text } from '../posts/draft.js'
 import type { Origin } from '../posts/going.js'
-import { AskAgain, askFor } from './ask.js'
+import { AskAgain, askFor, inShort } from './ask.js'
 import { authorize, purposeOf } from './authorize.js'
 import { findPostByMessage, findScene, inBrand } from './context.js'
 import { takeAnswer } from './question.js'
@@ -148,7 +148,9 @@ const chosen = (question: number, choice: Value): Draft => ({
 function politely(error: unknown, event: ChatEvent, context: Context<unknown>): (() => Draft[]) | undefined {
   if (error instanceof AskAgain) return () => [askFor(error, event.id, context)]
   if (error instanceof UserMistake || error instanceof NotAllowed)
-    return () => [{ ...toWhom(event, context), blocks: [{ kind: 'text', said: error.said }, ...introduction(context)] }]
+    return () => [
+      { ...toWhom(event, context), blocks: [{ kind: 'text', said: inShort(error.said) }, ...introduction(context)] },
+    ]
   return undefined
 }
 

@@ -11,7 +11,7 @@ import { readTypedChoice } from '../posts/stored-post.js'
 import { clean, cleanMessage, plainText, tooLong } from '../words/clean.js'
 import { isAcknowledgement } from '../words/lexicon.js'
 import { type ReadArguments, readArguments, readOne } from '../words/parse.js'
-import { answerTyped } from './ask.js'
+import { answerTyped } from './answer.js'
 import { authorize, isStaff, purposeOf } from './authorize.js'
 import { ACKNOWLEDGE, findPressed, findReacted, type Pressed } from './gesture.js'
 import { brandOfQuestion } from './question.js'
@@ -129,12 +129,8 @@ function understandMessage<Rules>(bot: Bot<Rules>, event: MessageEvent, context:
   // Who speaks to us waits for an answer.
   if (long && !found && (direct || event.mentionsBot)) throw long
   // A word that only looks like a command may be the answer we are waiting for; if it cannot be, it is the command.
-  const typedAnswer = {
-    text: message.text,
-    mentionsBot: event.mentionsBot,
-    isCommand: found !== undefined && 'command' in found,
-  }
-  const answer = found?.slash || long ? undefined : answerTyped(context, typedAnswer, reading, bot.book)
+  const typedText = { text: message.text, mentionsBot: event.mentionsBot, found }
+  const answer = found?.slash || long ? undefined : answerTyped(context, typedText, reading, bot.book)
   if (answer) return { ...answer, gesture: 'command' as const, missing: stillMissing(answer, reading) }
   if (found && 'command' in found) {
     const { command } = found

@@ -55,6 +55,26 @@ export const address = () =>
     },
   })
 
+/** Free words where an address is expected: they may be anything. */
+export interface FreeWords {
+  words: string
+  looksLikeAddress: boolean
+}
+
+/** The address where somebody names it; else all that is left of the line, which may be one. */
+export const addressOrWords = () =>
+  kind<string | FreeWords>({
+    phase: 'text',
+    offer: {},
+    read(line, { lexicon }) {
+      const looksLikeAddress = findRun(line, lexicon) !== undefined
+      const words = line.takeAll()
+      if (words === '') return undefined
+      return { value: line.named ? words : { words, looksLikeAddress } }
+    },
+    shown: (value) => (typeof value === 'string' ? value : value.words),
+  })
+
 /** Whether this piece of the line, where a name could stand, is an address or its beginning. */
 export function isAddress(line: Line, { start, end, text }: Word, lexicon: Lexicon): boolean {
   const { sure, likely } = hints(lexicon)

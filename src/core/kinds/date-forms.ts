@@ -25,10 +25,37 @@ export function findDay(text: string, today: DateTime, lexicon: Lexicon) {
   for (const { pattern, resolve } of forms(lexicon)) {
     const match = pattern.exec(text)
     const found = match && resolve(match.groups as Groups, today)
-    if (found) return { found, start: match.index, end: match.index + match[0].length }
+    if (found) return withWeekday({ found, start: match.index, end: match.index + match[0].length }, text, lexicon)
   }
   return undefined
 }
+
+interface Place {
+  found: DayFound
+  start: number
+  end: number
+}
+
+/** The weekday that stands beside a date belongs to it: before it, behind it or in brackets, where another is impossible. */
+function withWeekday({ found, start, end }: Place, text: string, lexicon: Lexicon): Place {
+  if (found === 'impossible') return { found, start, end }
+  const { before, behind } = besideDate(lexicon)
+  const isThat = (word: string) => Number(lookUp(lexicon.weekdays, word)) === found.day.weekday
+  const [first, ahead] = before.exec(text.slice(0, start)) ?? []
+  const from = first && isThat(ahead as string) ? start - first.length : start
+  behind.lastIndex = end
+  const [all = '', inBrackets, bare = ''] = behind.exec(text) ?? []
+  if (inBrackets && !isThat(inBrackets)) return { found: 'impossible', start: from, end: end + all.length }
+  return { found, start: from, end: inBrackets || isThat(bare) ? end + all.length : end }
+}
+
+const besideDate = perLexicon((lexicon) => {
+  const weekday = `(${oneOf(lexicon.weekdays.keys())})`
+  return {
+    before: new RegExp(`${weekday}[\\s,\\uFF0C]*$`, 'iu'),
+    behind: new RegExp(`\\s*(?:[(\\uFF08]\\s*${weekday}\\s*[)\\uFF09]|${weekday}${endOfDate(lexicon)})`, 'iuy'),
+  }
+})
 
 const forms = perLexicon((lexicon): Form[] => [
   ...calendarForms(lexicon),
@@ -109,6 +136,11 @@ function bareForms(lexicon: Lexicon): Form[] {
   const { weekdays, units } = lexicon
   const end = endOfDate(lexicon)
   const dayUnit = oneOf(meaning(units, 'day'))
+  /** As likely a room or a measure: only where there is such a day. */
+  const perhaps = ({ m, d }: Groups, today: DateTime) => {
+    const date = nextDate(today, Number(m), Number(d))
+    return date === 'impossible' ? undefined : date
+  }
   return [
     form(`(?<![\\w/.-])(?<m>0?[1-9]|1[0-2])[/\\uFF0F](?<d>\\d{1,2})${end}`, ({ m, d }, today) =>
       nextDate(today, Number(m), Number(d)),
@@ -119,6 +151,8 @@ function bareForms(lexicon: Lexicon): Form[] {
     form(`${WORD_START}(?<d>${numberSource(lexicon)})\\s*${dayUnit}${end}`, ({ d = '' }, today) =>
       nextDayOfMonth(today, toNumber(d, lexicon)),
     ),
+    form(`${WORD_START}(?<m>0[1-9]|1[0-2])[.-](?<d>0[1-9]|[12]\\d|3[01])(?=[\\s,\\uFF0C\\uFDD0\\uFDD1]|$)`, perhaps),
+    form(`${WORD_START}(?<m>[1-9]|1[0-2])[.-](?<d>\\d{1,2})(?=\\s*${halfSource(lexicon)})`, perhaps),
   ]
 }
 
@@ -127,7 +161,7 @@ const form = (source: string, resolve: Form['resolve']): Form => ({ pattern: new
 /** Nothing that would make another word of it; a half-day or an hour may follow at once. */
 const endOfDate = perLexicon((lexicon) => {
   const by = oneOf(meaning(lexicon.units, 'by'))
-  const hour = `${numberSource(lexicon)}(?:${oneOf(meaning(lexicon.units, 'hour'))}|:\\d\\d)`
+  const hour = `${numberSource(lexicon)}(?:-\\d{1,2})?(?:${oneOf(meaning(lexicon.units, 'hour'))}|:\\d\\d)`
   return `(?=\\s*${halfSource(lexicon)}|${by}|(?<!\\d)${hour}|[^\\p{L}\\p{N}/.%-]|$)`
 })
 

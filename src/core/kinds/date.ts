@@ -2,11 +2,13 @@
 import { DateTime } from 'luxon'
 import { type Found, kind, type Reading } from '../commands/argument.js'
 import type { Day, Option, Said } from '../errors.js'
-import { type Line, WORD_END, WORD_START } from '../words/line.js'
+import type { Lexicon } from '../words/lexicon.js'
+import { Line, WORD_END, WORD_START } from '../words/line.js'
 import { askChrono } from './chrono.js'
 import { findDay } from './date-forms.js'
-import { lookUp, perLexicon } from './pattern.js'
-import { type Half, halfSource, timeOfDay, timePatterns } from './time-of-day.js'
+import { isDenied } from './denied.js'
+import { perLexicon } from './pattern.js'
+import { type Half, halfOf, halfSource, timeOfDay, timePatterns } from './time-of-day.js'
 
 /** The day, and the half or the hour if they are said: after it, or as words of their own. */
 export const dateTime = () =>
@@ -30,24 +32,40 @@ export const day = () =>
     options: (reading) => nextDays(reading, (day) => day),
   })
 
-const halfPatterns = perLexicon((lexicon) => ({
-  word: new RegExp(`${WORD_START}${halfSource(lexicon)}${WORD_END}`, 'i'),
-  anywhere: new RegExp(halfSource(lexicon), 'i'),
-}))
-
-/** The half of a day, as a word of its own; in an answer anywhere. */
+/** The half of a day, as a word of its own; in an answer anywhere. Where both are said it is asked. */
 export const halfDay = () =>
   kind<Half>({
     phase: 'pattern',
     offer: { choices: { group: 'halves', of: ['am', 'pm'], labels: 'value.half' } },
     read(line, { lexicon }) {
-      const { word, anywhere } = halfPatterns(lexicon)
-      const match = line.take(line.named ? anywhere : word)
-      return match && { value: lookUp(lexicon.halves, match[0]) === 'am' ? 'am' : 'pm' }
+      const place = findHalf(line, lexicon)
+      if (!place || isDenied(line, place, lexicon)) return undefined
+      line.cut(place.start, place.end)
+      return place.half ? { value: place.half } : { wrong: { key: 'reading.half' } }
     },
     shown: (half) => ({ key: `value.half.${half}` }),
     options: () => (['am', 'pm'] as const).map((value) => ({ label: { key: `value.half.${value}` }, value })),
   })
+
+const halfPatterns = perLexicon((lexicon) => {
+  const half = halfSource(lexicon)
+  const some = `${half}(?:[\\s,\\uFF0C\\u3001/]*${half})*`
+  return {
+    words: new RegExp(`${WORD_START}${some}${WORD_END}`, 'i'),
+    anywhere: new RegExp(some, 'i'),
+    each: new RegExp(half, 'gi'),
+  }
+})
+
+/** `half` is absent where both are said. */
+function findHalf({ rest, named }: Line, lexicon: Lexicon): { start: number; end: number; half?: Half } | undefined {
+  const { words, anywhere, each } = halfPatterns(lexicon)
+  const match = (named ? anywhere : words).exec(rest)
+  if (!match) return undefined
+  const said = new Set([...match[0].matchAll(each)].map(([word]) => halfOf(word, lexicon)))
+  const [half] = said.size === 1 ? said : []
+  return { start: match.index, end: match.index + match[0].length, half }
+}
 
 /** Today in the reader's zone, as midnight of that date in UTC: days are counted without regard to clock changes. */
 export function todayIn({ now, zone }: Reading): DateTime {
@@ -58,14 +76,18 @@ function readDate(line: Line, reading: Reading, withTime: boolean): Found<Day> {
   const { lexicon } = reading
   const place = findDay(line.rest, todayIn(reading), lexicon)
   if (!place) return askChrono(line, reading, withTime)
+  if (isDenied(line, place, lexicon)) return undefined
   const { after, alone } = timePatterns(lexicon)
   after.lastIndex = place.end
-  const behind = withTime ? after.exec(line.rest) : null
+  const next = withTime ? after.exec(line.rest) : null
+  const isEither = withTime && saysBoth(line.rest.slice(place.end), next?.[0].trim() !== '', lexicon)
+  const behind = isEither ? null : next
   let typed = line.cut(place.start, place.end + (behind?.[0].length ?? 0))
   if (place.found === 'impossible') return { wrong: noSuchDate(typed) }
   const { day, half } = place.found
   const found = { day: day.toISODate() as string, ...(half && { half }) }
-  if (!withTime) return { value: found }
+  if (isEither && line.named) line.take(halfPatterns(lexicon).words)
+  if (!withTime || isEither) return { value: found }
   const groups = behind?.groups ?? {}
   let time = timeOfDay(groups, lexicon)
   if (time && !time.half && !half) {
@@ -74,6 +96,12 @@ function readDate(line: Line, reading: Reading, withTime: boolean): Found<Day> {
     time = timeOfDay(apart?.groups ?? {}, lexicon)
   }
   return time ? { value: { ...found, ...time } } : { wrong: noSuchDate(typed) }
+}
+
+/** Whether both halves are said behind a date: which one is for whoever asks for the half. @param only at once behind it */
+function saysBoth(text: string, only: boolean, lexicon: Lexicon): boolean {
+  const place = findHalf(new Line(text), lexicon)
+  return place !== undefined && place.half === undefined && !(only && text.slice(0, place.start).trim() !== '')
 }
 
 const noSuchDate = (text: string): Said => ({ key: 'reading.date', values: { text: text.trim() } })

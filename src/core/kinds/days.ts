@@ -1,8 +1,9 @@
 /** A stretch of days as people say it: one day, or the first and the last, "24 Nov to 26 Nov". */
 import type { DateTime } from 'luxon'
 import { kind } from '../commands/argument.js'
+import type { Day } from '../errors.js'
 import type { Lexicon } from '../words/lexicon.js'
-import { day, todayIn } from './date.js'
+import { dateTime, day, todayIn } from './date.js'
 import { findDay } from './date-forms.js'
 import { meaning, oneOf, perLexicon } from './pattern.js'
 
@@ -10,11 +11,15 @@ import { meaning, oneOf, perLexicon } from './pattern.js'
 export interface Days {
   from: string
   to: string
+  /** Only a half or an hour of the one day was said. */
+  part?: true
 }
 
 const one = day()
+const moment = dateTime()
 
-export const days = () =>
+/** @param parts whether a half or an hour behind one day is read with it */
+export const days = ({ parts = false } = {}) =>
   kind<Days>({
     phase: 'pattern',
     offer: { suggests: 'date' },
@@ -22,8 +27,8 @@ export const days = () =>
       const { lexicon } = reading
       const place = findDays(line.rest, todayIn(reading), lexicon)
       if (!place) {
-        const found = one.read(line, reading)
-        return found && 'value' in found ? { value: { from: found.value, to: found.value } } : found
+        const found = (parts ? moment : one).read(line, reading)
+        return found && 'value' in found ? { value: oneDay(found.value) } : found
       }
       line.cut(place.start, place.end)
       return { value: place.days }
@@ -32,6 +37,12 @@ export const days = () =>
     options: (reading) =>
       (one.options?.(reading) ?? []).map(({ label, value }) => ({ label, value: { from: value, to: value } })),
   })
+
+function oneDay(said: string | Day): Days {
+  if (typeof said === 'string') return { from: said, to: said }
+  const { day, half, time } = said
+  return { from: day, to: day, ...((half ?? time) && { part: true }) }
+}
 
 /** Between two days, and nothing else. */
 const between = perLexicon((lexicon) => {

@@ -1,5 +1,6 @@
 /** Names of people and things: the customer beside the phone number, a member of staff, any one word. */
-import { kind, type Offer } from '../commands/argument.js'
+import { type Found, kind, type Offer } from '../commands/argument.js'
+import { shortened } from '../commands/find-command.js'
 import type { Lexicon } from '../words/lexicon.js'
 import { type Line, PHONE } from '../words/line.js'
 import { isAddress } from './address.js'
@@ -12,13 +13,14 @@ const NAME = `(?:${LATIN}|${PART})`
 
 const BESIDE_PHONE = new RegExp(`(?:(?<![A-Za-z])${LATIN}|${PART})(?=[${SEPARATORS}\\uFDD0]*${PHONE})`)
 const SHORT_AFTER_PHONE = new RegExp(
-  `(?<=^[\\s\\uFDD0]*${PHONE}[${SEPARATORS}]*)(?:\\p{Script=Han}{2,3}|[\\uE100-\\uF8FF])(?=[${SEPARATORS}]+[^${SEPARATORS}\\uFDD0\\uFDD1])`,
+  `(?<=^[\\s\\uFDD0]*${PHONE}[${SEPARATORS}]*)(?:\\p{Script=Han}{2,3}|[\\uE100-\\uF8FF])(?=[${SEPARATORS}\\uFDD0]+[^${SEPARATORS}\\uFDD0\\uFDD1])`,
   'u',
 )
 const FIRST = new RegExp(NAME)
 const MOBILE = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)/
 const AROUND = new RegExp(`^[@\uFF20${SEPARATORS}]+|[${SEPARATORS}]+$`, 'g')
-const LONGEST = 60
+/** More is no name, in UTF-16 units. */
+export const LONGEST_NAME = 60
 const TRAILING = new RegExp(`[${SEPARATORS}]+$`)
 
 /**
@@ -58,18 +60,20 @@ export const word = (offer?: Offer) =>
 /** A department as the policy or its people call it; which one it is, the domain knows. */
 export const departmentName = () => word({ suggests: 'department' })
 
-function named(line: Line, pattern: RegExp): { value: string } | undefined {
-  if (line.named) return whole(line)
+function named(line: Line, pattern: RegExp): Found<string> {
+  if (line.named) return shortEnough(whole(line))
   const match = line.take(pattern)
-  const value = match && line.plain(match[0]).replace(/^[@\uFF20]/, '')
-  return value ? { value } : undefined
+  return shortEnough(match && line.plain(match[0]).replace(/^[@\uFF20]/, ''))
+}
+
+function shortEnough(value: string | undefined): Found<string> {
+  if (!value) return undefined
+  if (value.length <= LONGEST_NAME) return { value }
+  return { wrong: { key: 'reading.longName', values: { text: shortened(value), most: LONGEST_NAME } } }
 }
 
 /** A field or an answer is the name, whatever it is made of; people add a phone number out of habit. */
-function whole(line: Line): { value: string } | undefined {
-  const value = line.takeAll().replace(MOBILE, ' ').replace(AROUND, '')
-  return value !== '' && value.length <= LONGEST ? { value } : undefined
-}
+const whole = (line: Line): string => line.takeAll().replace(MOBILE, ' ').replace(AROUND, '')
 
 const isLastWord = (line: Line): boolean =>
   !line.named && !line.rest.includes(PHONE) && !/\S\s+\S/.test(line.rest.trim())

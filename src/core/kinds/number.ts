@@ -5,10 +5,11 @@ import { perLexicon } from './pattern.js'
 /** A pattern source for a number up to 99. */
 export const numberSource = perLexicon((lexicon) => `(?:\\d{1,2}|[${[...lexicon.digits.keys()].join('')}]{1,3})`)
 
-/** The number that was typed; NaN when the digits make none. */
+/** The number that was typed, a zero before it or not; NaN when the digits make none. */
 export function toNumber(typed: string, lexicon: Lexicon): number {
   if (/^\d+$/.test(typed)) return Number(typed)
-  const digits = [...typed].map((digit) => Number(lexicon.digits.get(digit)))
+  const all = [...typed].map((digit) => Number(lexicon.digits.get(digit)))
+  const digits = all[0] === 0 && all.length > 1 ? all.slice(1) : all
   const ten = digits.indexOf(10)
   if (ten < 0) return digits.length === 1 ? (digits[0] as number) : Number.NaN
   const [tens = 1, ...more] = digits.slice(0, ten)

@@ -6,6 +6,10 @@ export const photos = () =>
   kind<number>({
     phase: 'pattern',
     offer: 'never',
-    read: (_, { files = 0 }) => (files > 0 ? { value: files } : undefined),
+    read(line, { files = 0 }) {
+      if (files === 0) return undefined
+      if (line.named) line.takeAll()
+      return { value: files }
+    },
     shown: (count) => ({ key: 'reading.photos', values: { count } }),
   })

@@ -51,17 +51,20 @@ function reportRest(line: Line, { patterns, words, texts }: Entry, found: Record
   if (LETTERS.test(rest)) found[name] = notUnderstood(rest)
 }
 
+type Asking = Pick<Command, 'name' | 'arguments'>
+
 /** Reads the answer to a question for one argument: all of it is the value. */
-export function readOne(
-  command: Pick<Command, 'name' | 'arguments'>,
-  argument: string,
-  text: string,
-  reading: Reading,
-): Found<unknown> {
+export const readOne = (command: Asking, argument: string, text: string, reading: Reading): Found<unknown> =>
+  readAnswer(command, argument, text, reading).found
+
+/** The same, and the words that were not needed for it. */
+export function readAnswer(command: Asking, argument: string, text: string, reading: Reading) {
   const kind = command.arguments[argument]
   if (!kind) throw new Error(`command ${command.name} has no argument ${argument}`)
   const line = new Line(text, reading.mentions)
-  return kind.read(line.part(line.rest, true), reading) ?? notUnderstood(line.takeAll())
+  const answer = line.part(line.rest, true)
+  const found: Exclude<Found<unknown>, undefined> = kind.read(answer, reading) ?? notUnderstood(line.takeAll())
+  return { found, left: answer.takeAll() }
 }
 
 function summary<Rules>({ arguments: kinds }: Command<Rules>, found: Record<string, Found<unknown>>): ReadArguments {
@@ -170,6 +173,7 @@ const BEGINS_TAKEN = /^[\s\uFDD0\uFDD1]*[\uFDD0\uFDD1]/
 
 const beginsTaken = (line: Line): boolean => BEGINS_TAKEN.test(line.rest)
 
-const notUnderstood = (text: string): { wrong: Said } => ({
+/** For what was clearly said and cannot be read. */
+export const notUnderstood = (text: string): { wrong: Said } => ({
   wrong: { key: 'reading.notUnderstood', values: { text: shortened(text) } },
 })

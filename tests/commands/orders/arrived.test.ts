@@ -34,6 +34,10 @@ test('R003-004: line by line, with what is damaged; what came whole later counts
   expect(await answer('/到货 HT2026-001 1')).toBe('✓ HT2026-001 张三：齐了，可以预约')
 })
 
+test.each(['齐', '全部', 'all'])('R003-004: %s behind the number is the whole order', async (word) => {
+  expect(await answer(`/到货 HT2026-001 ${word}`)).toBe('✓ HT2026-001 张三：齐了，可以预约')
+})
+
 test('several at once: each has its button', async () => {
   expect(await answer('/到货 HT2026-001，HT2026-002')).toBe(
     '✓ HT2026-001 张三：齐了，可以预约\n✓ HT2026-002 王芳：齐了，可以预约',

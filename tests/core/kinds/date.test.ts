@@ -46,6 +46,13 @@ describe('days', () => {
     ['两周后', '2026-12-05'],
     ['3 days later', '2026-11-24'],
     ['1月3日', '2027-01-03'],
+    ['11月27日 周五', '2026-11-27'],
+    ['11月27日（周五）', '2026-11-27'],
+    ['周五 11月27日', '2026-11-27'],
+    ['Friday, Nov 27', '2026-11-27'],
+    ['11-28', '2026-11-28'],
+    ['11.28', '2026-11-28'],
+    ['2026-11-27 00:00:00', '2026-11-27'],
     ['11月21日', '2026-11-21'],
   ])('%s is %s', (said, day) => {
     expect(read(said)).toEqual({ day })
@@ -115,8 +122,46 @@ describe('halves and hours', () => {
     ['3pm tomorrow', 'pm', '15:00'],
     ['2026-11-22 15:00', 'pm', '15:00'],
     ['明早9点', 'am', '09:00'],
+    ['明天下午两点一刻', 'pm', '14:15'],
+    ['明天上午九点三刻', 'am', '09:45'],
+    ['明天下午差一刻三点', 'pm', '14:45'],
+    ['明天两点零五', 'pm', '14:05'],
+    ['tomorrow quarter past 2', 'pm', '14:15'],
+    ['tomorrow a quarter to 3', 'pm', '14:45'],
+    ['11月22日（周日）上午', 'am', undefined],
+    ['11.22上午', 'am', undefined],
+    ['11-22 下午', 'pm', undefined],
+    ['2026-11-22 15:00:00', 'pm', '15:00'],
   ])('%s', (said, half, time) => {
     expect(read(said)).toEqual({ day: '2026-11-22', half, ...(time && { time }) })
+  })
+
+  test.each([
+    ['14:00-16:00', '14:00'],
+    ['14:00～16:00', '14:00'],
+    ['上午9点到11点', '09:00'],
+    ['9-11点', '09:00'],
+    ['上午10点到下午2点', '10:00'],
+    ['from 2 to 4pm', '14:00'],
+    ['7-9 pm', '19:00'],
+    ['10am-2pm', '10:00'],
+  ])('of %s the first hour counts, and nothing stays behind', (hours, time) => {
+    const { given } = type(`/送货 张三 13800000001 明天 ${hours} 台面`)
+    expect(given).toMatchObject({ date: { day: '2026-11-22', time }, goods: '台面' })
+    expect(type(`/送货 张三 13800000001 明天${hours} 台面`).given.goods).toBe('台面')
+  })
+
+  test('a whole day that is told is no half-day', () => {
+    expect(type('/送货 张三 13800000001 明天上午 客户 全天 在家').given).toMatchObject({
+      date: { day: '2026-11-22', half: 'am' },
+    })
+  })
+
+  test.each(['上午 下午', '上午下午', '上午或下午', '全天', 'all day'])('%s: which half is asked', (said) => {
+    expect(type(`/送货 张三 13800000001 明天 ${said} 台面`)).toMatchObject({
+      given: { date: { day: '2026-11-22' }, goods: '台面' },
+      missing: [{ argument: 'half', wrong: { key: 'reading.half' } }],
+    })
   })
 
   test('what follows the date stays in the goods', () => {
@@ -126,24 +171,42 @@ describe('halves and hours', () => {
 })
 
 describe('what cannot be is said', () => {
-  test.each(['2月30日', '13月1日', '2/30', '2026-02-30', '明天25:00', '明天 12:75', 'Nov 31', '下个月32号'])(
-    '%s',
-    (said) => {
-      const { given, missing } = type(`/送货 张三 13800000001 ${said} 台面`)
-      expect(missing).toEqual([{ argument: 'date', wrong: { key: 'reading.date', values: { text: said } } }])
-      expect(given).toMatchObject({ customer: '张三', goods: '台面' })
-    },
-  )
+  test.each([
+    '11月27日（周四）',
+    '2月30日',
+    '13月1日',
+    '2/30',
+    '2026-02-30',
+    '明天25:00',
+    '明天 12:75',
+    'Nov 31',
+    '下个月32号',
+  ])('%s', (said) => {
+    const { given, missing } = type(`/送货 张三 13800000001 ${said} 台面`)
+    expect(missing).toEqual([{ argument: 'date', wrong: { key: 'reading.date', values: { text: said } } }])
+    expect(given).toMatchObject({ customer: '张三', goods: '台面' })
+  })
 })
 
 describe('what is no date', () => {
-  test.each(['周一鸣', '24/7', '3号楼', '翡翠湾25号', 'HT2026-001', '50号', '1月一次', '12/15mm', 'Sun'])(
-    '%s',
-    (said) => {
-      expect(type(`/送货 13800000001 ${said}`).missing.map(({ argument }) => argument)).toContain('date')
-      expect(JSON.stringify(type(`/送货 13800000001 ${said}`))).not.toContain('reading.date')
-    },
-  )
+  test.each([
+    '翡翠湾 3-2',
+    '2.4 米',
+    '13-40',
+    '11-28-302',
+    '周一鸣',
+    '24/7',
+    '3号楼',
+    '翡翠湾25号',
+    'HT2026-001',
+    '50号',
+    '1月一次',
+    '12/15mm',
+    'Sun',
+  ])('%s', (said) => {
+    expect(type(`/送货 13800000001 ${said}`).missing.map(({ argument }) => argument)).toContain('date')
+    expect(JSON.stringify(type(`/送货 13800000001 ${said}`))).not.toContain('reading.date')
+  })
 })
 
 describe('answers to "when?"', () => {

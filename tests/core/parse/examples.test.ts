@@ -37,6 +37,14 @@ const lines: [typed: string, given: Record<string, unknown>][] = [
     },
   ],
   [
+    '/送货 13800000001 张三 明天上午 翡翠湾3栋1201 岩板2块',
+    { ...zhangSan, date: { day: '2026-11-22', half: 'am' }, address: '翡翠湾3栋1201', goods: '岩板2块' },
+  ],
+  [
+    '/送货 张三 13800000001 12月1日上午 3-2 岩板2块',
+    { ...zhangSan, date: { day: '2026-12-01', half: 'am' }, address: '3-2', goods: '岩板2块' },
+  ],
+  [
     '/安装 张三 13800000001 11月24日 上午 师傅:陈师傅 13900000009',
     { ...zhangSan, date: { day: '2026-11-24', half: 'am' }, crew: '陈师傅', crewPhone: '13900000009' },
   ],
