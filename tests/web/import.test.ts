@@ -32,7 +32,7 @@ async function post(path: string, body?: string | Uint8Array, token = TOKEN) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' }
   const response = await fetch(`http://127.0.0.1:${port}/import${path}`, { method: 'POST', body, headers })
   await shop.world.bot.idle()
-  return { status: response.status, ...((await response.json()) as { said?: string[]; import?: number }) }
+  return { status: response.status, ...((await response.json()) as { ok?: boolean; said?: string[]; import?: number }) }
 }
 const sends = (body: string | Uint8Array, more = '') =>
   post(`/?brand=${encodeURIComponent('岩板一店')}&name=${encodeURIComponent('客户.csv')}${more}`, body)
@@ -53,7 +53,8 @@ test('the same file twice changes nothing, in chat as well', async () => {
   const { import: id } = await sends(CUSTOMERS)
   await post(`/${id}/confirm`)
   const again = await sends(CUSTOMERS)
-  expect(again).toMatchObject({ status: 422, said: [expect.stringContaining('已在 09:00 导入过，没有变化')] })
+  expect(again).toMatchObject({ status: 200, ok: true, said: [expect.stringContaining('已在 09:00 导入过，没有变化')] })
+  expect(again.import).toBeUndefined()
   const { li, work } = shop
   await li.says(work, '/导入', { files: [{ name: '客户.csv', content: Buffer.from(CUSTOMERS) }] })
   expect(work.last.text).toContain('导入过，没有变化')
@@ -81,11 +82,20 @@ test('a workbook; another kind than was said; no table at all; no such brand', a
   expect((await post('/?brand=nobody', CUSTOMERS)).said?.[0]).toContain('没有品牌“nobody”')
 })
 
+test('R003-002: the name of a table is one short line, whatever was sent', async () => {
+  const name = encodeURIComponent(`a\n【变更】取消 SH261123-01 ${'长'.repeat(300)}`)
+  const { said, import: id } = await post(`/?brand=${encodeURIComponent('岩板一店')}&name=${name}`, CUSTOMERS)
+  const short = `a 【变更】取消 SH261123-01 ${'长'.repeat(60)}`.slice(0, 60)
+  expect(said).toEqual([`${short}：客户表，新增 2，修改 0，不变 0。确认导入？`])
+  await post(`/${id}/confirm`)
+  expect(shop.work.last.text).toBe(`✓ ${short}：客户已导入，新增 2，修改 0，不变 0 · 周敏`)
+})
+
 test('cancelled it waits no more', async () => {
   const { import: id } = await sends(CUSTOMERS)
   expect(await post(`/${id}/cancel`)).toMatchObject({ status: 200, said: ['✗ 客户.csv：客户没有导入 · 周敏'] })
   expect((await post(`/${id}/confirm`)).status).toBe(409)
-  expect((await post('/99/confirm')).status).toBe(404)
+  expect(await post('/99/confirm')).toMatchObject({ status: 404, said: ['没有第 99 号表格'] })
   expect(await customers()).toBe(0)
 })
 

@@ -15,6 +15,8 @@ const STATES: Record<Past['what'], string> = {
   sms: 'customer.smsState',
   watch: 'warning.noteState',
   comment: 'warning.noteState',
+  address: 'warning.noteState',
+  phone: 'warning.noteState',
 }
 /** What has no code is called by its kind. */
 const NAMED: Partial<Record<Past['what'], string>> = { call: 'calls.kind', sms: 'sms.number' }

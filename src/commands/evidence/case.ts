@@ -30,25 +30,26 @@ export async function caseMeant(
     drafted(db, drafts) ??
     (isCustomers ? undefined : (threadCase(context) ?? answered ?? (await coded(context, caption, lexicon))))
   if (!meant || !isOfBrand(db, brand.id, meant)) return undefined
-  if ('visitId' in meant) return meant
-  const { complaintId } = meant
+  if (!('complaintId' in meant)) return meant
+  const { complaintId, visitId } = meant
   const card = answered && 'departmentId' in answered && answered.complaintId === complaintId ? answered : undefined
   const number = numberIn(caption, lexicon)
   const numbered = number === undefined ? undefined : problemNumbered(db, complaintId, number)
-  return { complaintId, problemId: numbered ?? soleProblem(db, complaintId, card?.departmentId) }
+  return { complaintId, visitId, problemId: numbered ?? soleProblem(db, complaintId, card?.departmentId) }
 }
 
-type Behind = { complaintId: number; departmentId?: number } | { visitId: number }
+type Behind = { complaintId: number; departmentId?: number; visitId?: number | null } | { visitId: number }
 
 const KEY = /^(visit|complaint|card|claim):(\d+)(?::(\d+):)?/
 
-/** The case behind the key of a post. */
+/** The case behind the key of a post: a number that follows is a complaint's department, or the complaint that came of a visit. */
 function behind(db: Db, key: string): Behind | undefined {
-  const [, what, id, department] = KEY.exec(key) ?? []
+  const [, what, id, part] = KEY.exec(key) ?? []
   if (what === undefined) return undefined
-  if (what === 'visit') return { visitId: Number(id) }
+  const visitId = Number(id)
+  if (what === 'visit') return part === undefined ? { visitId } : { visitId, complaintId: Number(part) }
   if (what === 'claim') return { complaintId: claimById(db, Number(id)).complaintId }
-  return { complaintId: Number(id), ...(department !== undefined && { departmentId: Number(department) }) }
+  return { complaintId: Number(id), ...(part !== undefined && { departmentId: Number(part) }) }
 }
 
 /** The case that its text opened, booked or changed. */
@@ -83,9 +84,9 @@ async function coded({ db, brand, rules, now }: StaffHere, caption: string, lexi
 }
 
 const isOfBrand = (db: Db, brandId: number, of: Case): boolean =>
-  'visitId' in of
-    ? db.sql.get('SELECT 1 FROM "Visit" WHERE "id" = ? AND "brandId" = ?', of.visitId, brandId) !== undefined
-    : db.sql.get('SELECT 1 FROM "Complaint" WHERE "id" = ? AND "brandId" = ?', of.complaintId, brandId) !== undefined
+  'complaintId' in of
+    ? db.sql.get('SELECT 1 FROM "Complaint" WHERE "id" = ? AND "brandId" = ?', of.complaintId, brandId) !== undefined
+    : db.sql.get('SELECT 1 FROM "Visit" WHERE "id" = ? AND "brandId" = ?', of.visitId, brandId) !== undefined
 
 const LEADING_CODE = /^\s*(?:TS|SH|AZ|SF)\s?[\d-]+(?![\w-])/i
 const NUMBER = /^\s*(\p{L}*)[^\S\n]*[#\uFF03.]?[^\S\n]*(\d{1,2})(?![\p{L}\p{N}-])/u

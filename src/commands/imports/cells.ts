@@ -25,12 +25,12 @@ export const isBlank = (cell: Cell): boolean =>
   cell === null || cell === '' || (typeof cell === 'string' && FORMULA.test(cell))
 
 /** Undefined for an empty cell. @throws WrongCell for a formula that was never computed, or what is too long to be meant */
-export function textOf(cell: Cell | undefined): string | undefined {
+export function textOf(cell: Cell | undefined, longest = LONGEST): string | undefined {
   if (cell === null || cell === undefined) return undefined
   if (cell instanceof Date) return dayOf(cell)
   const text = clean(`${cell}`).replace(/\s+/g, ' ').trim()
   if (FORMULA.test(text)) throw new WrongCell({ why: 'formula', values: { text: text.slice(0, 20) } })
-  if (text.length > LONGEST) throw new WrongCell({ why: 'long', values: { text: `${text.slice(0, 20)}…` } })
+  if (text.length > longest) throw new WrongCell({ why: 'long', values: { text: `${text.slice(0, 20)}…` } })
   return text === '' ? undefined : text
 }
 

@@ -12,6 +12,7 @@ import type { PersonRow } from '../../domain/people/person.js'
 import type { Rules } from '../../domain/policy/rules.js'
 import type { Db, Store } from '../../store/store.js'
 import { decideTable } from './decision.js'
+import { tableName } from './keep-table.js'
 import { readApart } from './read-apart.js'
 import { tableShown } from './report-table.js'
 
@@ -42,7 +43,8 @@ export interface Answer {
 
 export function makeConsole({ store, rules, lexicon, now, enqueue, wake }: ConsoleParts) {
   return {
-    async preview({ brand: brandName, kind, name, bytes }: Sent): Promise<Answer> {
+    async preview({ brand: brandName, kind, name: sent, bytes }: Sent): Promise<Answer> {
+      const name = tableName(sent)
       const type = tableType(bytes)
       if (type === undefined) return refused({ key: 'import.why.type' }, name)
       const at = now()
@@ -54,8 +56,8 @@ export function makeConsole({ store, rules, lexicon, now, enqueue, wake }: Conso
         if (!brand || !place) return refused({ key: 'import-console.nowhere', values: { brand: brandName } }, name)
         const hash = createHash('sha256').update(bytes).digest('hex')
         const of = { brandId: brand.id, personId: place.person.id, roomId: place.room, name, hash }
-        const { blocks, id } = await tableShown({ db, rules, at }, of, read)
-        return { ok: id !== undefined, said: blocks, import: id }
+        const { ok, blocks, id } = await tableShown({ db, rules, at }, of, read)
+        return { ok, said: blocks, import: id }
       })
     },
 
@@ -65,7 +67,7 @@ export function makeConsole({ store, rules, lexicon, now, enqueue, wake }: Conso
         const at = now()
         const row = importById(db, id)
         const place = row && placeOf(db, rules, row.brandId)
-        if (!row || !place) return { ok: false, said: [text('core.buttonStale')], lanes: [] }
+        if (!row || !place) return { ok: false, said: [text('import-console.unknown', { id })], lanes: [] }
         const brand = await db.brand.findUniqueOrThrow({ where: { id: row.brandId } })
         const said = await decideTable({ db, rules, brand, person: place.person, now: at }, row, decision)
         const told = { key: `import-console:${id}:${at.getTime()}`, room: place.room, thread: null, blocks: said }

@@ -3,7 +3,7 @@ import type { FilesSeen } from '../../core/files/album.js'
 import type { Draft } from '../../core/posts/draft.js'
 import { clean } from '../../core/words/clean.js'
 import { TABLE } from '../../domain/evidence/file-type.js'
-import { keepEvidence } from '../../domain/evidence/keep.js'
+import { keepEvidence, shortName } from '../../domain/evidence/keep.js'
 import type { Db } from '../../store/store.js'
 import type { Here } from '../define.js'
 
@@ -11,6 +11,9 @@ const KEY = /^import:(\d+):/
 
 /** Of the post that says that a table is being read, and then what it holds. @param event the key of what is being handled */
 export const importKey = (brandId: number, event: string): string => `import:${brandId}:${event}`
+
+/** What a table is called here, whatever it was called where it came from: one short line. */
+export const tableName = (sent: string): string => shortName(clean(sent).replace(/\s+/g, ' ').trim())
 
 /** Answers whether it was meant to be imported. @param drafts what the message's text was answered with */
 export function keepTable(seen: FilesSeen, { db, room, thread, person, now }: Here, drafts: readonly Draft[]): boolean {
@@ -20,7 +23,7 @@ export function keepTable(seen: FilesSeen, { db, room, thread, person, now }: He
   keepEvidence(db, TABLE, {
     batch: key,
     platform: room.platform,
-    files: [{ ...file, name: clean(file.name).replace(/\s+/g, ' ').trim() }],
+    files: [{ ...file, name: tableName(file.name) }],
     personId: person.id,
     roomId: room.id,
     threadId: thread?.id ?? null,

@@ -1,6 +1,7 @@
 /** From cells to a table that can be filed: every line is read as its columns say, and what cannot be is remembered with its line. */
 import type { Reading } from '../../core/commands/argument.js'
 import type { Said } from '../../core/errors.js'
+import { LONGEST_NAME } from '../../core/kinds/name.js'
 import type { Details } from '../../domain/customers/customer.js'
 import type { ArrivalLine, BookingLine, OrderLines, Remark, Table } from '../../domain/imports/table.js'
 import { contractNumber } from '../../domain/orders/order.js'
@@ -58,7 +59,7 @@ function needed<T>(value: T | undefined, column: string): T {
 }
 
 const whoOf = (at: At, reading: Reading) => ({
-  name: needed(textOf(at('customer')), 'customer'),
+  name: needed(textOf(at('customer'), LONGEST_NAME), 'customer'),
   phone: needed(phoneOf(at('phone'), reading), 'phone'),
 })
 
@@ -82,9 +83,9 @@ function ordersOf(each: Each, reading: Reading): OrderLines[] {
     const known = number === undefined ? last : orders.get(number)
     last = undefined
     const order = known ?? newOrder(at, line, needed(number, 'order'), reading)
-    if (number !== undefined && known) mustBeSame(at, known)
+    if (number !== undefined && known) mustBeSame(at, known, reading)
     const product = textOf(at('product'))
-    if (product !== undefined) addItem(order, product, countOf(at('quantity')) ?? 1)
+    if (product !== undefined) addItem(order, product, quantityOf(at, product))
     orders.set(order.number, order)
     last = order
     return []
@@ -97,11 +98,21 @@ function newOrder(at: At, line: number, number: string, reading: Reading): Order
   return { line, number, ...whoOf(at, reading), ...detailsOf(at, reading), signedOn, items: [] }
 }
 
-/** A contract number is one customer's. */
-function mustBeSame(at: At, { number, name }: OrderLines): void {
-  const said = textOf(at('customer'))
-  if (said !== undefined && said !== name)
-    throw new WrongCell({ why: 'ordersOther', values: { number, customer: name } })
+/** A contract number is one customer's, who has one phone number and one address. */
+function mustBeSame(at: At, known: OrderLines, reading: Reading): void {
+  const { number, name, line } = known
+  const customer = textOf(at('customer')) ?? name
+  if (customer !== name) throw new WrongCell({ why: 'ordersOther', values: { number, customer: name } })
+  const said = { phone: phoneOf(at('phone'), reading), address: textOf(at('address')) }
+  known.address ??= said.address
+  const column = (['phone', 'address'] as const).find((one) => said[one] !== undefined && said[one] !== known[one])
+  if (column !== undefined) throw new WrongCell({ why: 'differs', values: { number, column, of: line } })
+}
+
+function quantityOf(at: At, product: string): number {
+  const quantity = countOf(at('quantity')) ?? 1
+  if (quantity === 0) throw new WrongCell({ why: 'none', values: { product } })
+  return quantity
 }
 
 /** The same product in two lines is so many of it. */

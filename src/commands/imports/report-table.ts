@@ -41,6 +41,8 @@ async function asked(on: Reported, sent: TableSent & { hash: string }, read: Tab
 
 interface Shown {
   blocks: DraftBlock[]
+  /** Nothing is wrong with it, also where nothing is left to be filed. */
+  ok: boolean
   /** The import, row id, that waits for somebody's yes; undefined where there is nothing to confirm. */
   id?: number
 }
@@ -51,24 +53,27 @@ export async function tableShown(
   { brandId, personId, roomId, name, hash }: Omit<Waiting, 'table' | 'at'>,
   read: TableRead,
 ): Promise<Shown> {
-  if ('said' in read) return { blocks: [text('import.refused', { name, why: read.said })] }
+  if ('said' in read) return { ok: false, blocks: [text('import.refused', { name, why: read.said })] }
   const { table } = read
   const { kind } = table
   const done = importDone(db, brandId, kind, hash)
   if (done) {
     const when = { instant: new Date(done.decidedAt ?? at) }
-    return { blocks: [text('import.before', { ...tableSaid({ name, kind }), person: done.person, at: when })] }
+    return {
+      ok: true,
+      blocks: [text('import.before', { ...tableSaid({ name, kind }), person: done.person, at: when })],
+    }
   }
   const brand = await db.brand.findUniqueOrThrow({ where: { id: brandId } })
   const tally = await rehearse(await filingOn({ db, rules, brand, by: personId, at }, table), table)
   const wrong = [...read.wrong, ...tally.wrong]
   const values = { ...tableSaid({ name, kind }), ...countsSaid(tally), wrong: wrong.length }
   if (wrong.length > 0)
-    return { blocks: [text('import.wrongLines', values), ...remarks('wrong', wrong, 'import.wrongTitle')] }
+    return { ok: false, blocks: [text('import.wrongLines', values), ...remarks('wrong', wrong, 'import.wrongTitle')] }
   const notes = remarks('note', tally.notes, 'import.notesTitle')
-  if (tally.new + tally.changed === 0) return { blocks: [text('import.nothingNew', values), ...notes] }
+  if (tally.new + tally.changed === 0) return { ok: true, blocks: [text('import.nothingNew', values), ...notes] }
   const id = importWaits(db, { brandId, hash, name, table, personId, roomId, at })
-  return { blocks: [text('import.understood', values), ...notes], id }
+  return { ok: true, blocks: [text('import.understood', values), ...notes], id }
 }
 
 const decisions = (id: number, post: string): DraftBlock =>

@@ -1,5 +1,6 @@
 /** The customer file: found by phone and name, added when new, completed when something new is said. */
 import type { Db } from '../../store/store.js'
+import { keepFormer } from './former.js'
 
 export interface CustomerRow {
   id: number
@@ -44,22 +45,42 @@ const DETAILS = ['address', 'area', 'designer', 'manager', 'guide', 'remark', 'v
 const WHOLE = `SELECT "id", "name", "phone", ${DETAILS.map((one) => `"${one}"`).join()} FROM "Customer"
   WHERE "brandId" = ? AND "phone" = ? AND "name" = ?`
 
-/** The customer with this name and phone, added when new (R003-002); an address that is given replaces the one on file. */
-export const fileCustomer = (db: Db, brandId: number, who: Who, now: Date): CustomerRow =>
-  fileWhole(db, brandId, who, now).row
+type Whole = CustomerRow & Record<string, string | number | null>
 
-/** The same, and what became of it: only what is said and differs is changed. */
-export function fileWhole(db: Db, brandId: number, who: Who, now: Date): { row: CustomerRow; filed: Filed } {
-  const { name, phone } = who
-  const known = db.sql.get<CustomerRow & Record<string, string | number | null>>(WHOLE, brandId, phone, name)
-  if (!known) {
-    const id = db.sql.insert('Customer', { brandId, ...who, vip: who.vip ?? false, createdAt: now })
-    return { row: { id, name, phone, address: who.address ?? null }, filed: 'new' }
-  }
+const wholeOf = (db: Db, brandId: number, { name, phone }: Who): Whole | undefined =>
+  db.sql.get(WHOLE, brandId, phone, name)
+
+/** The customer with this name and phone, added when new (R003-002). The address on file stays: a visit may have one of its own. */
+export function fileCustomer(db: Db, brandId: number, who: Pick<Who, 'name' | 'phone' | 'address'>, at: Date) {
+  const known = wholeOf(db, brandId, who)
+  if (!known) return added(db, brandId, who, at)
+  const { address } = who
+  if (known.address || !address) return known
+  db.sql.run('UPDATE "Customer" SET "address" = ? WHERE "id" = ?', address, known.id)
+  return { ...known, address }
+}
+
+/** Only what is said and differs is changed; the address that stood there before is kept. @param by person id */
+export function fileWhole(
+  db: Db,
+  brandId: number,
+  who: Who,
+  { by, at }: { by: number; at: Date },
+): { row: CustomerRow; filed: Filed } {
+  const known = wholeOf(db, brandId, who)
+  if (!known) return { row: added(db, brandId, who, at), filed: 'new' }
+  const { id, name, phone, address } = known
   const news = DETAILS.filter((one) => isNews(who[one], known[one] ?? null))
-  for (const one of news) db.sql.run(`UPDATE "Customer" SET "${one}" = ? WHERE "id" = ?`, who[one], known.id)
-  const row = { id: known.id, name, phone, address: who.address || known.address }
-  return { row, filed: news.length > 0 ? 'changed' : 'same' }
+  for (const one of news) db.sql.run(`UPDATE "Customer" SET "${one}" = ? WHERE "id" = ?`, who[one], id)
+  if (address && news.includes('address'))
+    keepFormer(db, { brandId, customerId: id, kind: 'address', text: address, createdBy: by, createdAt: at })
+  return { row: { id, name, phone, address: who.address || address }, filed: news.length > 0 ? 'changed' : 'same' }
+}
+
+function added(db: Db, brandId: number, who: Who, createdAt: Date): CustomerRow {
+  const { name, phone, address = null } = who
+  const id = db.sql.insert('Customer', { brandId, ...who, vip: who.vip ?? false, createdAt })
+  return { id, name, phone, address }
 }
 
 const isNews = (said: string | boolean | undefined, known: string | number | null): boolean =>

@@ -2,8 +2,8 @@
 import type { Db } from '../../store/store.js'
 
 export interface Past {
-  what: 'order' | 'visit' | 'complaint' | 'call' | 'sms' | 'watch' | 'comment'
-  /** A code, a contract number, the kind of a call, the number of a message, the words of a note. */
+  what: 'order' | 'visit' | 'complaint' | 'call' | 'sms' | 'watch' | 'comment' | 'address' | 'phone'
+  /** A code, a contract number, the kind of a call, the number of a message, the words of a note, what stood in the file before. */
   name: string
   state: string
   /** "yyyy-MM-dd" where it has a day of its own. */
@@ -19,7 +19,7 @@ export const historyOf = ({ sql }: Db, customerId: number): Past[] =>
        CASE WHEN NOT EXISTS (SELECT 1 FROM "OrderLine" l WHERE l."orderId" = "Order"."id" AND l."arrived" < l."quantity")
          AND EXISTS (SELECT 1 FROM "OrderLine" l WHERE l."orderId" = "Order"."id") THEN 'complete' ELSE 'open' END AS "state",
        "signedOn" AS "day", "createdAt" AS "at" FROM "Order" WHERE "customerId" = ?
-     UNION ALL SELECT 'visit', "code", "state", "day", "createdAt" FROM "Visit" WHERE "customerId" = ?
+     UNION ALL SELECT 'visit', "code", CASE WHEN "held" AND "state" = 'booked' THEN 'held' ELSE "state" END, "day", "createdAt" FROM "Visit" WHERE "customerId" = ?
      UNION ALL SELECT 'complaint', "code", "state", NULL, "createdAt" FROM "Complaint" WHERE "customerId" = ? AND NOT "secret"
      UNION ALL SELECT 'call', "kind", "state", NULL, coalesce("at", "createdAt") FROM "Call"
        WHERE "customerId" = ? AND "state" <> 'dropped'

@@ -2,9 +2,15 @@
 import type { Db } from '../../store/store.js'
 import { TABLE } from './file-type.js'
 
-/** What files show: a complaint, perhaps one problem of it or what was paid for it, or a visit. */
+/** What files show: a complaint, perhaps one problem of it or what was paid for it, or a visit, or what turned up at one. */
 export type Case =
-  | { complaintId: number; problemId?: number; claimId?: number | null; shows?: string | null }
+  | {
+      complaintId: number
+      problemId?: number
+      claimId?: number | null
+      shows?: string | null
+      visitId?: number | null
+    }
   | { visitId: number }
 
 /** A file as its platform described it; `bytes` is a claim. */
@@ -29,12 +35,14 @@ export interface Sending {
 
 const LONGEST_NAME = 60
 
+/** As much of a file's name as is ever shown. */
+export const shortName = (name: string): string => [...name].slice(0, LONGEST_NAME).join('')
+
 /** Every file waits to be fetched. @param of a table shows nothing of a case: it is read and filed */
 export function keepEvidence(db: Db, of: Case | typeof TABLE, sending: Sending): void {
   const { batch, platform, files, personId, roomId, threadId, notBefore, at } = sending
   for (const { id, name, bytes } of files) {
-    const short = [...name].slice(0, LONGEST_NAME).join('')
-    const file = { platform, externalId: id, name: short, bytes, notBefore, createdAt: at }
+    const file = { platform, externalId: id, name: shortName(name), bytes, notBefore, createdAt: at }
     const fileId = db.sql.insert('File', { ...file, type: of === TABLE ? TABLE : undefined, state: 'waiting' })
     const shown = of === TABLE ? { shows: TABLE } : of
     db.sql.insert('Evidence', { fileId, ...shown, personId, roomId, threadId, batch, at })
@@ -57,6 +65,6 @@ export function caseOfBatch(db: Db, batch: string): Case | undefined {
   )
   if (!row) return undefined
   const { complaintId, problemId, visitId, claimId, shows } = row
-  if (complaintId !== null) return { complaintId, problemId: problemId ?? undefined, claimId, shows }
+  if (complaintId !== null) return { complaintId, problemId: problemId ?? undefined, claimId, shows, visitId }
   return visitId === null ? undefined : { visitId }
 }

@@ -1,7 +1,7 @@
 /** What the collection sheet wants to know of a home and its people, and which of it nobody has said yet (R000-020, R002-038). */
 import type { Db } from '../../store/store.js'
 import type { Complaint } from '../complaints/complaint.js'
-import { fileCustomer } from '../customers/customer.js'
+import { fileWhole } from '../customers/customer.js'
 import { policyOf } from '../policy/kept.js'
 import type { Rules } from '../policy/rules.js'
 import { record } from '../timeline.js'
@@ -49,7 +49,7 @@ export interface Telling {
 export function fileAsked(db: Db, { complaint, said, by: personId, at }: Telling): void {
   const { id: complaintId, brandId, customer: name, phone } = complaint
   const { supervisor, ...details } = said
-  fileCustomer(db, brandId, { name, phone, ...details }, at)
+  fileWhole(db, brandId, { name, phone, ...details }, { by: personId, at })
   if (supervisor !== undefined)
     record(db, { complaintId, personId, what: SUPERVISOR, details: { name: supervisor }, at })
 }

@@ -2,7 +2,8 @@
 import { nextCode } from '../codes/code.js'
 import { crewMeant } from '../crews/crew.js'
 import { clashOf } from '../crews/free.js'
-import { customersByPhone, fileWhole } from '../customers/customer.js'
+import { customersByPhone, fileCustomer } from '../customers/customer.js'
+import { placeOf } from '../customers/place.js'
 import { record } from '../timeline.js'
 import { isInTime, isOver, withHalf } from '../visits/slot.js'
 import { PREFIXES } from '../visits/visit.js'
@@ -36,9 +37,9 @@ export function fileBooking(on: Filing, row: BookingLine, today: string): LineFi
       why: `crew.${clash}`,
       values: { crew: team.name, leader: team.leader ?? team.name, day, most: team.perHalf },
     }
-  const place = address ?? known?.address
+  const place = placeOf(address, known?.address)
   if (!place) return { why: 'noAddress', values: { name } }
-  const { row: customer } = fileWhole(db, brand.id, { name, phone, address: place }, at)
+  const customer = fileCustomer(db, brand.id, { name, phone, address: place }, at)
   const id = db.sql.insert('Visit', {
     brandId: brand.id,
     kind,

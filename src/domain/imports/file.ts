@@ -1,9 +1,10 @@
 /** Files a whole table, or says what is wrong with it. The preview is the same work, undone. */
 import { localDayOf } from '../calendar/local-day.js'
 import { customersByPhone, type Filed, fileWhole } from '../customers/customer.js'
-import { noteCome } from '../orders/arrival.js'
+import { isComplete, noteCome } from '../orders/arrival.js'
 import { contractNumber, fileOrder, linesOf, orderByNumber } from '../orders/order.js'
 import { thankForContract } from '../sms/registered.js'
+import { goodsCame } from '../visits/delayed.js'
 import { fileBooking } from './booking.js'
 import type { Filing, LineFiled } from './filing.js'
 import type { ArrivalLine, CustomerLine, OrderLines, Remark, Table } from './table.js'
@@ -54,8 +55,8 @@ export async function rehearse(on: Filing, table: Table): Promise<Tally> {
 }
 
 /** Families share a phone, and so do slips of the pen: it is filed, and said. */
-function fileCustomerLine({ db, brand, at }: Filing, { line, ...who }: CustomerLine, notes: Remark[]): Filed {
-  const { filed } = fileWhole(db, brand.id, who, at)
+function fileCustomerLine({ db, brand, by, at }: Filing, { line, ...who }: CustomerLine, notes: Remark[]): Filed {
+  const { filed } = fileWhole(db, brand.id, who, { by, at })
   const other =
     filed === 'new' ? customersByPhone(db, brand.id, who.phone).find(({ name }) => name !== who.name) : undefined
   if (other) notes.push({ line, why: 'samePhone', values: { name: who.name, other: other.name } })
@@ -64,9 +65,9 @@ function fileCustomerLine({ db, brand, at }: Filing, { line, ...who }: CustomerL
 
 function fileOrderLines(on: Filing, row: OrderLines, notes: Remark[]): LineFiled {
   const { line, number, signedOn, items, ...who } = row
-  const { db, brand, policy, calendar, at } = on
+  const { db, brand, policy, calendar, by, at } = on
   const before = fileCustomerLine(on, { line, ...who }, notes)
-  const { row: customer } = fileWhole(db, brand.id, who, at)
+  const { row: customer } = fileWhole(db, brand.id, who, { by, at })
   const done = fileOrder(db, brand.id, { number, customerId: customer.id, signedOn, items }, at)
   if ('of' in done) return { why: 'ordersOther', values: { number, customer: done.of.customer } }
   // Of contracts that were signed before nobody wants to be told now (R003-003).
@@ -75,7 +76,7 @@ function fileOrderLines(on: Filing, row: OrderLines, notes: Remark[]): LineFiled
   return done.filed === 'same' && before === 'changed' ? 'changed' : done.filed
 }
 
-function fileArrival({ db, brand }: Filing, row: ArrivalLine, notes: Remark[]): LineFiled {
+function fileArrival({ db, brand, by, at }: Filing, row: ArrivalLine, notes: Remark[]): LineFiled {
   const number = contractNumber(row.number)
   const order = orderByNumber(db, brand.id, number)
   if (!order) return { why: 'noOrder', values: { number } }
@@ -94,5 +95,6 @@ function fileArrival({ db, brand }: Filing, row: ArrivalLine, notes: Remark[]): 
     const arrived = row.arrived === undefined ? line.quantity - damaged : row.arrived - damaged
     return noteCome(db, line, { arrived, damaged })
   })
+  if (changed.length > 0 && isComplete(linesOf(db, order.id))) goodsCame(db, order.id, { by, at })
   return changed.length > 0 ? 'changed' : 'same'
 }

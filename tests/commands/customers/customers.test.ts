@@ -13,7 +13,7 @@ test('a customer is filed, changed and shown with what is open', async () => {
   expect(await answer('/客户 张三 13800000001 翡翠湾3栋1201')).toBe(
     '已建档：张三\n电话: 138****0001\n地址: 翡翠湾3栋1201',
   )
-  expect(await answer('/客户 张三 江南里5号')).toContain('档案已更新：张三')
+  expect(await answer('/客户 张三 地址:江南里5号')).toContain('档案已更新：张三')
   await answer('/送货 张三 3月13日上午 岩板')
   for (const line of ['/客户 张三', '/客户 13800000001', '/查找 张', '/查找 0001'])
     expect(await answer(line)).toBe(

@@ -131,6 +131,25 @@ describe('orders and arrivals', () => {
   })
 })
 
+describe('a contract that contradicts itself', () => {
+  const LINES = '合同号,客户,电话,地址,产品,数量\nHT1,张三,13800000001,翡翠湾3栋1201,岩板,2\n'
+  test.each([
+    ['HT1,张三,13900001234,,水槽,1', '合同 HT1 的电话和第 2 行不一样'],
+    ['HT1,张三,,江南里5号,水槽,1', '合同 HT1 的地址和第 2 行不一样'],
+    ['HT1,,,,水槽,0', '“水槽”的数量是 0'],
+  ])('R003-002: %s', async (line, why) => {
+    const wrong = await sends(csv(`${LINES}${line}\n`))
+    expect(wrong.text).toContain(`有 1 行不对，没有导入。请改好后再发一次。\n不对的行\n· 第 3 行：${why}`)
+    expect(await answer('/客户 张三')).toContain('没有 张三')
+  })
+})
+
+test('R003-002: an address that a table replaces stands in the history', async () => {
+  await answer('/客户 张三 13800000001 翡翠湾3栋1201')
+  await imports(csv('客户,电话,地址\n张三,13800000001,江南里5号\n'))
+  expect(await answer('/客户 张三 历史')).toContain('改了地址，原来是 翡翠湾3栋1201')
+})
+
 describe('bookings', () => {
   test('R003-009: dates as dates, as serial numbers and as text; twice is once', async () => {
     const file = await workbook([
@@ -149,6 +168,17 @@ describe('bookings', () => {
       csv('客户,电话,送货日期,时段\n张三,13800000001,2026-03-13,上午\n王芳,13800000002,2026/3/13,上午\n'),
     )
     expect(again.text).toContain('· 第 3 行：当天已有 SH260309-02，改时间请发 /改期')
+  })
+
+  test('R003-009: dates as other programs write them', async () => {
+    const rows = ['2026-03-13 00:00:00,上午', '2026年3月13日（周五）,14:00-16:00', '3月13日 周五,下午2点到4点']
+    const table = rows.map((when, at) => `赵云${at},1380000000${at},A路${at}号,${when}`).join('\n')
+    await imports(csv(`客户,电话,地址,送货日期,时段\n${table}\n`))
+    expect((await office.visits()).map(({ day, half, time }) => [day, half, time])).toEqual([
+      ['2026-03-13', 'am', null],
+      ['2026-03-13', 'pm', '14:00'],
+      ['2026-03-13', 'pm', '14:00'],
+    ])
   })
 
   test('a crew gets its visits, and none on its days of rest or beyond what it can do', async () => {
@@ -180,6 +210,8 @@ describe('bookings', () => {
       '赵云,13800000004,,安装,3月20日,上午,',
       '张三,13800000001,A路1号,拆除,3月20日,上午,',
       '张三,13800000001,A路1号,安装,等通知,上午,',
+      '张三,13800000001,A路1号,安装,3月20日,全天,',
+      `${'王'.repeat(61)},13800000005,A路1号,安装,3月20日,上午,`,
     ].join('\n')
     const { text } = await sends(csv(table))
     expect(text.split('\n').slice(2)).toEqual([
@@ -189,6 +221,8 @@ describe('bookings', () => {
       '· 第 6 行：赵云 没有地址',
       '· 第 7 行：“拆除”不是送货、安装或售服',
       '· 第 8 行：“等通知 上午”不是日期',
+      '· 第 9 行：没写上午还是下午',
+      `· 第 10 行：“${'王'.repeat(20)}…”太长`,
     ])
     expect(await office.visits()).toEqual([])
   })
