@@ -13,8 +13,8 @@ writeFileSync(
 )
 
 test.each([
-  ['R003-021', '/安装', '短信2 明日安装'],
-  ['R003-031', '/报修', '短信6 明日售服'],
+  ['R003-021', '/安装', '短信2 安装预告'],
+  ['R003-031', '/报修', '短信6 售服预告'],
 ])('%s: after %s, with the plan out at 16:00, the customer is written to at 16:30', async (_, command, message) => {
   const { li, work, world } = await openShop({ at: '2026-03-09T10:00', environment: { POLICY } })
   await li.says(work, `${command} 张三 13800000001 3月10日上午 翡翠湾3栋1201 台面 师傅:陈师傅 13900000009 原因:急`)

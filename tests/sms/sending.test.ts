@@ -17,7 +17,7 @@ beforeEach(async () => {
       SMS_ACCESS_KEY: 'secret-key',
       SMS_SIGN: '岩板一店',
       SMS_APP_ID: '1400000000',
-      SMS_TEMPLATES: '1=T1,2=T2',
+      SMS_TEMPLATES: '1=T1,2=T2,3=T3',
       SMS_ENDPOINT: server.address,
     },
   })
@@ -47,7 +47,7 @@ test('R003-021: with the posted schedule the gateway sends to every customer, an
       phone: '+8613800000001',
       template: 'T2',
       sign: '岩板一店',
-      values: ['张三', '3月10日 上午', '陈师傅', '13900000009'],
+      values: ['张三', '3月10日上午', '陈师傅', '13900000009'],
     },
     {
       phone: '+8613800000002',
@@ -61,7 +61,7 @@ test('R003-021: with the posted schedule the gateway sends to every customer, an
     { state: 'sent', receipt: 'serial-2' },
   ])
   expect(list).toThrow()
-  expect(await says('/短信')).toContain('今天已发 2 条\n今天已发\n· 短信2 明日安装：张三 138****0001、王五 138****0002')
+  expect(await says('/短信')).toContain('今天已发 2 条\n今天已发\n· 短信2 安装预告：张三 138****0001、王五 138****0002')
 })
 
 test('R003-048: what was refused is told once, together, and goes again at a press', async () => {
@@ -69,7 +69,7 @@ test('R003-048: what was refused is told once, together, and goes again at a pre
   server.answers.push({ kind: 'error', code: 'FailedOperation.InsufficientBalanceInSmsPackage' })
   await bookTwo()
   await shop.world.turnTo('2026-03-09T17:30')
-  expect(list().text).toBe('@李四\n✉️ 短信，有 2 条要您处理\n· 短信2 明日安装（没发出）：张三、王五')
+  expect(list().text).toBe('@李四\n✉️ 短信，有 2 条要您处理\n· 短信2 安装预告（没发出）：张三、王五')
   expect(shop.work.messages.filter(({ text }) => text.includes('✉️'))).toHaveLength(1)
   await shop.li.presses(list(), '处理下一条')
   expect(shop.li.direct.last.text).toContain('没发出：FailedOperation.ContainSensitiveWord: no')
@@ -87,14 +87,14 @@ test('R003-048: what was refused is told once, together, and goes again at a pre
 test('a gateway that is overrun or away is asked again, for two hours', async () => {
   const limited = { kind: 'status', code: 'LimitExceeded.DeliveryFrequencyLimit' } as const
   server.answers.push(limited, limited)
-  await says('/客户 孙八 13800000008 江南里6号')
+  await says('/客户 孙八 13800000008 合同:HT08')
   await shop.world.turnBy(9)
   expect(server.requests).toBe(2)
   await shop.world.turnBy(2)
   expect(await messages()).toMatchObject([{ state: 'sent', error: null }])
 
   server.answers.push(...Array.from({ length: 30 }, () => limited))
-  await says('/客户 吴九 13800000009 江南里9号')
+  await says('/客户 吴九 13800000009 合同:HT09')
   await shop.world.turnBy(119)
   expect(list).toThrow()
   await shop.world.turnBy(3)
@@ -103,7 +103,7 @@ test('a gateway that is overrun or away is asked again, for two hours', async ()
 
 test('what may have gone is never sent again by itself', async () => {
   server.answers.push({ kind: 'cut' })
-  await says('/客户 孙八 13800000008 江南里6号')
+  await says('/客户 孙八 13800000008 合同:HT08')
   await shop.world.turnBy(600)
   expect(server.requests).toBe(1)
   expect(list().text).toContain('短信1 签单（不知发出没有）：孙八')
@@ -111,7 +111,7 @@ test('what may have gone is never sent again by itself', async () => {
 
 test('what was on its way when the process died is in doubt after the next start', async () => {
   const { world } = shop
-  await says('/客户 孙八 13800000008 江南里6号')
+  await says('/客户 孙八 13800000008 合同:HT08')
   await world.bot.store.transaction((db) => db.sms.updateMany({ data: { state: 'sending', gateway: 'tencent' } }))
   await world.down()
   await world.boot()
@@ -124,9 +124,47 @@ test('what was on its way when the process died is in doubt after the next start
   expect(server.got).toHaveLength(1)
 })
 
+test('R003-024: a text with a blank goes to nobody; filled in, it goes at a press', async () => {
+  const { world, admin, li, work } = shop
+  await says(`/安装 张三 13800000001 3月9日上午 翡翠湾3栋1201 ${CREW}`)
+  await says('/完成 AZ260309-01')
+  await says('/反馈 AZ260309-01 装好了')
+  await world.turnBy(1)
+  const before = server.got.length
+  expect(list().text).toContain('短信3 安装完成（缺内容）：张三')
+  await li.presses(list(), '处理下一条')
+  expect(labels(li.direct.last)).toEqual(['补好了', '不发了'])
+
+  await admin.says(work, '/人员 手机 李四 13900000007')
+  await li.presses(li.direct.last, '补好了')
+  expect(li.direct.last.text).toContain('原因: 内容刚补上，或现场有问题，请看过再发')
+  await li.presses(li.direct.last, '放行')
+  await world.turnBy(1)
+  expect(server.got.slice(before)).toMatchObject([{ template: 'T3', values: ['张三', '岩板一店', '13900000007'] }])
+})
+
 test('a number without a template is sent by hand', async () => {
   await says(`/报修 张三 13800000001 3月10日上午 翡翠湾3栋1201 水槽漏水 ${CREW}`)
   await shop.world.turnTo('2026-03-09T17:30')
-  expect(list().text).toContain('短信6 明日售服（请人工发）：张三')
+  expect(list().text).toContain('短信6 售服预告（请人工发）：张三')
   expect(server.requests).toBe(0)
+})
+
+test('R003-048: what has gone wrong pings, also while a list of the day still waits; what was wrong at once is told at once', async () => {
+  const { world, work } = shop
+  await says('/安装 张三 13800000001 3月10日上午 翡翠湾3栋1201 原因:急')
+  await world.turnTo('2026-03-09T17:30')
+  const first = list()
+  expect(first.text).toContain('短信2 安装预告（缺内容）：张三')
+  const refused = { kind: 'status', code: 'FailedOperation.ContainSensitiveWord' } as const
+  server.answers.push(refused, refused)
+  await says(`/安装 王五 13800000002 3月10日15:00 江南里5号 ${CREW}`)
+  await world.turnBy(0.5)
+  await says(`/安装 孙八 13800000008 3月10日16:00 江南里6号 ${CREW}`)
+  await world.turnBy(3)
+  expect(list().text).toContain(
+    '@李四\n✉️ 短信，有 3 条要您处理\n· 短信2 安装预告（缺内容）：张三\n· 短信2 安装预告（没发出）：王五、孙八',
+  )
+  expect(first.text).toBe('其余的短信见最新的名单')
+  expect(work.messages.filter(({ text }) => text === first.text)).toHaveLength(1)
 })

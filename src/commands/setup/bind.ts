@@ -47,7 +47,8 @@ export const bind = definePublicCommand({
     const bound = { brand: brand.name, purpose: { key: `purpose.${purpose}` }, before: before?.name }
     const blocks = [say(before ? 'setup.bind.moved' : known ? 'setup.bind.bound' : 'setup.bind.founded', bound)]
     if (!known) blocks.push(say('setup.bind.next'))
-    return [{ blocks: [...blocks, ...missing({ ...room, purpose }, routesTo(targetOf({ ...room, purpose })), bound)] }]
+    const home = { ...room, brandId: brand.id, purpose }
+    return [{ blocks: [...blocks, ...missing(here, home, routesTo(targetOf(home)), bound)] }]
   },
 })
 

@@ -4,6 +4,6 @@ import { tellAnew } from '../../domain/sms/coming.js'
 import type { StaffHere } from '../define.js'
 import { listEdits } from './list-post.js'
 
-/** @param visit row id */
-export const messagesAnew = (context: StaffHere, visit: number): Draft[] =>
-  tellAnew(context, visit) ? listEdits(context.db, context.brand.id) : []
+/** @param visits row ids */
+export const messagesAnew = (context: StaffHere, ...visits: number[]): Draft[] =>
+  visits.filter((visit) => tellAnew(context, visit)).length > 0 ? listEdits(context.db, context.brand.id) : []

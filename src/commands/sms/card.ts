@@ -2,9 +2,11 @@
 import { directRoom } from '../../core/inbox/direct-room.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
+import { takeNextSms } from '../../domain/sms/claim.js'
 import { type Desk, type SmsRow, waitingFor } from '../../domain/sms/listed.js'
-import { MISSING } from '../../domain/sms/words.js'
+import { hasBlank } from '../../domain/sms/words.js'
 import type { StaffHere } from '../define.js'
+import { blankSaid } from './blank.js'
 import { numberSaid, whyOf } from './list-post.js'
 
 /** Whether the gateway sends messages of this number. */
@@ -33,34 +35,45 @@ interface On {
   purpose: StaffHere['room']['purpose']
 }
 
-/** The next after that one that waits for the same desk; the first again behind the last. */
-export function nextBlocks(context: StaffHere, after: number, on: On): DraftBlock[] {
-  const waiting = waitingFor(context.db, context.brand.id, on.desk)
-  const next = waiting.find(({ id }) => id > after) ?? waiting[0]
-  return next ? cardBlocks(context, next, on) : [text('sms.allDone')]
+/** The first from that row id on that waits for the same desk and is free; the first of all behind the last. */
+export function nextBlocks(context: StaffHere, from: number, on: On): DraftBlock[] {
+  const next = takeNext(context, on.desk, from)
+  return next ? cardBlocks(context, next, on) : [noneLeft(context, on.desk)]
+}
+
+export const takeNext = ({ db, brand, person, now }: StaffHere, desk: Desk, from = 0): SmsRow | undefined =>
+  takeNextSms(db, { brandId: brand.id, desk, from }, { by: person.id, at: now })
+
+/** None to send, or none that a colleague does not have before them. */
+export function noneLeft({ db, brand }: StaffHere, desk: Desk): DraftBlock {
+  const count = waitingFor(db, brand.id, desk).length
+  return text(count > 0 ? 'sms.othersSend' : 'sms.allDone', { count })
 }
 
 function cardBlocks({ db, rules, brand }: StaffHere, sms: SmsRow, on: On): DraftBlock[] {
   const left = waitingFor(db, brand.id, on.desk).length
   const why = whyOf(sms)
+  const because = why === 'blank' ? '' : { key: `sms.because.${why}`, values: { error: sms.error ?? '' } }
   return [
     text('sms.card', { number: numberSaid(sms.number), customer: sms.customer, left }),
+    ...blankSaid(db, sms),
     facts([
       ['sms.fact.phone', phonesIn(rules.policy, on.purpose)(sms.phone)],
       ['sms.fact.visit', sms.code ?? ''],
-      ['sms.fact.why', { key: `sms.because.${why}`, values: { error: sms.error ?? '' } }],
+      ['sms.fact.why', because],
     ]),
     text('sms.text', { text: sms.text }),
     choices(answersOf(sms, left, on)),
   ]
 }
 
+/** While something is missing it cannot be sent: whoever fills that in presses to see the whole text. */
 function answersOf(sms: SmsRow, left: number, { card, desk, takes }: On): DraftChoice[] {
   const press = (did: string): DraftChoice => ({
     label: { key: `sms.button.${did}` },
     does: { command: 'sms', given: { sms: sms.id, did, card, desk } },
   })
-  const mayGo = takes(sms.number) && !sms.text.includes(MISSING)
-  const goes = mayGo ? [press(sms.gateway === null ? 'release' : 'again')] : []
-  return [press('sent'), ...goes, press('drop'), ...(left > 1 ? [press('skip')] : [])]
+  const goes = takes(sms.number) ? [press(sms.gateway === null ? 'release' : 'again')] : []
+  const does = hasBlank(sms) ? [press('filled')] : [press('sent'), ...goes]
+  return [...does, press('drop'), ...(left > 1 ? [press('skip')] : [])]
 }

@@ -7,6 +7,7 @@ import { callRoom } from '../../domain/calls/callers.js'
 import { type Rules, zoneOf } from '../../domain/policy/rules.js'
 import { DESK_NAMES, type Desk, deskOf, peopleAt, type SmsRow, smsById, waitingFor } from '../../domain/sms/listed.js'
 import { BY_HAND, FOR_RELEASE, IN_DOUBT } from '../../domain/sms/state.js'
+import { hasBlank } from '../../domain/sms/words.js'
 import type { Db } from '../../store/store.js'
 
 export interface Seeing {
@@ -18,7 +19,7 @@ export interface Seeing {
 /** More names are not read. */
 const MOST_NAMES = 20
 
-/** Tells whoever sees to them of these messages, row ids: a list of the day, or the present one changed; it pings again only where all of it was done. */
+/** Tells whoever sees to them of these messages, row ids, on the one list: it changes, unless there is a new one, which pings: on a new day, after all was done, and of what has gone wrong. */
 export function toSeeTo(seeing: Seeing, ids: readonly number[]): Draft[] {
   const rows = ids.flatMap((id) => smsById(seeing.db, id) ?? [])
   const brands = [...new Set(rows.map(({ brandId }) => brandId))]
@@ -43,57 +44,57 @@ function added(seeing: Seeing, brandId: number, desk: Desk, rows: SmsRow[]): Dra
   const room = callRoom(db, rules.platforms, brandId, person?.id)
   if (room === undefined) return []
   const to = { room, thread: null, mentions: person && [person.id] }
-  const key = `${prefix(brandId, desk)}${day}`
+  const today = `${prefix(brandId, desk)}${day}:`
   const last = lastList(db, brandId, desk)
-  const waiting = waitingFor(db, brandId, desk)
-  if (last?.key !== key) {
-    const before = last
-      ? [{ edits: last.key, quiet: true, room: last.room, thread: null, blocks: [text('sms.carried')] }]
-      : []
-    return [...before, { key, ...to, blocks: listBlocks(waiting, desk) }]
-  }
-  const list = { edits: key, quiet: true, room: last.room, thread: null, blocks: listBlocks(waiting, desk) }
-  if (waiting.length > rows.length) return [list]
-  const line = text('sms.added', { count: rows.length })
-  const news: Draft = {
-    key: `sms-added:${first.id}:${now.getTime()}`,
-    ...to,
-    blocks: [line, groups(rows), nextButton(desk)],
-  }
-  return [list, news]
+  const listed = listedOf(db, brandId, desk)
+  const blocks = listBlocks(listed, desk)
+  const change = last && listed.length > rows.length && { edits: last.key, quiet: true, room: last.room, thread: null }
+  if (change && last.key.startsWith(today) && !rows.some(isWrong)) return [{ ...change, blocks }]
+  const before = change ? [{ ...change, blocks: [text('sms.carried')] }] : []
+  return [...before, { key: `${today}${first.id}:${now.getTime()}`, ...to, blocks }]
 }
+
+/** A gateway had it, and the customer may not. */
+const isWrong = ({ state, error }: SmsRow): boolean => state === 'failed' || error === IN_DOUBT
 
 /** The lists of a brand as they are now, where they stand. */
 export const listEdits = (db: Db, brandId: number): Draft[] =>
   DESK_NAMES.flatMap((desk) => {
     const last = lastList(db, brandId, desk)
     if (!last) return []
-    const waiting = waitingFor(db, brandId, desk)
+    const listed = listedOf(db, brandId, desk)
     // Where it cannot be changed, only the last one is worth a line.
-    const quiet = waiting.length > 0
-    return [{ edits: last.key, quiet, room: last.room, thread: null, blocks: listBlocks(waiting, desk) }]
+    const quiet = listed.length > 0
+    return [{ edits: last.key, quiet, room: last.room, thread: null, blocks: listBlocks(listed, desk) }]
   })
+
+/** What somebody was told of and still waits: the rest is told together, in a moment. */
+const listedOf = (db: Db, brandId: number, desk: Desk): SmsRow[] =>
+  waitingFor(db, brandId, desk).filter(({ releaseAt }) => releaseAt === null)
 
 const prefix = (brandId: number, desk: Desk): string => `sms:${brandId}:${desk}:`
 
 const lastList = (db: Db, brandId: number, desk: Desk) =>
   db.sql.get<{ key: string; room: number }>(
-    `SELECT "key", "roomId" AS "room" FROM "Post" WHERE "key" GLOB ? || '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
-     ORDER BY "key" DESC LIMIT 1`,
-    prefix(brandId, desk),
+    `SELECT "key", "roomId" AS "room" FROM "Post" WHERE "key" > ? AND "key" < ? AND "key" NOT GLOB '*[~#]*'
+     ORDER BY "id" DESC LIMIT 1`,
+    ...[prefix(brandId, desk), `${prefix(brandId, desk)}\uFFFF`],
   )
 
-const listBlocks = (waiting: SmsRow[], desk: Desk): DraftBlock[] =>
-  waiting.length === 0
+const listBlocks = (listed: SmsRow[], desk: Desk): DraftBlock[] =>
+  listed.length === 0
     ? [text('sms.allDone')]
-    : [text('sms.list', { count: waiting.length }), groups(waiting), nextButton(desk)]
+    : [text('sms.list', { count: listed.length }), groups(listed), nextButton(desk)]
 
-export const nextButton = (desk: Desk): DraftBlock =>
+const nextButton = (desk: Desk): DraftBlock =>
   choices([{ label: { key: 'sms.button.next' }, does: { command: 'sms', given: { desk } } }])
 
 /** Why it waits for somebody: a word of `sms.why`. */
-export const whyOf = ({ state, error }: SmsRow) =>
-  state === 'failed' ? 'failed' : error === IN_DOUBT || error === FOR_RELEASE ? error : BY_HAND
+export function whyOf(sms: SmsRow) {
+  const { state, error } = sms
+  if (hasBlank(sms)) return 'blank'
+  return state === 'failed' ? 'failed' : error === IN_DOUBT || error === FOR_RELEASE ? error : BY_HAND
+}
 
 /** One line for each number and reason. */
 export function groups(rows: SmsRow[]): DraftBlock {

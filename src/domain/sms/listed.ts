@@ -35,14 +35,19 @@ export interface SmsRow {
   text: string
   state: 'prepared' | 'released' | 'sending' | 'sent' | 'failed' | 'held' | 'dropped'
   releaseAt: string | null
+  /** Who has it before them, or has sent it, and since when; person id. */
+  personId: number | null
+  at: string | null
   gateway: string | null
   error: string | null
+  visitId: number | null
   /** The visit's. */
   code: string | null
+  crew: string | null
 }
 
-const ROWS = `SELECT s."id", s."brandId", s."number", c."name" AS "customer", s."phone", s."text", s."state", s."releaseAt",
-    s."gateway", s."error", v."code"
+const ROWS = `SELECT s."id", s."brandId", s."number", c."name" AS "customer", s."phone", s."text", s."state", s."releaseAt", s."personId", s."at",
+    s."gateway", s."error", s."visitId", v."code", v."crew"
   FROM "Sms" s JOIN "Customer" c ON c."id" = s."customerId" LEFT JOIN "Visit" v ON v."id" = s."visitId"`
 
 export const smsById = (db: Db, id: number): SmsRow | undefined => db.sql.get(`${ROWS} WHERE s."id" = ?`, id)

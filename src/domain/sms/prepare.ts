@@ -1,6 +1,7 @@
 /** Short messages to customers as rows: prepared for an occasion, at most once (R003-048). */
 import type { Db } from '../../store/store.js'
 import type { Policy } from '../policy/schema.js'
+import { serviceContact } from './service-phone.js'
 import { FOR_RELEASE } from './state.js'
 import { wordsFor } from './words.js'
 
@@ -13,7 +14,7 @@ export interface SmsOccasion {
   brandId: number
   customer: { id: number; name: string; phone: string }
   visitId?: number
-  /** Fill the dealer's text: `{customer}`, `{day}`, `{crew}`, `{phone}`, `{brand}`. */
+  /** Fill the dealer's text: `{customer}`, `{day}`, `{crew}`, `{phone}`, `{brand}`; where no phone is given, it is the service's. */
   values: Record<string, string>
   /** From when it may go; without it somebody looks at it first. */
   releaseAt?: Date
@@ -28,14 +29,15 @@ export function prepareSms(db: Db, policy: Policy, given: SmsOccasion): boolean 
   const { customer, number, releaseAt, at, values: _, ...row } = given
   const template = policy.sms.texts[number]
   if (template === undefined) return false
-  const { text, values } = wordsFor(template, { customer: customer.name, ...given.values })
+  const service = serviceContact(db, given.brandId)?.mobile ?? ''
+  const { text, values } = wordsFor(template, { customer: customer.name, phone: service, ...given.values })
   const { phone, id: customerId } = customer
   const held = releaseAt === undefined
   const now = { state: held ? 'held' : 'prepared', error: held ? FOR_RELEASE : null, releaseAt: releaseAt ?? at }
   const prepared = { ...row, ...now, values, number: Number(number), customerId, phone, text, createdAt: at }
   if (db.sql.insertNew('Sms', prepared)) return true
   const changed = db.sql.run(
-    `UPDATE "Sms" SET "state" = ?, "error" = ?, "releaseAt" = ?, "phone" = ?, "text" = ?, "values" = ?, "at" = NULL
+    `UPDATE "Sms" SET "state" = ?, "error" = ?, "releaseAt" = ?, "phone" = ?, "text" = ?, "values" = ?, "at" = NULL, "personId" = NULL
      WHERE "occasion" = ? AND "gateway" IS NULL
        AND ("state" = 'dropped' OR "state" IN ('prepared', 'released', 'held') AND ("text" <> ? OR "phone" <> ?))`,
     ...[now.state, now.error, now.releaseAt, phone, text, values, given.occasion, text, phone],

@@ -1,7 +1,8 @@
 /** What becomes of a message on its way: released when it is due, taken by a gateway, sent, failed, or in doubt; never twice by itself (R003-048). */
 import type { Db } from '../../store/store.js'
 import { record } from '../timeline.js'
-import { BY_HAND, IN_DOUBT } from './state.js'
+import { BY_HAND, FOR_RELEASE, IN_DOUBT } from './state.js'
+import { MISSING } from './words.js'
 
 /** So that all that fails together is told of together. */
 const GATHER_MS = 60_000
@@ -34,15 +35,16 @@ export function nextRelease(db: Db): Date | undefined {
   return next?.at ? new Date(next.at) : undefined
 }
 
-/** Takes those that somebody has to see to and was not told of, so that a second look finds nothing. Row ids. */
-export const takeUntold = (db: Db, now: Date): number[] =>
-  db.sql
-    .all<{ id: number }>(
-      `UPDATE "Sms" SET "releaseAt" = NULL WHERE "state" IN ('held', 'failed') AND "releaseAt" <= ? RETURNING "id"`,
-      now,
-    )
+/** Takes those that somebody has to see to and was not told of, with what comes within a minute, so that a second look finds nothing. Row ids. */
+export function takeUntold(db: Db, now: Date): number[] {
+  const untold = `"state" IN ('held', 'failed') AND "releaseAt" <= ?`
+  if (!db.sql.get(`SELECT 1 FROM "Sms" WHERE ${untold} LIMIT 1`, now)) return []
+  const soon = new Date(now.getTime() + GATHER_MS)
+  return db.sql
+    .all<{ id: number }>(`UPDATE "Sms" SET "releaseAt" = NULL WHERE ${untold} RETURNING "id"`, soon)
     .map(({ id }) => id)
     .sort((one, other) => one - other)
+}
 
 /** Brands, row ids, with messages that may go by now. */
 export const brandsDue = (db: Db, now: Date): number[] =>
@@ -60,15 +62,19 @@ export const putOff = (db: Db, brandId: number, now: Date, until: Date): number 
     ...[until, brandId, now],
   )
 
-/** Lets a brand's messages go that are due: to the gateway those of numbers that it takes, the others to a person. */
+/** Lets a brand's messages go that are due: to the gateway those of numbers that it takes, unless they have a blank; the others to a person. */
 export function release(db: Db, brandId: number, numbers: readonly number[], now: Date): void {
   const due = `"brandId" = ? AND "state" = 'prepared' AND "releaseAt" <= ?`
+  const taken = '"number" IN (SELECT "value" FROM json_each(?))'
   db.sql.run(
     `UPDATE "Sms" SET "state" = 'released', "error" = NULL, "at" = coalesce("at", ?) WHERE ${due}
-       AND "number" IN (SELECT "value" FROM json_each(?))`,
-    ...[now, brandId, now, numbers],
+       AND ${taken} AND instr("text", ?) = 0`,
+    ...[now, brandId, now, numbers, MISSING],
   )
-  db.sql.run(`UPDATE "Sms" SET "state" = 'held', "error" = ? WHERE ${due}`, BY_HAND, brandId, now)
+  db.sql.run(
+    `UPDATE "Sms" SET "state" = 'held', "error" = iif(${taken}, ?, ?) WHERE ${due}`,
+    ...[numbers, FOR_RELEASE, BY_HAND, brandId, now],
+  )
 }
 
 /** Takes the next one for the gateway: from now on it may have gone. */
@@ -125,7 +131,7 @@ export function sentByHand(db: Db, id: number, by: number, now: Date): boolean {
 /** Somebody wants it to go by itself: released, or once more. False when it has gone meanwhile. */
 export const sendAgain = (db: Db, id: number, now: Date): boolean =>
   db.sql.run(
-    `UPDATE "Sms" SET "state" = 'prepared', "releaseAt" = ?, "error" = NULL, "at" = NULL WHERE "id" = ?
+    `UPDATE "Sms" SET "state" = 'prepared', "releaseAt" = ?, "error" = NULL, "at" = NULL, "personId" = NULL WHERE "id" = ?
        AND "state" IN ('held', 'failed')`,
     ...[now, id],
   ) === 1

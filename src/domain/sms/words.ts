@@ -17,10 +17,15 @@ export function wordsFor(template: string, given: Record<string, string>) {
   return { text, values }
 }
 
+export const hasBlank = ({ text }: { text: string }): boolean => text.includes(MISSING)
+
+/** Whether the phone in texts of this number is that of whoever comes; in the others it is the service's (R003-021, R003-036). */
+export const tellsWhoComes = (number: number): boolean => number === 2 || number === 6
+
 /** A slot as a customer reads it. @param language of the dealer's texts, such as `zh-CN` */
 export function slotInWords({ day, half, time }: Slot, language: string): string {
   const shown = DateTime.fromISO(day).setLocale(language).toLocaleString({ month: 'long', day: 'numeric' })
+  if (time !== undefined || half === undefined) return [shown, time].filter(Boolean).join(' ')
   const [am, pm] = Info.meridiems({ locale: language })
-  const when = time ?? (half === undefined ? undefined : half === 'am' ? am : pm)
-  return [shown, when].filter(Boolean).join(' ')
+  return `${shown}${language === 'zh-CN' ? '' : ' '}${half === 'am' ? am : pm}`
 }

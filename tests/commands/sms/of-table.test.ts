@@ -21,11 +21,11 @@ test('R003-003: of a table of contracts only those that were signed these days a
   expect(work.with('要您处理').text).toBe('@李四\n✉️ 短信，有 1 条要您处理\n· 短信1 签单（请人工发）：张三')
 })
 
-test('R003-003: a customer with a first contract is thanked once', async () => {
+test('R003-003: a customer is thanked for the contract, not for the file', async () => {
   const { li, work, world } = office
   await li.says(work, '/客户 孙八 13800000008 江南里6号')
   await li.says(work, '/客户 孙八 13800000008 合同:HT9')
   await world.turnBy(1)
   const messages = await world.bot.store.transaction((db) => db.sms.findMany())
-  expect(messages.map(({ occasion }) => occasion)).toEqual(['1:customer:1'])
+  expect(messages.map(({ occasion }) => occasion)).toEqual(['1:order:1:HT9'])
 })
