@@ -8,14 +8,16 @@ import { mention } from '../../core/kinds/mention.js'
 import { word } from '../../core/kinds/name.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
 import { visitKind } from '../../core/kinds/visit-kind.js'
-import { choices, type Draft, list, text } from '../../core/posts/draft.js'
+import { choices, type Draft, type DraftChoice, list, text } from '../../core/posts/draft.js'
 import * as crews from '../../domain/crews/crew.js'
-import { plannedOn, restOn, workOn } from '../../domain/crews/rest.js'
+import { restOn, workOn } from '../../domain/crews/rest.js'
 import { maskPhone } from '../../domain/customers/phone.js'
 import { findNamed, type Named } from '../../domain/people/named-person.js'
 import { servesBrand } from '../../domain/people/role.js'
+import { plannedForCrew } from '../../domain/visits/off-days.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { answerWithOffDays } from '../visits/off-days.js'
 import { crewLine, crewSaid, loadOf } from './crew-lines.js'
 import { type FeedDoor, feedPosts } from './feed.js'
 
@@ -43,28 +45,34 @@ export const makeCrew = (feeds?: FeedDoor) =>
     name: 'crew',
     arguments: crewArguments,
     form: ['crew', 'kind', 'leader', 'phone', 'perHalf'],
-    who: [...ARRANGERS, 'installer'],
+    who: [...ARRANGERS, 'install_assistant', 'installer'],
     where: ['work', 'management', 'direct'],
     async handle(given, context: StaffHere) {
       const { act } = given
       const asksFeed = act === 'feed' || act === 'newFeed'
       const name = given.crew ?? (asksFeed ? ownCrew(context)?.name : undefined)
       const known = name === undefined ? undefined : crews.crewNamed(context.db, context.brand.id, name)
-      if (!arranges(context) && !(asksFeed && known?.personId === context.person.id))
-        throw new NotAllowed({ key: 'crew-feed.onlyOwn' })
+      if (!arranges(context) && !(asksFeed && known?.personId === context.person.id)) mustOnlyRead(context, given)
       if (name === undefined && act === undefined) return [showAll(context)]
       if (name === undefined) throw whichCrew(context)
       if (act === 'add') return [await add(context, name, given)]
       if (!known) throw new UserMistake({ key: 'crew.unknown', values: { crew: name } })
       if (act === 'remove') return [remove(context, known)]
       if (asksFeed && feeds) return feedPosts(context, feeds, known, act === 'newFeed')
-      if (act === 'rest' || act === 'work') return [await changeDays(context, known, act, given.days)]
+      if (act === 'rest' || act === 'work') return changeDays(context, known, act, given.days)
       return [await change(context, known, given)]
     },
   })
 
 const arranges = ({ person: { admin, roles } }: StaffHere): boolean =>
   admin || ARRANGERS.some((role) => roles.includes(role))
+
+/** Whoever confirms the drafts knows the crews; fitters have the calendar of their own. @throws NotAllowed */
+function mustOnlyRead({ person: { roles } }: StaffHere, { act, kind, phone, leader, perHalf }: CrewTyped): void {
+  if (!roles.includes('install_assistant')) throw new NotAllowed({ key: 'crew-feed.onlyOwn' })
+  if ([act, kind, phone, leader, perHalf].some((one) => one !== undefined))
+    throw new NotAllowed({ key: 'crew.onlyRead' })
+}
 
 /** The first that the asker leads. */
 const ownCrew = ({ db, brand, person }: StaffHere): crews.CrewRow | undefined =>
@@ -93,10 +101,13 @@ const show = (context: StaffHere, crew: crews.CrewRow): Draft => ({
   blocks: [
     { kind: 'text', said: crewSaid(context, crew) },
     list(loadOf(context, crew, DAYS_OF_ONE)),
-    choices([
-      { label: { key: 'crew.button.rest' }, does: { command: 'crew', given: { act: 'rest', crew: crew.name } } },
-    ]),
+    ...(arranges(context) ? [choices([restButton(crew)])] : []),
   ],
+})
+
+const restButton = ({ name }: crews.CrewRow): DraftChoice => ({
+  label: { key: 'crew.button.rest' },
+  does: { command: 'crew', given: { act: 'rest', crew: name } },
 })
 
 async function add(context: StaffHere, name: string, given: CrewTyped): Promise<Draft> {
@@ -142,7 +153,7 @@ async function changeDays(
   crew: crews.CrewRow,
   act: 'rest' | 'work',
   days: Days | undefined,
-): Promise<Draft> {
+): Promise<Draft[]> {
   const { db } = context
   const values = { crew: crew.name }
   if (days === undefined) throw new Ask('days', { key: `crew.whichDays.${act}`, values })
@@ -150,11 +161,12 @@ async function changeDays(
   const said = { ...values, days: daysSaid(days) }
   if (act === 'work') {
     workOn(db, crew.id, days)
-    return { blocks: [text('crew.works', said)] }
+    return [{ blocks: [text('crew.works', said)] }]
   }
   restOn(db, crew.id, days)
-  const codes = await plannedOn(db, crew.id, days)
-  return { blocks: [text('crew.rests', said), ...(codes.length > 0 ? [text('crew.restsPlanned', { codes })] : [])] }
+  const visits = await plannedForCrew(db, crew.id, days)
+  const heading = { key: 'off-days.crew', values: { count: visits.length } }
+  return answerWithOffDays(context, [text('crew.rests', said)], visits, { heading, others: true })
 }
 
 const daysSaid = ({ from, to }: Days) =>

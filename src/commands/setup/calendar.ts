@@ -9,7 +9,9 @@ import { calendarOf, setDay, setWeeklyRest, weeklyRestOf } from '../../domain/ca
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { addDays, type LocalDay, localDayOf, weekday } from '../../domain/calendar/local-day.js'
 import { zoneOf } from '../../domain/policy/rules.js'
+import { plannedFrom } from '../../domain/visits/off-days.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { answerWithOffDays } from '../visits/off-days.js'
 import { mustArrange } from './may-arrange.js'
 
 const DAYS_SHOWN = 14
@@ -26,19 +28,30 @@ export const calendar = defineCommand({
   async handle({ act, day, weekdays = [] }, here) {
     if (!act) return [{ blocks: await (day ? showDay(here, day) : show(here)) }]
     mustArrange(here.person)
-    if (act === 'noWeeklyRest') return [await changeWeeklyRest(here, [])]
+    if (act === 'noWeeklyRest') return changeWeeklyRest(here, [])
     // "Monday" may have been read as the next one.
     const rests = [...new Set([...(day ? [weekday(day)] : []), ...weekdays])]
-    if (act === 'weeklyRest' && rests.length > 0) return [await changeWeeklyRest(here, rests)]
+    if (act === 'weeklyRest' && rests.length > 0) return changeWeeklyRest(here, rests)
     if (!day) throw new UserMistake({ key: `calendar.which.${act}` })
+    const { calendar } = await calendarHere(here)
     await setDay(here.db, here.brand.id, day, act === 'work')
-    return [{ blocks: [text(`calendar.set.${act}`, { day: { day } }), ...(await show(here))] }]
+    return changed(here, calendar, [text(`calendar.set.${act}`, { day: { day } }), ...(await show(here))])
   },
 })
 
-async function changeWeeklyRest(here: StaffHere, weekdays: number[]): Promise<Draft> {
+async function changeWeeklyRest(here: StaffHere, weekdays: number[]): Promise<Draft[]> {
+  const { calendar } = await calendarHere(here)
   if (!(await setWeeklyRest(here.db, here.brand.id, weekdays))) throw new UserMistake({ key: 'calendar.noneLeft' })
-  return { blocks: await show(here) }
+  return changed(here, calendar, await show(here))
+}
+
+/** What is planned for days that have become rest days is named (R003-040). */
+async function changed(here: StaffHere, before: Calendar, said: DraftBlock[]): Promise<Draft[]> {
+  const { calendar } = await calendarHere(here)
+  const rests = ({ day }: { day: LocalDay }) => before.isWorkingDay(day) && !calendar.isWorkingDay(day)
+  const visits = (await plannedFrom(here.db, here.brand.id, localDayOf(here.now, calendar.zone))).filter(rests)
+  const heading = { key: 'off-days.brand', values: { count: visits.length } }
+  return answerWithOffDays(here, said, visits, { heading, others: false })
 }
 
 async function showDay(here: StaffHere, day: LocalDay): Promise<DraftBlock[]> {

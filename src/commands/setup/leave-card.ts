@@ -11,16 +11,24 @@ import {
   list,
   text,
 } from '../../core/posts/draft.js'
-import { homeOf } from '../../domain/complaints/home.js'
 import { deadlinesOf, openComplaintsBy, pausedOf } from '../../domain/complaints/mine.js'
 import { copiesOf, copyKey } from '../../domain/ladder/copies.js'
 import type { Decision } from '../../domain/people/decision.js'
 import type { LeaveTold } from '../../domain/people/leave.js'
+import { DRAFTED_KINDS } from '../../domain/visits/draft.js'
+import { isTooMuch } from '../../domain/visits/flaws.js'
+import { plannedFor } from '../../domain/visits/off-days.js'
+import type { VisitRow } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
 import { approvalsOf } from '../approvals/told.js'
 import { todayHere } from '../calendar-here.js'
 import { deadlineSaid } from '../complaints/cases-mine.js'
 import type { StaffHere } from '../define.js'
+import { atHome } from '../home.js'
+import { listEdits } from '../plan/lists.js'
+import { messagesAnew } from '../sms/anew.js'
+import { offDayBlocks, plannersOfThese } from '../visits/off-days.js'
+import type { LeavePlace } from './leave-asked.js'
 import { daysOf } from './leave-days.js'
 
 const MOST_NAMED = 10
@@ -29,13 +37,18 @@ const MOST_NAMED = 10
 export const leaveLine = (leave: LeaveTold, by = ''): DraftBlock =>
   text(`leave.${leave.state}`, { name: leave.person.name, days: daysOf(leave), by })
 
-export const waitingCard = (leave: LeaveTold, room: number, mentions: number[] = []): Draft => ({
-  key: copyKey(keyOf(leave), room),
+/** A group reads why only where somebody who decides is named in it. @param line of what asks for it again */
+export const waitingCard = (
+  leave: LeaveTold,
+  { room, mentions, alone }: LeavePlace,
+  line = leaveLine(leave),
+): Draft => ({
+  key: cardKey(leave, room),
   room,
   mentions,
   blocks: [
-    leaveLine(leave),
-    details(leave),
+    line,
+    details(leave, alone || mentions.length > 0),
     choices(DECISIONS.map((decision) => ({ label: { key: `button.${decision}` }, does: deciding(leave, decision) }))),
   ],
 })
@@ -56,23 +69,53 @@ const deciding = ({ id }: LeaveTold, decision: Decision): Does => ({
 
 /** Edits of all cards of a leave that no longer waits; the one in room `here` first. */
 export const decidedCards = (db: Db, leave: LeaveTold, here: number, by?: string): Draft[] =>
-  copiesOf(db, keyOf(leave))
-    .sort((one, other) => Number(other.room === here) - Number(one.room === here))
-    .map(({ key, room, thread }) => ({ edits: key, room, thread, blocks: [leaveLine(leave, by), details(leave)] }))
+  cardEdits(db, leave, leaveLine(leave, by)).sort(
+    (one, other) => Number(other.room === here) - Number(one.room === here),
+  )
 
-/** The deputy is told in the work group, with what waits for the person now. */
-export async function handover(here: StaffHere, { person, personId, deputy, ...leave }: LeaveTold): Promise<Draft[]> {
-  if (!deputy) return []
-  const lines = (await openOf(here, personId)).slice(0, MOST_NAMED)
-  const values = { name: person.name, days: daysOf(leave), deputy: deputy.name }
-  return atHome(here, (room) => ({
-    room,
-    mentions: [deputy.id],
-    blocks: [
-      text('leave.handover', values),
-      ...(lines.length > 0 ? [list(lines, { key: 'leave.open', values: { name: person.name } })] : []),
-    ],
+/** All cards of a leave with another line and without buttons; why is no business of a group. */
+export const cardEdits = (db: Db, leave: LeaveTold, line: DraftBlock): Draft[] =>
+  copiesOf(db, keyOf(leave)).map(({ key, room, thread }) => ({
+    ...{ edits: key, room, thread },
+    blocks: [line, details(leave, isDirect(db, room))],
   }))
+
+const isDirect = (db: Db, room: number): boolean =>
+  db.sql.get(`SELECT 1 FROM "Room" WHERE "id" = ? AND "purpose" = 'direct'`, room) !== undefined
+
+/** In the work group the deputy is told what waits for the person now, and whoever plans what is planned for the person on those days; customers are told who comes. */
+export async function handover(here: StaffHere, told: LeaveTold): Promise<Draft[]> {
+  const { person, personId, deputy } = told
+  const visits = await visitsOf(here, told)
+  if (!deputy && visits.length === 0) return []
+  const lines = deputy ? (await openOf(here, personId)).slice(0, MOST_NAMED) : []
+  const values = { name: person.name, days: daysOf(told), deputy: deputy?.name, count: visits.length }
+  const isFull = (visit: VisitRow) => isTooMuch(here.db, visit)
+  const heading = { key: deputy ? 'off-days.deputy' : 'off-days.leave', values }
+  return [
+    ...atHome(here, (room) => ({
+      room,
+      mentions: [...new Set([...(deputy ? [deputy.id] : []), ...plannersOfThese(here, visits)])],
+      blocks: [
+        ...(deputy ? [text('leave.handover', values)] : []),
+        ...(lines.length > 0 ? [list(lines, { key: 'leave.open', values: { name: person.name } })] : []),
+        ...offDayBlocks(visits, { heading, others: true, isFull }),
+      ],
+    })),
+    ...textsAnew(here, visits),
+  ]
+}
+
+/** It was taken back: whoever was away comes. */
+export const takenBack = async (here: StaffHere, told: LeaveTold): Promise<Draft[]> =>
+  textsAnew(here, await visitsOf(here, told))
+
+const textsAnew = (here: StaffHere, visits: VisitRow[]): Draft[] => messagesAnew(here, ...visits.map(({ id }) => id))
+
+/** From today on. */
+function visitsOf(here: StaffHere, { personId, from, to }: LeaveTold): Promise<VisitRow[]> {
+  const today = todayHere(here)
+  return plannedFor(here.db, here.brand.id, personId, { from: from > today ? from : today, to })
 }
 
 /** What the person has to do, the most urgent first; then complaints they keep that wait for others, and what is paused. */
@@ -94,18 +137,19 @@ async function openOf(here: StaffHere, personId: number): Promise<Said[]> {
   ]
 }
 
-/** A post in the brand's work group; none where there is no such group, or it is the room `but`. */
-export function atHome({ db, brand, room }: StaffHere, post: (room: number) => Draft, but?: number): Draft[] {
-  const home = homeOf(db, brand.id, room.platform)
-  return home && home.id !== but ? [{ thread: null, reply: false, ...post(home.id) }] : []
-}
+/** Drafts that stand say whose leave waits, and who is away. */
+export const draftsAnew = (here: Pick<StaffHere, 'db' | 'rules' | 'brand' | 'now'>): Draft[] =>
+  DRAFTED_KINDS.flatMap((kind) => listEdits(here, kind))
 
-function details({ deputy, reason }: LeaveTold): DraftBlock {
+function details({ deputy, reason }: LeaveTold, withReason: boolean): DraftBlock {
   const nobody: Value = { key: 'leave.noDeputy' }
   return facts([
     ['leave.fact.deputy', deputy?.name ?? nobody],
-    ['leave.fact.reason', reason ?? undefined],
+    ['leave.fact.reason', (withReason && reason) || undefined],
   ])
 }
 
 const keyOf = ({ id }: LeaveTold): string => `leave:${id}`
+
+/** Among its copies in that room, `stage` apart. */
+export const cardKey = (leave: LeaveTold, room: number, stage = ''): string => `${copyKey(keyOf(leave), room)}${stage}`

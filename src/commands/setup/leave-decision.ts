@@ -5,7 +5,7 @@ import { integer } from '../../core/kinds/integer.js'
 import { decideLeave, leaveById } from '../../domain/people/leave.js'
 import { mayDecideLeave } from '../../domain/people/superiors.js'
 import { definePublicCommand } from '../define.js'
-import { decidedCards, handover } from './leave-card.js'
+import { decidedCards, draftsAnew, handover } from './leave-card.js'
 
 export const leaveDecision = definePublicCommand({
   name: 'leave_decision',
@@ -22,7 +22,9 @@ export const leaveDecision = definePublicCommand({
     const decided = await decideLeave(db, id, decision, person.id, now)
     if (!decided) throw new UserMistake({ key: 'leave.decided', values: { name: asked.person.name } })
     const brand = await db.brand.findUniqueOrThrow({ where: { id: asked.brandId } })
+    const here = { ...context, person, brand }
     const cards = decidedCards(db, decided, room.id, person.name)
-    return decision === 'reject' ? cards : [...cards, ...(await handover({ ...context, person, brand }, decided))]
+    const told = decision === 'reject' ? [] : await handover(here, decided)
+    return [...cards, ...told, ...draftsAnew(here)]
   },
 })

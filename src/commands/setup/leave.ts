@@ -4,18 +4,19 @@ import { Ask, type Said, UserMistake } from '../../core/errors.js'
 import { act } from '../../core/kinds/act.js'
 import { type Days, days } from '../../core/kinds/days.js'
 import { mention } from '../../core/kinds/mention.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { choices, type Draft, type DraftChoice, list, text as say } from '../../core/posts/draft.js'
-import { directRoomsOf } from '../../domain/people/direct-rooms.js'
 import * as leaves from '../../domain/people/leave.js'
 import { onlySignerIn } from '../../domain/people/liaison.js'
 import { findNamed, type Named } from '../../domain/people/named-person.js'
-import type { PersonRow } from '../../domain/people/person.js'
 import { servesBrand } from '../../domain/people/role.js'
 import { approvesOwnLeave, mayDecideLeave, superiorsOf } from '../../domain/people/superiors.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
-import { atHome, decidedCards, decisionsOn, handover, leaveLine, waitingCard } from './leave-card.js'
+import { atHome } from '../home.js'
+import { leavePlaces, ringable } from './leave-asked.js'
+import { decidedCards, decisionsOn, draftsAnew, handover, leaveLine, takenBack, waitingCard } from './leave-card.js'
 import { daysOf } from './leave-days.js'
 
 const MOST_BUTTONS = 6
@@ -24,27 +25,41 @@ export const leave = defineCommand({
   name: 'leave',
   arguments: {
     act: act('cancel').optional(),
-    days: days().optional(),
+    days: days({ parts: true }).optional(),
     deputy: mention().optional(),
     reason: text().optional(),
+    whole: tapped<true>(),
   },
   form: ['days', 'deputy', 'reason'],
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
-  async handle({ act, days, deputy, reason }, here) {
+  async handle({ act, days, deputy, reason, whole }, here) {
     if (act) return cancel(here, days)
     if (days === undefined && deputy === undefined && reason === undefined) return [await away(here)]
     if (days === undefined) throw new Ask('days', { key: 'leave.whichDays' })
     const { db, brand, person, now } = here
     await mustBeFree(here, days)
+    if (days.part && !whole) throw onlyWholeDays(days)
     const deputyId = await deputyMeant(here, days, deputy)
-    const asked = { brandId: brand.id, personId: person.id, ...days, deputyId, reason: reason ?? null }
+    const asked = {
+      brandId: brand.id,
+      personId: person.id,
+      from: days.from,
+      to: days.to,
+      deputyId,
+      reason: reason ?? null,
+    }
     const leave = await leaves.askForLeave(db, asked, now)
-    if (!(await approvesOwnLeave(db, person, brand.id))) return ask(here, leave)
+    if (!(await approvesOwnLeave(db, person, brand.id))) return [...ask(here, leave), ...draftsAnew(here)]
     const approved = (await leaves.decideLeave(db, leave.id, 'approve', person.id, now)) ?? leave
-    return [{ blocks: [leaveLine(approved, person.name)] }, ...(await handover(here, approved))]
+    return [{ blocks: [leaveLine(approved, person.name)] }, ...(await handover(here, approved)), ...draftsAnew(here)]
   },
 })
+
+const onlyWholeDays = (days: Days): Ask =>
+  new Ask('whole', { key: 'leave.onlyWhole', values: { days: daysOf(days) } }, [
+    { label: { key: 'leave.whole' }, value: true },
+  ])
 
 /** Who is away, and who will be; with buttons for whoever may decide on what waits. */
 async function away(here: StaffHere): Promise<Draft> {
@@ -90,16 +105,17 @@ async function deputyMeant(here: StaffHere, days: Days, named: Named | undefined
   return found.id
 }
 
-/** The card for whoever decides: where it was asked in a group, and in their direct rooms, else in the work group. */
-async function ask(here: StaffHere, leave: leaves.LeaveTold): Promise<Draft[]> {
+/** The card for whoever decides: where it was asked in a group, and wherever they are rung. */
+function ask(here: StaffHere, leave: leaves.LeaveTold): Draft[] {
   const { db, brand, person, room } = here
   const superiors = superiorsOf(db, brand.id, person.id)
-  const direct = await directRoomsOf(db, { id: { in: ids(superiors) } })
-  const others = direct.filter((other) => other !== room.id).map((other) => waitingCard(leave, other))
-  if (room.purpose !== 'direct') return [waitingCard(leave, room.id, ids(superiors)), ...others]
+  if (room.purpose !== 'direct') {
+    const { alone, named } = ringable(here, superiors)
+    return [{ room: room.id, mentions: named, alone: false }, ...alone].map((place) => waitingCard(leave, place))
+  }
   const names = superiors.map(({ name }) => name)
-  const home = others.length > 0 ? [] : atHome(here, (id) => waitingCard(leave, id, ids(superiors)))
-  return [{ blocks: [say('leave.passedOn', { days: daysOf(leave), names })] }, ...others, ...home]
+  const cards = leavePlaces(here, superiors).map((place) => ({ ...waitingCard(leave, place), reply: false }))
+  return [{ blocks: [say('leave.passedOn', { days: daysOf(leave), names })] }, ...cards]
 }
 
 /** One's own, also while it lasts. @throws Ask when it could be several */
@@ -118,7 +134,11 @@ async function cancel(here: StaffHere, days: Days | undefined): Promise<Draft[]>
   const deputy = only.state === 'approved' && only.deputyId !== null ? [only.deputyId] : []
   const told =
     deputy.length === 0 ? [] : atHome(here, (id) => ({ room: id, mentions: deputy, blocks: [line] }), room.id)
-  return [{ mentions: told.length > 0 ? [] : deputy, blocks: [line] }, ...told, ...decidedCards(db, cancelled, room.id)]
+  return [
+    { mentions: told.length > 0 ? [] : deputy, blocks: [line] },
+    ...told,
+    ...decidedCards(db, cancelled, room.id),
+    ...draftsAnew(here),
+    ...(only.state === 'approved' ? await takenBack(here, cancelled) : []),
+  ]
 }
-
-const ids = (people: PersonRow[]): number[] => people.map(({ id }) => id)

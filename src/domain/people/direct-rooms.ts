@@ -14,3 +14,12 @@ export async function directRoomsOf(db: Db, whose: Prisma.PersonWhereInput): Pro
   })
   return rooms.map(({ id }) => id)
 }
+
+/** The oldest that a person has on a platform that runs, row id. */
+export const directRoomOf = (db: Db, platforms: readonly string[], personId: number): number | undefined =>
+  db.sql.get<{ id: number }>(
+    `SELECT r."id" FROM "Account" a JOIN "Room" r ON r."platform" = a."platform" AND r."externalId" = a."externalId"
+     WHERE a."personId" = ? AND r."purpose" = 'direct' AND NOT r."gone"
+       AND r."platform" IN (SELECT "value" FROM json_each(?)) ORDER BY r."id" LIMIT 1`,
+    ...[personId, platforms],
+  )?.id

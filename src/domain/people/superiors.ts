@@ -8,11 +8,25 @@ import { holdsRole, peopleInRole } from './role.js'
 type Decider = PersonRow & { admin: boolean }
 
 /** Whoever is asked: the nearest that there are. */
-export function superiorsOf(db: Db, brandId: number, personId: number): PersonRow[] {
-  const others = (people: PersonRow[]) => people.filter(({ id }) => id !== personId)
-  const above = [headsAbove(db, brandId, personId), others(peopleInRole(db, brandId, 'store_manager'))]
-  return above.find(({ length }) => length > 0) ?? others(adminsOf(db))
+export const superiorsOf = (db: Db, brandId: number, personId: number): PersonRow[] =>
+  levels(db, brandId, personId, ['store_manager']).find(isSomebody) ?? []
+
+/** Whoever is asked when they are silent: the nearest above them; they once more where there is nobody. */
+export function aboveSuperiors(db: Db, brandId: number, personId: number): PersonRow[] {
+  const asked = superiorsOf(db, brandId, personId)
+  const wereAsked = ({ id }: PersonRow) => asked.some((one) => one.id === id)
+  const all = levels(db, brandId, personId, ['store_manager', 'general_manager'])
+  const above = all.slice(all.findIndex((people) => people.some(wereAsked)) + 1)
+  return above.map((people) => people.filter((one) => !wereAsked(one))).find(isSomebody) ?? asked
 }
+
+/** From the nearest up: heads, those in these roles, admins; never oneself. */
+const levels = (db: Db, brandId: number, personId: number, roles: readonly string[]): PersonRow[][] =>
+  [headsAbove(db, brandId, personId), ...roles.map((role) => peopleInRole(db, brandId, role)), adminsOf(db)].map(
+    (people) => people.filter(({ id }) => id !== personId),
+  )
+
+const isSomebody = (people: PersonRow[]): boolean => people.length > 0
 
 /** Nobody is above an admin and the general manager: their own word is enough. */
 export const approvesOwnLeave = async (db: Db, { id, admin }: Decider, brandId: number): Promise<boolean> =>

@@ -80,7 +80,10 @@ test('R003-040: a day of rest of the crew or the brand is no day to come; it can
   const { admin, work } = office
   await install('张三', '3月13日下午')
   const [rests] = await admin.says(work, '/班组 一组 休息 3月13日 到 3月14日')
-  expect(rests?.text).toBe('一组 休息：3月13日 周五 至 3月14日 周六\n⚠️ 那几天已约，请改期：AZ260309-01')
+  expect(rests?.text).toBe(
+    '@安娜\n一组 休息：3月13日 周五 至 3月14日 周六\n⚠️ 那几天已约 1 单，请换师傅或改期：\n· AZ260309-01 张三 3月13日 周五 下午',
+  )
+  expect(labels(rests)).toEqual(['换师傅 张三', '改期 张三'])
   await install('李老四', '3月14日上午')
   expect(work.last.text).toContain('一组 3月14日 周六 上午 休息')
   expect(labels(work.last)[0]).toBe('3月16日 周一 上午')
@@ -99,6 +102,23 @@ test('R003-041: a leader on leave without a deputy; with one the crew goes', asy
   expect(work.last.text).toContain('陈师傅 3月13日 周五 上午 请假，没有代班')
   await chen.says(work, '/请假 取消')
   const [card] = await install('张三', '3月13日上午')
+  expect(card?.text).toContain('已预约安装')
+})
+
+test('R003-041: a deputy who leads another crew drives for both to no more than one of them can do', async () => {
+  const { admin, chen, li, wang, work } = office
+  await admin.says(work, '/班组 加 二组 安装 13900000010 1 @王强', { mentions: [wang] })
+  await chen.says(work, '/请假 3月13日 代理:@王强')
+  await admin.presses(work.last, '批准')
+  await li.says(work, '/安装 李老四 13800000003 3月13日上午 江南里6号 师傅:二组')
+  await install('张三', '3月13日上午')
+  expect(work.last.text).toContain('一组 3月13日 周五 上午 已满（每半天 1 单）')
+  expect(labels(work.last)[0]).toBe('3月13日 周五 下午')
+  await li.presses(work.last, '3月13日 周五 下午')
+  await li.says(work, '/安装 赵大牛 13800000004 3月13日下午 江南里8号 师傅:二组')
+  expect(work.last.text).toContain('二组 3月13日 周五 下午 已满（每半天 1 单）')
+  expect((await admin.says(work, '/班组 二组'))[0]?.text).toContain('3月13日 周五 上午1 下午0')
+  const [card] = await install('王', '3月14日上午')
   expect(card?.text).toContain('已预约安装')
 })
 
@@ -155,4 +175,21 @@ test('the same customer twice in a half-day is asked about', async () => {
 test('only those who plan see and change crews', async () => {
   const [no] = await office.wang.says(office.work, '/班组')
   expect(no?.text).toContain('/班组 只有')
+})
+
+test('R003-022: whoever confirms the drafts looks at the crews, and changes none', async () => {
+  const { an, admin, work } = office
+  expect((await an.says(work, '/班组'))[0]?.text).toContain('一组（安装，每半天 1 单）')
+  const [one] = await an.says(work, '/班组 一组')
+  expect(one?.text).toContain('一组（安装，每半天 1 单）')
+  expect(labels(one)).toEqual([])
+  for (const change of ['一组 每半天:3', '一组 休息 3月13日', '加 二组 安装'])
+    expect((await an.says(work, `/班组 ${change}`))[0]?.text).toBe('您可以看班组。要改请找安装部经理或店长。')
+  expect((await admin.says(work, '/班组 一组'))[0]?.text).toContain('每半天 1 单')
+})
+
+test('a crew that is there already: the answer says how it is changed', async () => {
+  const { admin, work } = office
+  expect((await admin.says(work, '/班组 加 一组 安装'))[0]?.text).toBe('“一组”已经有了。要改请发：/班组 一组 每半天:2')
+  expect((await admin.says(work, '/班组 一组 每半天:2'))[0]?.text).toContain('每半天 2 单')
 })

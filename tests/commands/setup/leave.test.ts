@@ -49,7 +49,7 @@ describe('is asked for', () => {
     expect(card.text).toBe(`@刘经理\n${CARD}，请批准\n代理: 赵六\n原因: 家里有事`)
     expect(card.buttons.map(({ label }) => label)).toEqual(['批准', '驳回'])
     await liu.presses(card, '批准')
-    expect(card.text).toBe(`✓ ${CARD}，刘经理批准\n代理: 赵六\n原因: 家里有事`)
+    expect(card.text).toBe(`✓ ${CARD}，刘经理批准\n代理: 赵六`)
     expect(card.buttons).toEqual([])
     expect(work.last.text).toBe(
       '@赵六\n王强 11月24日 周二 至 11月26日 周四 请假，赵六代理\n王强手上还有：\n· TS261120-01 张三 · 工程部知晓 · 09:30 前',
@@ -75,6 +75,18 @@ describe('is asked for', () => {
     expect(() => work.with('王强请假')).toThrow()
     await liu.presses(liu.direct.with(CARD), '批准')
     expect(work.last.text).toContain('赵六代理')
+  })
+
+  test('R003-041: who is asked in private is not pinged in the group, and the group does not read why', async () => {
+    const { wang, liu, work } = scene
+    await liu.says(liu.direct, '/帮助')
+    await wang.says(work, ASKED)
+    expect(work.last.text).toBe(`${CARD}，请批准\n代理: 赵六`)
+    const card = liu.direct.with(CARD)
+    expect(card.text).toBe(`${CARD}，请批准\n代理: 赵六\n原因: 家里有事`)
+    await liu.presses(card, '批准')
+    expect(work.with('王强请假').text).toBe(`✓ ${CARD}，刘经理批准\n代理: 赵六`)
+    expect(card.text).toContain('原因: 家里有事')
   })
 
   test('and rejected: nothing changes', async () => {

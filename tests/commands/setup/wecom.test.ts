@@ -63,6 +63,7 @@ test('the answer to /绑定 says what the group still lacks, and how to get it',
       '还差：',
       '· @ 人手机还不响。点群右上角“…”→“消息推送”→“添加”，把 Webhook 地址单聊发给我：/绑定 岩板一店 工作群 https://…',
       '· 投诉单还没有各自的群。要的话加一个自建应用，步骤见企业微信说明第三节。',
+      '· 短信里的售后电话：售服专员登记后，发 /人员 手机 姓名 138…',
     ].join('\n'),
   )
 })
@@ -87,7 +88,20 @@ test('what broke is said as well', async () => {
 test('nothing is said where nothing is missing', async () => {
   const { admin, work } = await open({ webhook: 'open', group: 'open' })
   await admin.says(work, '/绑定 岩板一店 工作群')
+  await admin.says(work, '/我是 周敏 售服专员')
+  await admin.says(work, '/人员 手机 周敏 13900000001')
+  await admin.says(work, '/绑定 岩板一店 工作群')
   expect(work.last.text).not.toContain('还差')
+})
+
+test('R003-024: the service phone of the short messages is missing in the work group until it is noted', async () => {
+  const { admin, work, group } = await open({ webhook: 'open', group: 'open' })
+  await admin.says(work, '/绑定 岩板一店 工作群')
+  await admin.says(work, '/我是 周敏 客服专员')
+  await admin.says(work, '/绑定 岩板一店 工作群')
+  expect(work.last.text).toBe('本群已绑定“岩板一店”，作为工作群。\n还差：\n· 短信里的售后电话：发 /人员 手机 周敏 138…')
+  await admin.says(group('wrSTORE'), '/绑定 岩板一店 仓库群')
+  expect(group('wrSTORE').last.text).not.toContain('还差')
 })
 
 test('the address told in private connects the robot, which at once pings whoever told it', async () => {
@@ -191,7 +205,7 @@ test('where groups need no robot, an address is not taken', async () => {
   const admin = world.person('周敏', '1001')
   const work = world.room('-100', '岩板一店工作群')
   await admin.says(work, '/绑定 岩板一店 工作群')
-  expect(work.last.text).not.toContain('还差')
+  expect(work.last.text).not.toContain('消息推送')
   await admin.says(admin.direct, `/绑定 岩板一店 ${ADDRESS}`)
   expect(admin.direct.last.text).toBe('这里的群不用推送地址，@ 人本来就会响。')
 })

@@ -15,6 +15,7 @@ export function doorInWords({ day, visits: { ahead, callWithin, onSite, applianc
   return [
     { key: 'door.policy.ahead', values: { from: { minutes: ahead.from }, to: { minutes: ahead.to } } },
     { key: 'door.policy.callWithin', values: minutes },
+    ...(day.leftovers ? [{ key: 'door.policy.leftovers', values: { ...day.leftovers } }] : []),
     ...(appliances ? [{ key: 'door.policy.appliances', values: { department: appliances.department } }] : []),
     ...(types.length > 0 ? [{ key: 'door.policy.onSite', values: { types } }] : []),
   ]

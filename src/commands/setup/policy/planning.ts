@@ -15,5 +15,10 @@ export function planningInWords({ day, visits }: Policy): Said[] {
   ]
   const said = lists.flatMap(([name, values]) => (values ? { key: `planning.policy.${name}`, values } : []))
   if (said.length === 0) return []
-  return [...said, { key: 'planning.policy.notice', values: { notice: { minutes: visits.noticeMinutes } } }]
+  const { patience, escalateAt } = day.leave
+  return [
+    ...said,
+    { key: 'planning.policy.notice', values: { notice: { minutes: visits.noticeMinutes } } },
+    { key: 'leave.policy', values: { patience: { minutes: patience }, at: escalateAt } },
+  ]
 }
