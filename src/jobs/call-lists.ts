@@ -31,7 +31,8 @@ const LISTS: Partial<Record<CallKind, (policy: Policy) => ListTimes | undefined>
   birthday: (policy) => ({ at: opensAt(policy) }),
 }
 
-type Stage = 'at' | 'remindAt' | 'escalateAt'
+const STAGES = ['at', 'remindAt', 'escalateAt'] as const
+type Stage = (typeof STAGES)[number]
 
 const SUFFIX: Record<Stage, string> = { at: '', remindAt: '-remind', escalateAt: '-escalate' }
 
@@ -58,19 +59,24 @@ function listJob(kind: CallKind, stage: Stage): Job<Rules> {
       const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
       const before = carryOver(db, brand.id, kind, day, now)
       // What is booked after the list was just agreed on; but the list itself may have been missed.
-      if (stage === 'at' || !wasMade(run, kind))
-        openWanted({ db, policy: rules.policy, calendar, brandId: brand.id, day, now }, kind)
+      const isNew = !wasMade(run, kind, stage)
+      if (isNew) openWanted({ db, policy: rules.policy, calendar, brandId: brand.id, day, now }, kind)
       const carried = before.flatMap((one) => listEdit(run, { ...listOf(db, brand.id, kind, one), carriedTo: day }))
-      const posts = stage === 'at' ? listPosts(run, kind, day) : missingPosts(run, kind, stage)
-      return [...posts, ...carried].map((post) => ({ key: `${post.edits}:${kind}${SUFFIX[stage]}:${day}`, ...post }))
+      // Nobody is reminded of a list that was never there: then this is the list.
+      const list = isNew ? listPosts(run, kind, day) : []
+      const isFirst = list.some(({ edits }) => edits === undefined)
+      const reminds = stage === 'escalateAt' || (stage === 'remindAt' && !isFirst)
+      const posts = [...list, ...(reminds ? missingPosts(run, kind, stage) : []), ...carried]
+      return posts.map((post) => ({ key: `${post.edits}:${kind}${SUFFIX[stage]}:${day}`, ...post }))
     },
   })
 }
 
-const wasMade = ({ db, brand, day }: JobRun<Rules>, kind: CallKind): boolean =>
+/** The list, or whatever reminded of it before this stage. */
+const wasMade = ({ db, brand, day }: JobRun<Rules>, kind: CallKind, stage: Stage): boolean =>
   db.sql.get(
-    `SELECT 1 FROM "Run" WHERE "job" = ? AND "brandId" = ? AND "day" = ? AND "state" = 'done'`,
-    ...[nameOf(kind, 'at'), brand.id, day],
+    `SELECT 1 FROM "Run" WHERE "job" IN (SELECT "value" FROM json_each(?)) AND "brandId" = ? AND "day" = ? AND "state" = 'done'`,
+    ...[STAGES.slice(0, STAGES.indexOf(stage)).map((one) => nameOf(kind, one)), brand.id, day],
   ) !== undefined
 
 /** Who is still to be called: to whoever calls, and in the end to whoever is above. */
@@ -93,7 +99,6 @@ function missingPosts({ db, rules, brand, day }: JobRun<Rules>, kind: CallKind, 
   ]
 }
 
-const STAGES: readonly Stage[] = ['at', 'remindAt', 'escalateAt']
 const REMINDED: readonly CallKind[] = ['tomorrow', 'slot']
 
 export const callLists: readonly Job<Rules>[] = [

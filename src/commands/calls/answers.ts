@@ -31,6 +31,7 @@ export const ANSWERS: Record<CallKind, readonly AnswerName[]> = {
   birthday: ['wished', 'trouble'],
   arrived: ['booked'],
   delay: ['told', 'move'],
+  change: ['told', 'move'],
   damage: ['told'],
   unreachable: ['told', 'move'],
 }

@@ -1,10 +1,12 @@
 /** The next call to make: of a list, of one customer, or of what is open at all (R003-011, R003-012, R003-020). */
+import type { VisitKind } from '../../../prisma/client/client.js'
 import { UserMistake } from '../../core/errors.js'
 import { callKind } from '../../core/kinds/call-kind.js'
 import { type CodeTyped, code } from '../../core/kinds/code.js'
 import { customerName } from '../../core/kinds/name.js'
-import { choices, type Draft, text } from '../../core/posts/draft.js'
-import { CALL_KINDS, type CallRow, nextCallTo, openCounts } from '../../domain/calls/call.js'
+import { visitKind } from '../../core/kinds/visit-kind.js'
+import { choices, type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
+import { CALL_KINDS, type CallKind, type CallRow, nextCallTo, openCounts } from '../../domain/calls/call.js'
 import { takeCall, takeNextCall } from '../../domain/calls/claim.js'
 import { openWanted } from '../../domain/calls/wanted.js'
 import { complaintByCode } from '../../domain/complaints/find.js'
@@ -22,13 +24,14 @@ export default defineCommand({
   name: 'callback',
   arguments: {
     kind: callKind(CALL_KINDS, 'calls.kind').optional(),
+    of: visitKind().optional(),
     code: code('case').optional(),
     customer: customerName().optional(),
   },
   form: ['kind', 'code', 'customer'],
   who: 'staff',
   where: ['work', 'direct'],
-  async handle({ kind, code, customer }, context: StaffHere) {
+  async handle({ kind, of, code, customer }, context: StaffHere) {
     const { db, brand, person, now } = context
     const caller = { by: person.id, at: now }
     await mustCall(context, kind && [kind])
@@ -37,8 +40,11 @@ export default defineCommand({
       const next = takeNextCall(db, brand.id, kind, caller)
       return next ? newCard(context, next) : [{ blocks: [noneLeft(context, kind)] }]
     }
-    if (code === undefined && customer === undefined) return openLists(context)
-    const [first] = (await customersMeant(context, code, customer)).flatMap((customerId): CallRow[] => {
+    if (code === undefined && customer === undefined) return openLists(context, of)
+    const meant = await customersMeant(context, code, customer)
+    if (code === undefined && meant.length === 0)
+      return [{ blocks: [text('calls.unknown', { customer }), ...whichList(openCounts(db, brand.id))] }]
+    const [first] = meant.flatMap((customerId): CallRow[] => {
       const found = nextCallTo(db, brand.id, customerId)
       return found ? [found] : []
     })
@@ -58,19 +64,31 @@ function openFinished(context: StaffHere): void {
     openWanted({ db, policy: rules.policy, calendar, brandId: brand.id, day, now }, kind)
 }
 
-/** A button for each list with something to do. */
-async function openLists(context: StaffHere): Promise<Draft[]> {
+/** The calls around each kind of visit. */
+const AROUND: Record<VisitKind, readonly CallKind[]> = {
+  delivery: ['arrived', 'receives', 'slot', 'delivered', 'delay', 'damage'],
+  installation: ['tomorrow', 'installed'],
+  service: ['today', 'unreachable', 'served'],
+}
+
+/** The only list there is, of a kind of visit or at all; else each has a button. */
+async function openLists(context: StaffHere, of?: VisitKind): Promise<Draft[]> {
   const { db, brand, person, now } = context
-  const lists = openCounts(db, brand.id)
+  const lists = openCounts(db, brand.id).filter(({ kind }) => of === undefined || AROUND[of].includes(kind))
   const [only] = lists
-  if (!only) return [{ blocks: [text('calls.nothing')] }]
-  const next = lists.length === 1 && takeNextCall(db, brand.id, only.kind, { by: person.id, at: now })
-  if (next) return newCard(context, next)
+  if (!only && of) return [{ blocks: [text('calls.none', { kind: { key: `visit.kind.${of}` } })] }]
+  const next = only && lists.length === 1 && takeNextCall(db, brand.id, only.kind, { by: person.id, at: now })
+  return next ? newCard(context, next) : [{ blocks: whichList(lists) }]
+}
+
+/** A button for each list with something to do. */
+function whichList(lists: ReturnType<typeof openCounts>): DraftBlock[] {
+  if (lists.length === 0) return [text('calls.nothing')]
   const buttons = lists.map(({ kind, count }) => ({
     label: { key: 'calls.button.list', values: { kind: kindSaid(kind), count } },
     does: { command: 'callback', given: { kind } },
   }))
-  return [{ blocks: [text('calls.which'), choices(buttons)] }]
+  return [text('calls.which'), choices(buttons)]
 }
 
 /** Row ids. */

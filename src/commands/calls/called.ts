@@ -8,6 +8,7 @@ import { listOf } from '../../domain/calls/list.js'
 import { SCORED } from '../../domain/calls/satisfaction.js'
 import { definePublicCommand, type StaffHere } from '../define.js'
 import { staffHere } from '../staff-here.js'
+import { delayEdits } from '../visits/delay-post.js'
 import { afterCall } from './after-call.js'
 import { type AnswerName, asksMore } from './answers.js'
 import { cardBlocks, newCard, nextBlocks, noneLeft, type OnCall } from './card.js'
@@ -55,7 +56,10 @@ async function answered(
     return goOn(context, call, card, 'calls.overAlready')
   const follows = (await FOLLOWS[said]?.(call, given, context)) ?? []
   await afterCall(context, call, said)
-  const list = listEdit(context, listOf(db, call.brandId, call.kind, call.day))
+  const list = [
+    ...listEdit(context, listOf(db, call.brandId, call.kind, call.day)),
+    ...(call.kind === 'delay' ? delayEdits(context, call.customerId) : []),
+  ]
   const head = text(`calls.said.${said}`, { customer: call.customer })
   if (!asksMore(said) && given.answer !== 'noted') {
     const next = { edits: card, blocks: [head, ...(await nextBlocks(context, call, card))] }

@@ -1,4 +1,5 @@
 /** The card of one call: whom to call about what, and the answers as buttons. It goes from call to call as they are made. */
+import type { Visit } from '../../../prisma/client/client.js'
 import type { Value, Values } from '../../core/errors.js'
 import { directRoom } from '../../core/inbox/direct-room.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, facts, text } from '../../core/posts/draft.js'
@@ -10,7 +11,7 @@ import type { Policy } from '../../domain/policy/schema.js'
 import { slotOf } from '../../domain/visits/visit.js'
 import { birthdaySaid } from '../customers/birthday.js'
 import type { StaffHere } from '../define.js'
-import { kindOf } from '../visits/card.js'
+import { factOf, kindOf, reasonOf } from '../visits/card.js'
 import { warningFact } from '../warnings/lines.js'
 import { ANSWERS } from './answers.js'
 import { kindSaid } from './list-post.js'
@@ -61,27 +62,48 @@ export async function cardBlocks(
   const place = await db.room.findUnique({ where: { id: room }, select: { purpose: true } })
   const left = openCounts(db, call.brandId).find(({ kind }) => kind === call.kind)?.count ?? 0
   const asked = call.kind === 'installed' ? SCORED[scores.length] : undefined
+  const visit = call.visitId === null ? null : await db.visit.findUnique({ where: { id: call.visitId } })
   return [
     text('calls.card', { kind: kindSaid(call.kind), customer: call.customer, left, tries: call.tries }),
-    await cardFacts(context, call, phonesIn(rules.policy, place?.purpose ?? null)),
+    await cardFacts(context, call, visit, phonesIn(rules.policy, place?.purpose ?? null)),
     asked || scores.length > 0
       ? text(asked ? 'calls.score' : 'calls.scored', { post: asked && postSaid(asked), at: scores.length + 1, scores })
-      : text(`calls.say.${call.kind}`, saidOf(rules.policy)),
-    choices(answersOf(call, { call: call.id, card, scores })),
+      : text(scriptOf(call, visit), saidOf(rules.policy, call, visit)),
+    choices(answersOf(call, visit, { call: call.id, card, scores })),
   ]
 }
 
+type VisitCalled = Visit | null
+
+/** What has become of a visit that was changed stands in the visit: it may be changed again before the call (R003-019). */
+const scriptOf = ({ kind }: CallRow, visit: VisitCalled): string =>
+  kind === 'change' ? `calls.say.change.${changeOf(visit)}` : `calls.say.${kind}`
+
+function changeOf(visit: VisitCalled): 'cancelled' | 'held' | 'moved' {
+  if (visit?.state === 'cancelled') return 'cancelled'
+  return visit?.held ? 'held' : 'moved'
+}
+
 /** What callers tell of the days to come (R003-011, R003-016). */
-const saidOf = ({ day, visits: { installWithin, ahead } }: Policy): Values => ({
+const saidOf = (
+  { day, visits: { installWithin, ahead } }: Policy,
+  { remark }: CallRow,
+  visit: VisitCalled,
+): Values => ({
+  date: visit ? slotOf(visit) : '',
   days: installWithin,
   again: day.tomorrow ? { key: 'calls.say.again', values: { until: day.tomorrow.escalateAt } } : '',
   from: { minutes: ahead.from },
   to: { minutes: ahead.to },
+  reason: remark ? { key: 'visit.because', values: { reason: reasonOf(remark) } } : '',
 })
 
-async function cardFacts({ db }: StaffHere, call: CallRow, phone: (phone: string) => string): Promise<DraftBlock> {
-  const visit =
-    call.visitId === null ? null : await db.visit.findUnique({ where: { id: call.visitId }, include: { order: true } })
+async function cardFacts(
+  { db }: StaffHere,
+  call: CallRow,
+  visit: VisitCalled,
+  phone: (phone: string) => string,
+): Promise<DraftBlock> {
   const customer = await db.customer.findUniqueOrThrow({ where: { id: call.customerId } })
   const of = 'commands.called.arguments'
   const rows: [label: string, value: Value][] = [
@@ -95,20 +117,22 @@ async function cardFacts({ db }: StaffHere, call: CallRow, phone: (phone: string
       'commands.customer.arguments.birthday',
       call.kind === 'birthday' && customer.birthday ? birthdaySaid(customer.birthday) : '',
     ],
-    [`${of}.goods`, visit?.goods ?? ''],
+    [visit ? factOf(visit, 'goods') : `${of}.goods`, visit?.goods ?? ''],
     [`${of}.crew`, [visit?.crew, visit?.crewPhone && phone(visit.crewPhone)].filter(Boolean).join(' ')],
   ]
   return facts([...rows, warningFact(db, call.customerId)])
 }
 
-function answersOf({ kind }: CallRow, on: OnCall): DraftChoice[] {
+function answersOf({ kind }: CallRow, visit: VisitCalled, on: OnCall): DraftChoice[] {
   const press = (label: DraftChoice['label'], given: Record<string, unknown>): DraftChoice => ({
     label,
     does: { command: 'called', given: { ...on, ...given } },
   })
   const answer = (name: string) => press({ key: `calls.button.${name}` }, { answer: name })
   const missed = answer('missed')
-  if (kind !== 'installed') return [...ANSWERS[kind].map(answer), missed]
+  // What is cancelled cannot be moved.
+  const over = visit?.state === 'cancelled'
+  if (kind !== 'installed') return [...ANSWERS[kind].filter((one) => !(over && one === 'move')).map(answer), missed]
   if (on.scores.length === SCORED.length) return [answer('scored'), answer('noted'), answer('trouble')]
   const points = [5, 4, 3, 2, 1].map((one) => press(`${one}`, { scores: [...on.scores, one] }))
   return on.scores.length === 0 ? [...points, answer('trouble'), missed] : [...points, answer('trouble')]

@@ -39,7 +39,8 @@ type Follow = (call: CallRow, given: Followed, context: StaffHere) => Promise<Dr
 
 /** Answers that are not named are only filed. */
 export const FOLLOWS: Partial<Record<AnswerName, Follow>> = {
-  move: ({ code }, given, context) => move.handle({ ...given, code: typedCode(code ?? '') }, context),
+  move: ({ code }, given, context) =>
+    move.handle({ ...given, reason: given.reason ?? 'agreed', code: typedCode(code ?? '') }, context),
   am: (call, given, context) => toHalf(call, 'am', given, context),
   pm: (call, given, context) => toHalf(call, 'pm', given, context),
   satisfied: installNext,

@@ -1,4 +1,4 @@
-/** A visit that was moved or cancelled after today's lists were posted: its calls leave them, and join them for another day (R003-011, R003-012, R003-016). */
+/** A visit that was moved, cancelled or only proposed after today's lists were posted: its calls leave them, and join them for another day (R003-011, R003-012, R003-016). */
 import type { Draft } from '../../core/posts/draft.js'
 import { instantAt } from '../../domain/calendar/local-day.js'
 import { type CallKind, dropCalls } from '../../domain/calls/call.js'
@@ -12,9 +12,11 @@ import { addedPosts, listEdit } from './list-post.js'
 
 const AHEAD = ['receives', 'tomorrow', 'slot'] as const satisfies readonly CallKind[]
 /** Reasons by which the customer knows already. */
-const KNOWN: readonly (string | null)[] = ['customer', 'agreed']
+const KNOWN: readonly (string | null | undefined)[] = ['customer', 'agreed']
 
-/** Nothing of a new booking: it was just agreed on with the customer. @param what happened: booked, moved, cancelled, held, takenUp @param visit as it is now */
+export const knowsAlready = (reason: string | null | undefined): boolean => KNOWN.includes(reason)
+
+/** Nothing of a new booking: it was just agreed on with the customer, unless it was only proposed. @param what happened: booked, proposed, moved, cancelled, held, takenUp, delayed @param visit as it is now */
 export function lateCalls(context: StaffHere, what: string, visit: VisitRow): Draft[] {
   const { db, rules, brand, now } = context
   const { receives, tomorrow, slots } = rules.policy.day
@@ -22,7 +24,7 @@ export function lateCalls(context: StaffHere, what: string, visit: VisitRow): Dr
   const today = todayHere(context)
   if (what === 'booked' || !calendar.isWorkingDay(today)) return []
   if (what === 'held') dropCalls(db, visit.id, AHEAD, now)
-  const isWanted = (what === 'moved' && !KNOWN.includes(visit.reason)) || what === 'takenUp'
+  const isWanted = (what === 'moved' && !knowsAlready(visit.reason)) || what === 'takenUp' || what === 'proposed'
   const times = { receives, tomorrow, slot: slots }
   return AHEAD.flatMap((kind) => {
     const at = times[kind]?.at

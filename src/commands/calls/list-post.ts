@@ -69,10 +69,13 @@ function listBlocks({ rules, brand, now }: Calling, { kind, open, done, carriedT
   const isOne = open.every(({ dueAt }) => dueAt === first.dueAt) && new Date(first.dueAt) > now
   const zone = zoneOf(rules, brand)
   const today = localDayOf(now, zone)
-  const soon = isOne ? [] : open.filter(({ dueAt }) => localDayOf(new Date(dueAt), zone) <= today)
+  const dueDay = ({ dueAt }: CallRow) => localDayOf(new Date(dueAt), zone)
+  const late = open.filter((call) => dueDay(call) < today)
+  const soon = isOne ? [] : open.filter((call) => dueDay(call) === today)
   return [
     isOne ? text('calls.listBy', { ...of, due: { instant: new Date(first.dueAt) } }) : text('calls.list', of),
     missing(open),
+    ...(late.length > 0 ? [text('calls.overdue', { names: late.map((call) => overdueName(call, zone)) })] : []),
     ...(soon.length > 0 ? [text('calls.dueToday', { names: soon.map(nameOf) })] : []),
     nextButton(kind),
   ]
@@ -84,6 +87,12 @@ export const missing = (open: CallRow[]): DraftBlock =>
 
 export const nextButton = (kind: CallKind): DraftBlock =>
   choices([{ label: { key: 'calls.button.next' }, does: { command: 'callback', given: { kind } } }])
+
+/** With the day on which it was due. */
+export const overdueName = (call: CallRow, zone: string): Said => ({
+  key: 'calls.overdueName',
+  values: { who: nameOf(call), day: { day: localDayOf(new Date(call.dueAt), zone) } },
+})
 
 const nameOf = ({ customer, code }: CallRow): Said | string =>
   code === null ? customer : { key: 'calls.name', values: { customer, code } }

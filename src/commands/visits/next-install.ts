@@ -1,101 +1,112 @@
 /** The installation that follows a delivery: free half-days of the next days, one tap books it (R003-011). */
-import { UserMistake } from '../../core/errors.js'
-import { choices, type Draft, type DraftChoice, text } from '../../core/posts/draft.js'
-import { addDays } from '../../domain/calendar/local-day.js'
-import { crewsOf } from '../../domain/crews/crew.js'
-import { freeHalves, HALVES } from '../../domain/crews/free.js'
-import { plannedOfKind } from '../../domain/visits/planned-for.js'
+import { type Said, UserMistake } from '../../core/errors.js'
+import { choices, type Draft, type DraftBlock, type DraftChoice, text } from '../../core/posts/draft.js'
+import { firstPresent } from '../../domain/people/first-present.js'
+import { pingPlaces } from '../../domain/people/ping.js'
+import { awaitsInstallation, installationAfter } from '../../domain/visits/after-delivery.js'
 import type { Slot } from '../../domain/visits/slot.js'
-import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
-import { calendarHere, todayHere } from '../calendar-here.js'
+import { slotOf, type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
+import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 import { editsOf } from '../plan/standing.js'
 import { isShortNotice } from './booking.js'
 import { BY_RULE } from './card.js'
+import { type Free, freeAfter } from './free-after.js'
+import { dueEdits } from './install-due.js'
 
-const MOST_BUTTONS = 6
-const DAYS_LATER = 14
+/** Who books it: the first of these roles that somebody holds who is there. */
+export const BOOKING = ['install_assistant', 'service'] as const
 
-interface Free {
-  slot: Slot
-  crew?: string
+/** Nothing where the dealer does not prepare installations, there is one already, or none is wanted. */
+export const proposeInstall = async (context: StaffHere, delivery: VisitRow): Promise<Draft[]> =>
+  isPrepared(context, delivery) && (await awaitsInstallation(context.db, delivery)) ? [proposal(context, delivery)] : []
+
+/** The same, and whoever books is pinged where somebody else has brought it up; alone with them, it would be lost on those who book. */
+export async function askForInstall(context: StaffHere, delivery: VisitRow): Promise<Draft[]> {
+  const { db, rules, brand, room, person } = context
+  const posts = await proposeInstall(context, delivery)
+  const bookers = firstPresent(db, brand.id, BOOKING, todayHere(context)).map(({ id }) => id)
+  if (bookers.includes(person.id)) return posts
+  const mentions = bookers.slice(0, 1)
+  const [place] = room.purpose === 'direct' ? pingPlaces(db, rules, brand.id, mentions) : []
+  return posts.map((post) => ({ ...post, mentions, ...(place && { ...place, thread: null }) }))
 }
 
-/** Nothing where the dealer does not prepare installations, or one is booked already. */
-export async function proposeInstall(context: StaffHere, delivery: VisitRow): Promise<Draft[]> {
-  const { db, rules } = context
-  const { ready } = rules.policy.visits
-  if (delivery.kind !== 'delivery' || ready.length === 0 || delivery.afterId !== null) return []
-  if (await plannedOfKind(db, delivery.customerId, 'installation')) return []
+const isPrepared = ({ rules }: StaffHere, { kind }: VisitRow): boolean =>
+  kind === 'delivery' && rules.policy.visits.ready.length > 0
+
+/** The question, with the half-days that are free now. */
+export function proposal(context: StaffHere, delivery: VisitRow): Draft {
+  const { id, code, customer } = delivery
   const { free, key, last } = freeAfter(context, delivery)
-  const values = { customer: delivery.customer.name, code: delivery.code, last: { day: last } }
-  const buttons = free.length > 0 ? [choices(free.map((one) => book(context, delivery, one)))] : []
-  const blocks = [text(`crew.install.${key}`, values), ...buttons]
-  return [{ key: `${proposalKey(delivery.customerId)}${context.key}`, reply: false, blocks }]
+  const none = {
+    label: { key: 'crew.button.noInstall' },
+    does: { command: 'proposal', given: { proposed: id, none: true } },
+  }
+  const buttons = choices([...free.map((one) => book(context, delivery, one)), none])
+  const asked = text(`crew.install.${key}`, { customer: customer.name, code, last: { day: last } })
+  return { key: `${proposalKey(delivery)}${context.key}`, reply: false, blocks: [asked, buttons] }
 }
 
-const proposalKey = (customerId: number): string => `install-after:${customerId}:`
+const customerKey = (customerId: number): string => `install-after:${customerId}:`
+const proposalKey = ({ id, customerId }: VisitRow): string => `${customerKey(customerId)}${id}:`
 
-/** By its rule on the working days after the delivery (R003-040); where nobody is free then, the nearest half-days. */
-function freeAfter(context: StaffHere, { day }: VisitRow): { free: Free[]; key: string; last: string } {
-  const today = todayHere(context)
-  const delivered = day < today ? today : day
-  const last = calendarHere(context).addWorkingDays(delivered, context.rules.policy.visits.installWithin)
-  const inTime = freeFrom(context, addDays(delivered, 1), last)
-  if (inTime.length > 0) return { free: inTime, key: 'propose', last }
-  const later = freeFrom(context, addDays(last, 1), addDays(last, DAYS_LATER))
-  return { free: later, key: later.length > 0 ? 'late' : 'nothingFree', last }
-}
+/** The delivery comes on another day: what was proposed after it, as it is now. */
+export const proposalsAnew = async (context: StaffHere, delivery: VisitRow): Promise<Draft[]> =>
+  (await awaitsInstallation(context.db, delivery))
+    ? editsOf(context.db, proposalKey(delivery), () => proposal(context, delivery).blocks)
+    : []
 
-/** The half-days, each with the first crew that is free; without a crew where the brand has none. */
-function freeFrom(context: StaffHere, from: string, last: string): Free[] {
-  const { db, brand, now } = context
-  const calendar = calendarHere(context)
-  const halves = halvesOf(from, last)
-  const crews = installCrews(context)
-  const wanted = { from, days: halves.length / HALVES.length, most: halves.length, now }
-  const open = crews.map((crew) => ({
-    crew: crew.name,
-    free: freeHalves({ db, brandId: brand.id, calendar, crew }, wanted),
-  }))
-  const free = halves.flatMap((slot): Free[] => {
-    if (crews.length === 0) return calendar.isWorkingDay(slot.day) ? [{ slot }] : []
-    const first = open.find((one) => one.free.some(({ day, half }) => day === slot.day && half === slot.half))
-    return first ? [{ slot, crew: first.crew }] : []
-  })
-  return free.slice(0, MOST_BUTTONS)
-}
+/** The delivery is cancelled: nothing follows it. */
+export const proposalsGone = async ({ db }: StaffHere, delivery: VisitRow): Promise<Draft[]> =>
+  (await awaitsInstallation(db, delivery))
+    ? editsOf(db, proposalKey(delivery), () => [{ kind: 'text', said: goneSaid(delivery) }])
+    : []
 
-const installCrews = ({ db, brand }: StaffHere) => crewsOf(db, brand.id).filter(({ kind }) => kind === 'installation')
-
-export const hasInstallCrews = (context: StaffHere): boolean => installCrews(context).length > 0
-
-function halvesOf(from: string, last: string): Slot[] {
-  const halves: Slot[] = []
-  for (let day = from; day <= last; day = addDays(day, 1)) halves.push(...HALVES.map((half) => ({ day, half })))
-  return halves
-}
+const goneSaid = ({ code, customer }: VisitRow): Said => ({
+  key: 'crew.install.gone',
+  values: { code, customer: customer.name },
+})
 
 /** Nobody has to say why it is so near: that is the rule. */
-function book(context: StaffHere, { customer, address, goods }: VisitRow, { slot, crew }: Free): DraftChoice {
+function book(context: StaffHere, { id, customer, address, goods }: VisitRow, { slot, crew }: Free): DraftChoice {
   const reason = isShortNotice(context, 'installation', slot) ? { reason: BY_RULE } : {}
   const same = { customer: customer.name, phone: customer.phone, address, goods: goods || undefined }
   return {
-    label: { key: crew ? 'crew.install.slotOf' : 'visit.day', values: { date: slot, crew } },
-    does: { command: 'install', given: { ...same, date: slot, crew, ...reason, proposed: customer.id } },
+    label: crew === undefined ? { key: 'visit.day', values: { date: slot } } : withCrew(slot, crew),
+    does: { command: 'install', given: { ...same, date: slot, crew, ...reason, proposed: id } },
   }
 }
 
-/** @throws UserMistake where somebody was quicker. @param customerId of the proposal that is tapped */
-export async function mustBeOpen({ db }: StaffHere, customerId: number | undefined): Promise<void> {
-  const known = customerId === undefined ? null : await plannedOfKind(db, customerId, 'installation')
-  if (!known) return
-  const values = { customer: known.customer.name, code: known.code, date: slotOf(known) }
-  throw new UserMistake({ key: 'crew.install.booked', values })
+/** Short, so that the crew is not cut off where buttons are narrow. */
+const withCrew = ({ day, half }: Slot, crew: string): Said => ({
+  key: 'crew.install.slotOf',
+  values: { date: Number(day.slice(8)), half, crew },
+})
+
+/** The delivery of the button that was tapped. @param id row id */
+export const proposedFor = async ({ db, brand }: StaffHere, id: number | undefined): Promise<VisitRow | null> =>
+  id === undefined ? null : db.visit.findFirst({ where: { id, brandId: brand.id }, include: WITH_CUSTOMER })
+
+/** @throws UserMistake where somebody was quicker, or the delivery was cancelled. */
+export async function mustBeOpen({ db }: StaffHere, delivery: VisitRow): Promise<void> {
+  if (delivery.state === 'cancelled') throw new UserMistake(goneSaid(delivery))
+  const known = await installationAfter(db, delivery)
+  if (known) throw new UserMistake(bookedSaid(known))
 }
 
-/** Proposals that are answered by this installation. */
-export const proposalsDone = ({ db }: StaffHere, visit: VisitRow): Draft[] =>
-  editsOf(db, proposalKey(visit.customerId), () => [
-    text('crew.install.booked', { customer: visit.customer.name, code: visit.code, date: slotOf(visit) }),
-  ])
+const bookedSaid = (visit: VisitRow): Said => ({
+  key: 'crew.install.booked',
+  values: { customer: visit.customer.name, code: visit.code, date: slotOf(visit) },
+})
+
+/** What asked for this installation is answered. */
+export function proposalsDone(context: StaffHere, visit: VisitRow): Promise<Draft[]> {
+  return proposalsEnd(context, visit.customerId, [{ kind: 'text', said: bookedSaid(visit) }])
+}
+
+/** Wherever it was asked. */
+export const proposalsEnd = async (context: StaffHere, customerId: number, blocks: DraftBlock[]): Promise<Draft[]> => [
+  ...editsOf(context.db, customerKey(customerId), () => blocks),
+  ...(await dueEdits(context, customerId)),
+]

@@ -13,6 +13,7 @@ export const CALL_KINDS = [
   'birthday',
   'arrived',
   'delay',
+  'change',
   'damage',
   'unreachable',
 ] as const
@@ -42,6 +43,8 @@ export interface Occasion {
   ringAt?: Date
   /** Whoever makes it knows already: it rings only when it was not made in time. */
   told?: boolean
+  /** What the customer is to be told; of an open call the newest counts. */
+  remark?: string
   at: Date
 }
 
@@ -62,23 +65,25 @@ export interface CallRow {
   ringAt: string | null
   step: number
   tries: number
+  remark: string | null
   state: 'open' | 'done' | 'dropped'
 }
 
 /** False when that occasion has its call already; one that was dropped meanwhile is wanted again. */
 export function openCall(db: Db, { at, told = false, ...occasion }: Occasion): boolean {
   if (db.sql.insertNew('Call', { ...occasion, step: told ? 1 : 0, createdAt: at })) return true
-  const { key, day, dueAt, ringAt } = occasion
+  const { key, day, dueAt, ringAt, remark } = occasion
   const taken = db.sql.run(
     `UPDATE "Call" SET "state" = 'open', "at" = NULL, "personId" = NULL, "day" = ?, "dueAt" = ?, "ringAt" = ?
      WHERE "key" = ? AND "state" = 'dropped'`,
     ...[day, dueAt, ringAt, key],
   )
+  if (remark) db.sql.run(`UPDATE "Call" SET "remark" = ? WHERE "key" = ? AND "state" = 'open'`, remark, key)
   return taken === 1
 }
 
 const CALLS = `SELECT "Call"."id", "Call"."brandId", "Call"."kind", "Call"."key", "Call"."customerId", "Customer"."name" AS "customer",
-    "Customer"."phone", "Call"."visitId", "Visit"."code", "Call"."orderId", "Call"."day", "dueAt", "ringAt", "step", "tries", "Call"."state"
+    "Customer"."phone", "Call"."visitId", "Visit"."code", "Call"."orderId", "Call"."day", "dueAt", "ringAt", "step", "tries", "Call"."remark", "Call"."state"
   FROM "Call" JOIN "Customer" ON "Customer"."id" = "Call"."customerId" LEFT JOIN "Visit" ON "Visit"."id" = "Call"."visitId"`
 
 export const callById = (db: Db, id: number): CallRow | undefined => db.sql.get(`${CALLS} WHERE "Call"."id" = ?`, id)
@@ -124,7 +129,7 @@ export interface CallAnswer {
 /** False when somebody was quicker, or it is wanted no more. */
 export const answerCall = (db: Db, id: number, { answer, remark, by, at }: CallAnswer): boolean =>
   db.sql.run(
-    `UPDATE "Call" SET "state" = 'done', "answer" = ?, "remark" = ?, "personId" = ?, "at" = ?, "ringAt" = NULL
+    `UPDATE "Call" SET "state" = 'done', "answer" = ?, "remark" = coalesce(?, "remark"), "personId" = ?, "at" = ?, "ringAt" = NULL
      WHERE "id" = ? AND "state" = 'open'`,
     ...[answer, remark, by, at, id],
   ) === 1

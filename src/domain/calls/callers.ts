@@ -9,6 +9,7 @@ const CALLERS = {
   receives: ['install_assistant', 'service'],
   arrived: ['install_assistant', 'service'],
   delay: ['install_assistant', 'service'],
+  change: ['install_assistant', 'service'],
   damage: ['install_assistant', 'service'],
   tomorrow: ['service', 'install_assistant'],
   delivered: ['service', 'install_assistant'],

@@ -3,7 +3,7 @@ import type { Db } from '../../store/store.js'
 import { type CallKind, type CallRow, callById } from './call.js'
 
 /** They come up at any hour; where somebody is called to them at once they are `told`. */
-const UNLISTED: readonly CallKind[] = ['delay', 'today']
+const UNLISTED: readonly CallKind[] = ['delay', 'change', 'today']
 /** So that all customers of one delayed truck stand in one post. */
 const GATHER_MS = 60_000
 
@@ -47,3 +47,13 @@ export function takeOverdue(db: Db, now: Date): CallRow[] {
     return callById(db, id) ?? []
   })
 }
+
+/** What was told of above before, was due before then, and is still not made. */
+export const longOverdue = (db: Db, brandId: number, before: Date): CallRow[] =>
+  db.sql
+    .all<{ id: number }>(
+      `SELECT "id" FROM "Call" WHERE "brandId" = ? AND "state" = 'open' AND "step" > 0 AND "ringAt" IS NULL AND "dueAt" < ?
+       ORDER BY "dueAt", "id"`,
+      ...[brandId, before],
+    )
+    .flatMap(({ id }) => callById(db, id) ?? [])

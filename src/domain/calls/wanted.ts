@@ -7,6 +7,7 @@ import { due } from '../clocks/due.js'
 import type { Rule } from '../clocks/rule.js'
 import { birthdaysFrom } from '../customers/birthdays.js'
 import type { Policy } from '../policy/schema.js'
+import { IS_DELAYED } from '../visits/delayed.js'
 import { daysOfPost } from '../visits/posted-days.js'
 import { PLANNED, PUBLISHED } from '../visits/steps.js'
 import { type CallKind, type Occasion, openCall } from './call.js'
@@ -26,6 +27,8 @@ type Wanted = Pick<Occasion, 'key' | 'customerId' | 'visitId' | 'orderId' | 'due
 const STANDING = [...PLANNED, ...PUBLISHED]
 /** What was over longer ago is not called for any more. */
 const LOOK_BACK_DAYS = 14
+/** What came up after its lists were due is called for within half an hour. */
+const LATE_MS = 30 * 60_000
 /** How long old customers may be called after their day, working days. */
 const YEARLY_DAYS = 5
 
@@ -42,22 +45,28 @@ const WANTED: Partial<Record<CallKind, (on: CallDay) => Wanted[]>> = {
   birthday,
 }
 
-/** Opens what is not open yet, or of one visit (row id) only; answers the keys of those. */
+/** Opens what is not open yet, or of one visit (row id) only, which came up later; answers the keys of those. */
 export function openWanted(on: CallDay, kind: CallKind, only?: number): string[] {
   const { db, brandId, day, now } = on
-  const wanted = (WANTED[kind]?.(on) ?? []).filter(({ visitId }) => only === undefined || visitId === only)
-  return wanted.flatMap((one) => (openCall(db, { ...one, brandId, kind, day, at: now }) ? [one.key] : []))
+  const wanted = WANTED[kind]?.(on) ?? []
+  const asked =
+    only === undefined ? wanted : wanted.filter(({ visitId }) => visitId === only).map((one) => inTime(one, now))
+  return asked.flatMap((one) => (openCall(db, { ...one, brandId, kind, day, at: now }) ? [one.key] : []))
 }
+
+/** Nobody can be late for what has only just come up. */
+const inTime = (one: Wanted, now: Date): Wanted =>
+  one.dueAt > now ? one : { ...one, dueAt: new Date(now.getTime() + LATE_MS) }
 
 const at = ({ calendar, day }: CallDay, time: string | undefined): Date =>
   time === undefined ? calendar.closing(day) : instantAt(day, time, calendar.zone)
 
-/** Visits until the next working day that still stand (R003-011, R003-012, R003-016). */
+/** Visits until the next working day that still stand, and whose goods come in time (R003-011, R003-012, R003-016). */
 function ahead({ db, brandId, calendar, day }: CallDay, visitKind: VisitKind, kind: CallKind, dueAt: Date): Wanted[] {
   const { from, to } = daysOfPost(calendar, day)
   const visits = db.sql.all<{ id: number; customerId: number; day: string }>(
-    `SELECT "id", "customerId", "day" FROM "Visit" WHERE "brandId" = ? AND "kind" = ? AND "day" BETWEEN ? AND ?
-       AND "state" IN (SELECT "value" FROM json_each(?)) AND NOT "held" ORDER BY "day", "half", "time", "id"`,
+    `SELECT "id", "customerId", "day" FROM "Visit" v WHERE "brandId" = ? AND "kind" = ? AND "day" BETWEEN ? AND ?
+       AND "state" IN (SELECT "value" FROM json_each(?)) AND NOT "held" AND NOT (${IS_DELAYED}) ORDER BY "day", "half", "time", "id"`,
     ...[brandId, visitKind, from, to, STANDING],
   )
   return visits.map(({ id, customerId, day }) => ({ key: `${kind}:${id}:${day}`, customerId, visitId: id, dueAt }))
@@ -79,10 +88,12 @@ function arrived({ db, brandId, calendar, day }: CallDay): Wanted[] {
   return orders.map(({ id, customerId }) => ({ key: `arrived:${id}`, customerId, orderId: id, dueAt }))
 }
 
-/** By the end of the next working day, then it is told above (R003-020). */
+/** By the end of the working day after the delivery, or of today, then it is told above (R003-020). */
 function delivered(on: CallDay): Wanted[] {
-  const dueAt = on.calendar.closing(on.calendar.nextWorkingDay(on.day))
-  return over(on, 'delivery', 'delivered').map(({ id, customerId }) => {
+  const { calendar } = on
+  return over(on, 'delivery', 'delivered').map(({ id, customerId, day }) => {
+    const next = calendar.nextWorkingDay(day)
+    const dueAt = calendar.closing(next < on.day ? on.day : next)
     return { key: `delivered:${id}`, customerId, visitId: id, dueAt, ringAt: dueAt }
   })
 }
@@ -97,14 +108,14 @@ function afterwards(on: CallDay, visitKind: VisitKind, kind: CallKind, rule: Rul
   })
 }
 
-/** Visits that are done, with nothing left over, and nobody called yet. */
+/** Visits that are done, and nobody called yet; where something was left over, the visit that finished it. */
 const over = ({ db, brandId, day }: CallDay, visitKind: VisitKind, kind: CallKind) =>
   db.sql.all<{ id: number; customerId: number; day: string; doneAt: string | null }>(
     `SELECT v."id", v."customerId", v."day", (SELECT max(t."at") FROM "TimelineEntry" t
          WHERE t."visitId" = v."id" AND t."what" LIKE 'timeline-visit.done%') AS "doneAt"
      FROM "Visit" v WHERE v."brandId" = ? AND v."day" >= ? AND v."kind" = ? AND v."state" IN ('done', 'reported')
-       AND NOT EXISTS (SELECT 1 FROM "Leftover" l WHERE l."visitId" = v."id" AND l."closedAt" IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM "Call" c WHERE c."visitId" = v."id" AND c."kind" = ?)
+       AND NOT EXISTS (SELECT 1 FROM "Leftover" l WHERE l."visitId" = v."id")
+       AND NOT EXISTS (SELECT 1 FROM "Call" c WHERE c."visitId" = v."id" AND c."kind" = ? AND c."state" <> 'dropped')
      ORDER BY v."day", v."id"`,
     ...[brandId, addDays(day, -LOOK_BACK_DAYS), visitKind, kind],
   )

@@ -33,7 +33,7 @@ test('R003-011: at 09:00 the assistant is asked to call those who get a delivery
   const card = an.direct.last
   expect(card.text).toContain('📞 送货确认 · 张三（还差 2 家）')
   expect(card.text).toContain('13800000001')
-  expect(card.text).toContain('送货后 2 天内安装，安装前一天 17:00 前再来电。')
+  expect(card.text).toContain('送货后 2 个工作日内安装，安装前一天 17:00 前再来电。')
   expect(labels(card)).toEqual(['有人接待', '改期', '没接'])
   expect(work.messages.some(({ text }) => text.includes('13800000001'))).toBe(false)
 
@@ -62,6 +62,17 @@ test('R003-012: who was not called about an installation tomorrow is named at 16
   expect(post('⏰').text).toBe('@李四\n⏰ 安装确认，17:00 前还没打完\n还差 1 家：王五 AZ260309-02')
   await world.turnTo('2026-03-09T17:00')
   expect(post('⚠️ 安装确认').text).toBe('@周敏\n⚠️ 安装确认，到 17:00 还没打完，请安排\n还差 1 家：王五 AZ260309-02')
+})
+
+test('R003-012: before a rest day the caller is not told that it is tomorrow', async () => {
+  const { li, world } = office
+  await world.turnTo('2026-03-13T15:00')
+  await says(`/安装 ${ZHANG} 3月16日上午 翡翠湾3栋1201 原因:急`)
+  await world.turnTo('2026-03-14T15:30')
+  await li.presses(post('安装确认'), '打下一个')
+  expect(li.direct.last.text).toContain('上门: AZ260313-01 安装 3月16日 周一 上午')
+  expect(li.direct.last.text).toContain('请确认安装时间，有人在家。')
+  expect(li.direct.last.text).not.toContain('明天')
 })
 
 test('R003-012: a customer who wants another day is moved, and called before that one instead', async () => {
@@ -182,6 +193,7 @@ test('R003-038: the day after a service visit the customer is asked; not fixed m
   await world.turnTo('2026-03-10T09:00')
   expect(post('售服回访').text).toContain('请 18:00 前打完电话（0/1）')
   await li.presses(post('售服回访'), '打下一个')
+  expect(li.direct.last.text).toContain('问题: 水槽漏水')
   await li.presses(li.direct.last, '没修好，再上门')
   await li.presses(li.direct.last, '3月11日 周三')
   await li.presses(li.direct.last, '上午')

@@ -41,13 +41,13 @@ test('the list, the card and the answers in English', async () => {
   await li.says(work, '/install Zhang 13800000001 2026-03-10 am address:"No. 5" reason:urgent')
   await li.says(li.direct, '/help')
   await world.turnTo('2026-03-09T15:30')
-  expect(work.with('Installations tomorrow').text).toBe(
-    '@Li\n📞 Installations tomorrow: please make all calls by 17:00 (0/1)\n1 to go: Zhang AZ260309-01',
+  expect(work.with('Installations to confirm').text).toBe(
+    '@Li\n📞 Installations to confirm: please make all calls by 17:00 (0/1)\n1 to go: Zhang AZ260309-01',
   )
-  await li.presses(work.with('Installations tomorrow'), 'Next call')
-  expect(li.direct.last.text).toContain('📞 Installations tomorrow · Zhang (1 to go)')
+  await li.presses(work.with('Installations to confirm'), 'Next call')
+  expect(li.direct.last.text).toContain('📞 Installations to confirm · Zhang (1 to go)')
   await li.presses(li.direct.last, 'Confirmed')
-  expect(li.direct.last.text).toBe('✓ Zhang: confirmed\nInstallations tomorrow: nobody is left to call.')
+  expect(li.direct.last.text).toBe('✓ Zhang: confirmed\nInstallations to confirm: nobody is left to call.')
   expect((await li.says(work, '/callback installed'))[0]?.text).toBe('After installation: nobody is left to call.')
   const [rules] = await li.says(work, '/policy')
   if (rules) await li.presses(rules, 'Calls')

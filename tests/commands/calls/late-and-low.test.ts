@@ -40,6 +40,33 @@ test('R003-012: a list that was missed while the program was down is made late; 
   await world.boot()
   await world.turnTo('2026-03-09T17:31')
   expect(work.with('⚠️ 安装确认').text).toContain('还差 1 家：张三 AZ260309-01')
+  expect(work.with('📞 安装确认').text).toContain('@李四')
+})
+
+test('R003-020: each delivery has its own end, closing of the working day after it; those of yesterday are named', async () => {
+  office = await openOffice('2026-03-09T10:00')
+  const { world, work } = office
+  await says(`/送货 ${ZHANG} 3月9日下午 翡翠湾3栋1201 原因:急`)
+  await says('/送货 王五 13800000002 3月10日上午 江南里5号 原因:急')
+  await world.turnTo('2026-03-09T16:00')
+  await says('/完成 SH260309-01')
+  await world.turnTo('2026-03-10T11:00')
+  await says('/完成 SH260309-02')
+  await world.turnTo('2026-03-10T15:00')
+  expect(work.with('📞 送货回访').text).toBe(
+    '@李四\n📞 送货回访，请打电话（0/2）\n还差 2 家：张三 SH260309-01、王五 SH260309-02\n今天到期：张三 SH260309-01',
+  )
+  await world.turnTo('2026-03-10T18:00')
+  expect(work.with('⚠️ 送货回访').text).toContain('还差 1 家：张三 SH260309-01')
+})
+
+test('R003-011: where no list was posted that day, who is still to be called is no reproach but the list', async () => {
+  office = await openOffice('2026-03-09T09:05')
+  const { world, work } = office
+  await says(`/送货 ${ZHANG} 3月10日上午 翡翠湾3栋1201 原因:急`)
+  await world.turnTo('2026-03-09T15:00')
+  expect(work.with('送货确认').text).toMatch(/^@安娜\n📞 送货确认，请打电话（0\/1）/)
+  expect(work.messages.some(({ text }) => text.includes('⏰ 送货确认'))).toBe(false)
 })
 
 test('R003-041: while the caller is away the deputy is pinged, and may answer', async () => {
@@ -59,6 +86,6 @@ test('R003-041: while the caller is away the deputy is pinged, and may answer', 
 
 test('a customer who cannot be found, and a list that is empty, are one sentence', async () => {
   office = await openOffice()
-  expect(await says('/回电 李雷')).toBe('这位客户没有要打的电话。')
+  expect(await says('/回电 李雷')).toBe('没有叫“李雷”的客户。\n现在没有要打的电话。')
   expect(await says('/回电 安装回访')).toBe('安装回访，没有要打的电话了。')
 })
