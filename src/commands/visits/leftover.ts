@@ -2,18 +2,20 @@
 import { Ask, UserMistake } from '../../core/errors.js'
 import { code } from '../../core/kinds/code.js'
 import { photos } from '../../core/kinds/photos.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text as freeText } from '../../core/kinds/text.js'
 import { choices, type Draft, text } from '../../core/posts/draft.js'
 import { leaveBehind, mayLeaveBehind } from '../../domain/visits/leftover.js'
-import { type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
-import { todayHere } from '../calendar-here.js'
+import { isOpen, type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { listEdits } from '../plan/lists.js'
 import { arrival } from './arrival.js'
 import { visitMeant } from './ask-visit.js'
+import { mustHaveCome } from './been-there.js'
 import { cardEdit, kindOf, typedCode } from './card.js'
 import { checked } from './checked.js'
 import { expectedDay } from './expected-day.js'
+import { later, mustBeToCome, whichKnown } from './later.js'
 import { noMoreAhead } from './no-more-ahead.js'
 import { pausedFor } from './paused-for.js'
 import { FINISHERS } from './roles.js'
@@ -28,6 +30,8 @@ export default defineCommand({
     expected: expectedDay().optional(),
     text: freeText().optional(),
     photos: photos().optional(),
+    which: tapped<number>(),
+    sure: tapped<boolean>(),
   },
   form: ['code', 'text', 'expected'],
   who: [...FINISHERS, 'warehouse'],
@@ -36,9 +40,12 @@ export default defineCommand({
     if (given.arrival !== undefined) {
       if (!given.code) throw await whichArrived(context)
       const visit = await whichVisit(context, given.code, ({ state }) => state !== 'cancelled')
-      return checked(context, visit, given.arrival, given.photos)
+      return checked(context, visit, given.arrival, given)
     }
     const visit = await visitMeant(context, given.code, mayLeaveBehind)
+    const known = whichKnown(context, visit, given)
+    if (known) return later(context, visit, known, given.expected)
+    if (isOpen(visit)) mustHaveCome(context, visit, given.sure)
     if (given.text === undefined) throw new Ask('text', { key: 'door.askLeftover', values: { code: visit.code } })
     return left(context, visit, given.text, given.expected)
   },
@@ -58,14 +65,13 @@ async function whichArrived({ db, brand }: StaffHere): Promise<UserMistake> {
 
 async function left(context: StaffHere, visit: VisitRow, what: string, expectedOn?: string): Promise<Draft[]> {
   const { db, rules, person, now, key } = context
-  if (expectedOn !== undefined && expectedOn < todayHere(context))
-    throw new UserMistake({ key: 'door.expectedPast', values: { date: { day: expectedOn } } })
+  if (expectedOn !== undefined) mustBeToCome(context, expectedOn)
   const id = leaveBehind(db, { visit, text: what, expectedOn, by: person.id, at: now })
   if (id === undefined) throw over(visit)
-  tellOfLeftover(context, visit, id)
+  tellOfLeftover(context, visit)
   const expected = expectedOn ? { key: 'door.expected', values: { date: { day: expectedOn } } } : ''
   const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, text: what, expected }
-  const does = { command: 'leftover', given: { code: typedCode(visit.code), arrival: 'arrived' } }
+  const does = { command: 'leftover', given: { code: typedCode(visit.code), which: id, arrival: 'arrived' } }
   return [
     {
       key: `visit:${visit.id}:leftover:${key}`,

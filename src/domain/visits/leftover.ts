@@ -43,14 +43,36 @@ const LEFTOVERS = 'SELECT "id", "visitId", "text", "expectedOn", "arrivedAt", "d
 
 export const leftoverById = (db: Db, id: number): Leftover | undefined => db.sql.get(`${LEFTOVERS} WHERE "id" = ?`, id)
 
+/** In a query of them: nobody has it yet, and no visit is booked for it. */
+export const IS_OPEN = `"closedAt" IS NULL AND NOT EXISTS
+  (SELECT 1 FROM "Visit" WHERE "Visit"."id" = "nextId" AND "state" <> 'cancelled')`
+
 /** What still has to come, and then what came and has no visit; the oldest first. */
 export const openLeftovers = (db: Db, visitId: number): Leftover[] =>
   db.sql.all(
-    `${LEFTOVERS} WHERE "visitId" = ? AND "closedAt" IS NULL AND NOT EXISTS
-       (SELECT 1 FROM "Visit" WHERE "Visit"."id" = "nextId" AND "state" <> 'cancelled')
-     ORDER BY "arrivedAt" IS NOT NULL AND NOT "damaged", "id"`,
+    `${LEFTOVERS} WHERE "visitId" = ? AND ${IS_OPEN} ORDER BY "arrivedAt" IS NOT NULL AND NOT "damaged", "id"`,
     visitId,
   )
+
+/** Not there, or only broken. */
+export const isStillToCome = ({ arrivedAt, damaged }: Leftover): boolean => arrivedAt === null || damaged === 1
+
+const TO_COME = `"closedAt" IS NULL AND ("arrivedAt" IS NULL OR "damaged")`
+
+export interface Expected {
+  /** "yyyy-MM-dd" */
+  on: string
+  /** Person id. */
+  by: number
+  at: Date
+}
+
+/** It comes on another day than was thought. False when it has come meanwhile. */
+export function expectOn(db: Db, { id, visitId }: Leftover, { on, by, at }: Expected): boolean {
+  const changed = db.sql.run(`UPDATE "Leftover" SET "expectedOn" = ? WHERE "id" = ? AND ${TO_COME}`, on, id)
+  if (changed > 0) record(db, { visitId, personId: by, what: 'timeline-door.expected', details: { day: on }, at })
+  return changed > 0
+}
 
 export interface Arrival {
   damaged: boolean
@@ -59,12 +81,12 @@ export interface Arrival {
   at: Date
 }
 
-/** What came damaged may come again. False when somebody was quicker. */
+/** What came damaged may come again, on a day that nobody knows yet. False when somebody was quicker. */
 export function noteArrival(db: Db, { id, visitId }: Leftover, { damaged, by, at }: Arrival): boolean {
   const changed = db.sql.run(
-    `UPDATE "Leftover" SET "arrivedAt" = ?, "damaged" = ? WHERE "id" = ? AND "closedAt" IS NULL
-     AND ("arrivedAt" IS NULL OR "damaged")`,
-    ...[at, damaged, id],
+    `UPDATE "Leftover" SET "arrivedAt" = ?, "damaged" = ?, "expectedOn" = CASE WHEN ? THEN NULL ELSE "expectedOn" END
+     WHERE "id" = ? AND ${TO_COME}`,
+    ...[at, damaged, damaged, id],
   )
   if (changed === 0) return false
   const what = damaged ? 'timeline-door.cameDamaged' : 'timeline-door.cameIntact'

@@ -25,7 +25,7 @@ test('R003-005: several customers in one line are posted at once, called within 
     { kind: 'delay', visitId: 1, dueAt: new Date('2026-03-10T03:30:00Z') },
     { kind: 'delay', visitId: 2 },
   ])
-  await li.says(work, '/延期 张三 还是没到')
+  expect((await li.says(work, '/延期 张三 还是没到'))[0]?.text).toContain('张三（SH260309-01）')
   expect(await delays()).toHaveLength(2)
   // Whoever calls was pinged by the notice; a list a minute later would ping them again.
   expect(await door.sees(() => world.turnBy(2))).toEqual([])
@@ -52,6 +52,7 @@ test('nobody by that name, or several of them: a sentence, and nothing is posted
     '没找到这个客户或合同。例如 /延期 张三 HT2026-001 工厂缺料',
   ])
   await li.says(work, '/客户 张三 13800000009 江南里6号')
+  await li.presses(work.last, '另一位客户')
   expect((await li.says(work, '/延期 张三 缺料'))[0]?.text).toContain('有几位客户叫“张三”')
   expect(await delays()).toEqual([])
 })
