@@ -118,7 +118,7 @@ export function build(parts: Parts): Lianluo {
   const schedule: Schedule<Rules> = new Schedule({
     store,
     jobs,
-    ringers: [...ringers(rules), makeRingSms(sms.numbers, () => sms.sender.wake())],
+    ringers: [...ringers(rules), makeRingSms(rules, sms.numbers, () => sms.sender.wake())],
     rules,
     enqueue,
     bell: makeBell(time, realNow),

@@ -111,6 +111,7 @@ import install from './visits/install.js'
 import leftover from './visits/leftover.js'
 import move from './visits/move.js'
 import onway from './visits/onway.js'
+import proposal from './visits/proposal.js'
 import ready from './visits/ready.js'
 import repair from './visits/repair.js'
 import revisit from './visits/revisit.js'
@@ -130,7 +131,7 @@ export const commands = (
   tableAddress: TableAddress = () => '',
 ): Command<Rules>[] => [
   ...[delivery, install, repair, schedule, move, cancel, done],
-  ...[ready, makeCrew(feeds), onway, unreachable, feedback, leftover, revisit, delay],
+  ...[ready, makeCrew(feeds), onway, unreachable, feedback, leftover, revisit, proposal, delay],
   ...[callback, slot, called],
   ...[draft, confirm, hold, stock, undone],
   ...[complaint, problem, ack, route, call, plan, solve, verify, note, pause, resume, followup, close, reopen],

@@ -16,6 +16,12 @@ export interface Waiting {
   button?: Pick<DraftChoice, 'label' | 'does'> & Partial<Pick<Command, 'where'>>
 }
 
+/** Until when, or that it is late. */
+export const dueSaid = (due: Date, now: Date): Said => ({
+  key: due < now ? 'mine.over' : 'mine.by',
+  values: { due: { instant: due } },
+})
+
 /** Where crews and callers work. */
 export const IN_WORK_ROOMS: Command['where'] = ['work', 'direct']
 

@@ -1,9 +1,7 @@
 /** Asks whoever sends people out which service visits of today were done (R003-035). */
-import { servedCard, servedKey } from '../commands/plan/served-card.js'
+import { leftToday, servedCard, servedKey } from '../commands/plan/served-card.js'
 import { defineJob } from '../core/time/job.js'
 import type { Rules } from '../domain/policy/rules.js'
-import { visitsOn } from '../domain/visits/listed.js'
-import { mayStep } from '../domain/visits/steps.js'
 import { holders, pings } from './pings.js'
 
 export const askServed = defineJob<Rules>({
@@ -14,11 +12,8 @@ export const askServed = defineJob<Rules>({
   runsOn: () => true,
   async run(run) {
     const { db, brand, day } = run
-    const open = visitsOn(db, brand.id, { from: day, to: day }, 'service').filter(
-      (visit) => !visit.held && mayStep('done', visit),
-    )
     const people = holders(run, 'after_sales')
-    if (open.length === 0 || people.length === 0) return []
+    if (leftToday(db, brand.id, day).length === 0 || people.length === 0) return []
     return pings(run, servedKey(brand.id, day), people, servedCard(db, brand.id, day))
   },
 })

@@ -3,14 +3,14 @@ import { draftCard, draftKey } from '../commands/plan/draft-card.js'
 import type { Draft } from '../core/posts/draft.js'
 import { defineJob } from '../core/time/job.js'
 import type { Rules } from '../domain/policy/rules.js'
-import { DRAFTED_KINDS, draftOf, makeDraft } from '../domain/visits/draft.js'
+import { DRAFT_PLAN, DRAFTED_KINDS, draftOf, makeDraft } from '../domain/visits/draft.js'
 import { plannersThere } from '../domain/visits/planners.js'
 import { daysOfPost } from '../domain/visits/posted-days.js'
 import { pings } from './pings.js'
 import { calendarOfRun } from './schedule-posts.js'
 
 export const draftPlan = defineJob<Rules>({
-  name: 'draft-plan',
+  name: DRAFT_PLAN,
   minor: true,
   times: ({ policy: { day, schedule } }) => day.draft && { at: day.draft.at, catchUpUntil: schedule.at },
   runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
@@ -18,12 +18,12 @@ export const draftPlan = defineJob<Rules>({
     const { db, rules, brand, day, now } = run
     const days = daysOfPost(calendarOfRun(run), day)
     return DRAFTED_KINDS.flatMap((kind): Draft[] => {
-      const { count, held } = draftOf(db, brand.id, days, kind)
+      const of = { brandId: brand.id, days, kind, policy: rules.policy }
+      const { count, held } = draftOf(db, of)
       const people = plannersThere(db, brand.id, kind, day)
       if (count + held.length === 0 || people.length === 0) return []
       makeDraft(db, brand.id, days, kind, now)
-      const blocks = draftCard(db, { brandId: brand.id, days, kind, policy: rules.policy })
-      return pings(run, draftKey(brand.id, day, kind), people, blocks)
+      return pings(run, draftKey(brand.id, day, kind), people, draftCard(db, of))
     })
   },
 })

@@ -2,17 +2,17 @@
 import { listEdits, toSeeTo } from '../commands/sms/list-post.js'
 import type { Ringer } from '../core/time/ringer.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
-import { dropStale } from '../domain/sms/coming.js'
 import { withinHours } from '../domain/sms/hours.js'
 import { brandsDue, nextRelease, putOff, release, takeUntold } from '../domain/sms/sending.js'
+import { dropStale, nextBegin } from '../domain/sms/stale.js'
 import type { Db } from '../store/store.js'
 
 /** @param numbers those that the gateway takes @param wake called when some of them may go, inside the transaction */
-export const makeRingSms = (numbers: readonly number[], wake: () => void): Ringer<Rules> => ({
+export const makeRingSms = (rules: Rules, numbers: readonly number[], wake: () => void): Ringer<Rules> => ({
   name: 'ring-sms',
-  next: nextRelease,
-  async ring({ db, rules, now }) {
-    const edits = dropStale(db).flatMap((brand) => listEdits(db, brand))
+  next: (db) => earliest(nextRelease(db), nextBegin(db, rules)),
+  async ring({ db, now }) {
+    const edits = dropStale(db, rules, now).flatMap((brand) => listEdits(db, brand))
     for (const brand of brandsDue(db, now)) {
       const from = withinHours(rules.policy, zoneIn(db, rules, brand), now)
       if (from <= now) release(db, brand, numbers, now)
@@ -23,6 +23,9 @@ export const makeRingSms = (numbers: readonly number[], wake: () => void): Ringe
     return posts.map((post, at) => ({ key: `ring-sms:${now.getTime()}:${at}`, ...post }))
   },
 })
+
+const earliest = (...instants: (Date | undefined)[]): Date | undefined =>
+  instants.filter((one) => one !== undefined).sort((one, other) => one.getTime() - other.getTime())[0]
 
 const zoneIn = (db: Db, rules: Rules, brand: number): string =>
   zoneOf(rules, db.sql.get<{ zone: string | null }>('SELECT "zone" FROM "Brand" WHERE "id" = ?', brand) ?? null)

@@ -27,7 +27,7 @@ export const askStock = defineJob<Rules>({
   runsOn,
   async run(run) {
     const { db, rules, brand, day } = run
-    if (stockOf(db, brand.id, day).length === 0) return []
+    if (stockMissing(stockOf(db, brand.id, day)).length === 0) return []
     const blocks = stockCard(db, brand.id, day, rules.policy.day.stock?.postAt)
     const depots = (await scheduleRooms(db, brand.id, 'delivery')).filter(({ purpose }) => purpose === 'warehouse')
     const prefix = stockKey(brand.id, day)
@@ -44,7 +44,7 @@ export const postStock = defineJob<Rules>({
   runsOn,
   async run(run) {
     const { db, brand, day } = run
-    if (!isAsked(run)) return []
+    if (!isAsked(run) && !isSaid(run)) return []
     const rooms = (await scheduleRooms(db, brand.id, 'delivery')).filter(({ purpose }) => purpose === 'work')
     const blocks = stockList(db, brand.id, day)
     return rooms.map(({ id }) => ({ key: `${stockListKey(brand.id, day)}${id}`, room: id, thread: null, blocks }))
@@ -67,6 +67,10 @@ export const escalateStock = defineJob<Rules>({
     return posts.map((post) => ({ ...post, urgent: true }))
   },
 })
+
+/** Somebody did not wait for the question. */
+const isSaid = ({ db, brand, day }: JobRun<Rules>): boolean =>
+  stockOf(db, brand.id, day).some(({ stock }) => stock !== null)
 
 /** Where nobody keeps a warehouse nobody was asked, and nothing is late. */
 const isAsked = ({ db, brand, day }: JobRun<Rules>): boolean => standing(db, stockKey(brand.id, day)).length > 0

@@ -77,8 +77,9 @@ test('the command shows the days of the next post, or the day that is named, wit
   expect(next).toContain('售服 · 3月10日 周二 · 1单')
   await posted('2026-03-09T17:01')
   expect(await says('/排班')).toBe('3月11日 周三没有送货、安装和售服。')
+  await office.world.turnTo('2026-03-10T14:00')
   await says('/完成 SH260309-01')
-  expect(await says('/排班 明天')).toContain('✓ 下午 SH260309-01')
+  expect(await says('/排班 今天')).toContain('✓ 下午 SH260309-01')
 })
 
 const brand = { id: 1, name: '岩板一店', zone: null, weeklyRest: '7' }

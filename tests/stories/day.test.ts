@@ -29,6 +29,7 @@ test('a Thursday with three deliveries, two installations and two service visits
   await admin.says(work, '/联络人 安装部 @高军', { mentions: [gao] })
   await admin.says(work, '/班组 加 陈师傅组 安装 13900000009 2 @陈师傅', { mentions: [chen] })
   await admin.says(work, '/班组 加 罗师傅组 售服 13900000010 2 @罗师傅', { mentions: [luo] })
+  await admin.says(work, '/人员 手机 吴芳 13900000011')
 
   for (const line of [
     '/安装 李姐 13800000010 11月25日下午 东湖路9号 岛台 师傅:陈师傅组',
@@ -51,8 +52,8 @@ test('a Thursday with three deliveries, two installations and two service visits
   await cang.presses(depot.with('送货安装排班'), '知晓')
   await chen.says(chen.direct, '/完成 AZ261125-01')
   await story.turnTo('2026-11-25T17:40')
-  await sends(li, '短信2 明日安装', 2)
-  await sends(wu, '短信6 明日售服', 2)
+  await sends(li, '短信2 安装预告', 2)
+  await sends(wu, '短信6 售服预告', 2)
   await story.turnTo('2026-11-26T07:50')
 
   // R003-018
@@ -77,7 +78,7 @@ test('a Thursday with three deliveries, two installations and two service visits
   story.chapter('师傅出发')
   await story.turnTo('2026-11-26T08:50')
   await story.says(chen, chen.direct, '/出发')
-  await story.presses(chen, chen.direct.last, 'AZ261125-02 安装 钱七')
+  await story.presses(chen, chen.direct.last, 'AZ261125-02 钱七')
 
   // R003-011, R003-023, R003-025
   story.chapter('09:00 反馈单，电话名单')
@@ -132,7 +133,7 @@ test('a Thursday with three deliveries, two installations and two service visits
   await story.says(chen, chen.direct, '/出发 AZ261125-03')
   await story.turnTo('2026-11-26T13:40')
   await story.says(he, work, '/完成 SH261125-03')
-  await story.presses(an, work.with('送货后安装'), '11月28日 周六 上午 陈师傅组')
+  await story.presses(an, work.with('送货后安装'), '28日上午 陈师傅组')
 
   // R003-013, R003-020, R003-022
   story.chapter('15:00 明天的草案，送货回访')
@@ -141,7 +142,7 @@ test('a Thursday with three deliveries, two installations and two service visits
   await story.presses(an, work.with('送货草案'), '改期')
   await story.presses(an, work.last, '11月28日 周六')
   await story.presses(an, work.last, '客户要求')
-  await story.presses(gao, work.with('安装草案'), '确认')
+  await story.presses(gao, work.with('安装草案'), '都就绪，确认')
   await story.presses(gao, work.with('安装草案'), '暂缓')
   await story.turnTo('2026-11-26T15:10')
   await story.presses(li, work.with('送货回访'), '打下一个')

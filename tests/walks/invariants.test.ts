@@ -21,7 +21,7 @@ const FAULTS: Record<keyof typeof INVARIANTS, string | string[]> = {
   'a complaint is closed at a time, by a satisfied customer, on the spot or with a reason': `UPDATE "Complaint" SET "state" = 'closed', "closedAt" = "createdAt"`,
   'the state of a complaint is what its problems make of it': `UPDATE "Complaint" SET "state" = 'followup'`,
   'everything stands as the timeline tells it': `UPDATE "Problem" SET "plan" = 'something else'`,
-  'nobody is asked two things at once': `INSERT INTO "Question" ("roomId", "accountId", "command", "given", "asks", "createdAt")
+  'nobody is asked the same thing twice': `INSERT INTO "Question" ("roomId", "accountId", "command", "given", "asks", "createdAt")
     SELECT 1, 1, 'note', '{}', 'note', "createdAt" FROM "Brand" UNION ALL SELECT 1, 1, 'note', '{}', 'note', "createdAt" FROM "Brand"`,
   'everything that was heard is handled': `UPDATE "Event" SET "state" = 'failed'`,
   'everything that was said is sent': `UPDATE "Post" SET "state" = 'dead'`,

@@ -58,8 +58,9 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
         ? []
         : [{ code, told: JSON.stringify(told), stands: JSON.stringify(stands) }]
     }),
-  'nobody is asked two things at once': none(
-    `SELECT "roomId", "accountId" FROM "Question" WHERE "state" = 'open' GROUP BY "roomId", "accountId" HAVING count(*) > 1`,
+  'nobody is asked the same thing twice': none(
+    `SELECT "roomId", "accountId", "command", "asks", "given" FROM "Question" WHERE "state" = 'open'
+     GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1`,
   ),
   'everything that was heard is handled': none(`SELECT "id", "state", "error" FROM "Event" WHERE "state" <> 'handled'`),
   'everything that was said is sent': none(

@@ -4,7 +4,7 @@ import { tailOf } from '../../domain/complaints/find.js'
 import { type Deadline, deadlinesOf, openComplaintsBy, pausedOf } from '../../domain/complaints/mine.js'
 import type { ClockKind } from '../../domain/ladder/steps.js'
 import { todayHere } from '../calendar-here.js'
-import { type OfPerson, pressing, showing, type Waiting } from '../waiting.js'
+import { dueSaid, type OfPerson, pressing, showing, type Waiting } from '../waiting.js'
 import { gesturesOf } from './clock-gestures.js'
 import { whoseClock } from './clock-said.js'
 
@@ -36,15 +36,15 @@ function waiting(clock: Deadline, line: Said): Waiting {
 }
 
 const signatureSaid = ({ complaint: { code, customer }, department, dueAt }: Deadline, now: Date): Said => ({
-  key: dueAt < now ? 'mine.signatureOver' : 'mine.signature',
-  values: { code, customer: customer.name, department: department?.name, due: { instant: dueAt } },
+  key: 'mine.signature',
+  values: { code, customer: customer.name, department: department?.name, due: dueSaid(dueAt, now) },
 })
 
 /** One line for a clock: of which complaint, what is to be done, and until when. */
 export function deadlineSaid(clock: Deadline, now: Date): Said {
   const { complaint, dueAt } = clock
-  const values = { code: complaint.code, customer: complaint.customer.name, due: { instant: dueAt } }
-  return { key: dueAt < now ? 'mine.deadlineOver' : 'mine.deadline', values: { ...values, ...whoseClock(clock) } }
+  const values = { code: complaint.code, customer: complaint.customer.name, due: dueSaid(dueAt, now) }
+  return { key: 'mine.deadline', values: { ...values, ...whoseClock(clock) } }
 }
 
 /** A call back for which the policy sets no deadline is made from here. */

@@ -11,13 +11,14 @@ import { consultationsMine } from '../intake/consultation-story.js'
 import { measuresMine } from '../measures/mine.js'
 import { receiptsDue } from '../money/mine.js'
 import { handoverMine } from '../night/mine.js'
-import { draftsMine, goodsMine } from '../plan/mine.js'
+import { draftsMine, goodsMine, scheduleMine, servedMine } from '../plan/mine.js'
 import { pointsMine } from '../points/listed.js'
 import { awardsMine } from '../rewards/listed.js'
 import { leavesMine } from '../setup/leave-mine.js'
 import { newcomersMine } from '../setup/newcomers-mine.js'
 import { boxesMine, copiesMine } from '../signatures/mine.js'
 import { messagesMine } from '../sms/mine.js'
+import { leftoversMine } from '../visits/leftovers-mine.js'
 import { sheetsMine, visitsMine } from '../visits/mine.js'
 import type { OfPerson, Waiting } from '../waiting.js'
 import { complaintsMine, deadlinesMine, signaturesMine } from './cases-mine.js'
@@ -31,7 +32,10 @@ const SUBJECTS: readonly (readonly [what: string, of: Subject])[] = [
   ['mine.handovers', handoverMine],
   ['mine.calls', callsMine],
   ['mine.goods', goodsMine],
+  ['leftover.mine', leftoversMine],
   ['mine.drafts', draftsMine],
+  ['mine.schedule', scheduleMine],
+  ['mine.served', servedMine],
   ['mine.visits', visitsMine],
   ['mine.sheets', sheetsMine],
   ['approval.mine', approvalsMine],

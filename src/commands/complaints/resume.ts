@@ -1,11 +1,14 @@
 /** Ends the pause of a complaint: every clock goes on with what it had left, and says until when. */
 
 import { NotAllowed, type Said, UserMistake } from '../../core/errors.js'
-import { code } from '../../core/kinds/code.js'
-import { list, text } from '../../core/posts/draft.js'
+import { type CodeTyped, code } from '../../core/kinds/code.js'
+import { type Draft, list, text } from '../../core/posts/draft.js'
 import { resumeComplaint } from '../../domain/complaints/pause.js'
 import { type ClockTold, clocksTold } from '../../domain/complaints/story.js'
+import { PREFIXES, type VisitRow } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { visitChoices } from '../visits/card.js'
+import { whichVisit } from '../visits/which-visit.js'
 import { clockEdits } from './card.js'
 import { whoseClock } from './clock-said.js'
 import { mayPause } from './concerned.js'
@@ -13,13 +16,16 @@ import { newLooks } from './look.js'
 import { meantComplaint, PAUSED_ONES } from './meant.js'
 import { tell } from './tell.js'
 
+const VISITS: readonly string[] = Object.values(PREFIXES)
+
 export default defineCommand({
   name: 'resume',
-  arguments: { code: code().optional() },
+  arguments: { code: code('case').optional() },
   who: 'staff',
   where: ['work', 'warehouse', 'management', 'direct'],
   async handle({ code: typed }, context: StaffHere) {
     const { db, person, now } = context
+    if (typed && isOfVisit(typed)) return [await offerTakeUp(context, typed)]
     const complaint = meantComplaint(context, typed, PAUSED_ONES)
     const { id, code: of } = complaint
     if (!mayPause(context, complaint)) throw new NotAllowed({ key: 'pause.notYours', values: { code: of } })
@@ -31,6 +37,15 @@ export default defineCommand({
     return [...tell(context, complaint, line, ...lines), ...clockEdits(context, complaint), ...newLooks(db, complaint)]
   },
 })
+
+const isOfVisit = ({ prefix }: CodeTyped): boolean => prefix !== undefined && VISITS.includes(prefix)
+
+/** A visit on hold goes on by being confirmed, which asks for what is still missing. */
+async function offerTakeUp(context: StaffHere, typed: CodeTyped): Promise<Draft> {
+  const unheld = ({ code }: VisitRow) => new UserMistake({ key: 'planning.notHeld', values: { code } })
+  const visit = await whichVisit(context, typed, ({ held }) => held, unheld)
+  return { blocks: [text('planning.takeUp', { code: visit.code }), ...visitChoices(visit, ['confirm', 'move'])] }
+}
 
 const goesOn = (clock: ClockTold): Said => ({
   key: clock.breachedAt ? 'pause.clockOver' : 'pause.clockGoesOn',

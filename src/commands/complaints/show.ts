@@ -11,7 +11,7 @@ import { defineCommand, type StaffHere } from '../define.js'
 import { consultationStory } from '../intake/consultation-story.js'
 import { mayReadHere } from '../secrecy/reading.js'
 import { secretStory } from '../secrecy/story.js'
-import { kindOf, typedCode } from '../visits/card.js'
+import { typedCode } from '../visits/card.js'
 import { namedComplaint } from './meant.js'
 import { complaintStory } from './story-complaint.js'
 import { visitStory } from './story-visit.js'
@@ -52,6 +52,6 @@ const complaintOption = ({ code: of, customer }: Complaint): Option => ({
 })
 
 const visitOption = (visit: VisitRow): Option => ({
-  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer.name } },
+  label: { key: 'visit.choice', values: { code: visit.code, customer: visit.customer.name } },
   value: typedCode(visit.code),
 })

@@ -4,6 +4,7 @@ import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } fr
 import { hasDelivery, isComplete, noteCome } from '../../domain/orders/arrival.js'
 import { goodsOf, type LineRow, linesOf, type OrderRow, orderByNumber } from '../../domain/orders/order.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { visitsGoOn } from '../visits/delay-over.js'
 import { PLANNERS } from '../visits/roles.js'
 import { arrivedOrders, type OrderArrived } from './arrived-orders.js'
 
@@ -15,12 +16,9 @@ export default defineCommand({
   where: ['work', 'warehouse', 'direct'],
   async handle({ orders }, context) {
     const found = orders.map((said) => ({ said, order: orderNamed(context, said.number) }))
-    return [
-      answer(
-        context,
-        found.map(({ said, order }) => come(context, order, said)),
-      ),
-    ]
+    const all = found.map(({ said, order }) => come(context, order, said))
+    const complete = all.flatMap(({ order, lines }) => (isComplete(lines) ? order.id : []))
+    return [answer(context, all), ...(await visitsGoOn(context, complete))]
   },
 })
 

@@ -7,19 +7,24 @@ const ITEM = `[^${BETWEEN}*\\u00D7]{1,40}\\s?[*\\u00D7]\\s?[-\\u2212]?\\d{1,4}\\
 const LIST = new RegExp(`(?<![^${BETWEEN}])${ITEM}(?:[${BETWEEN}]+${ITEM})*(?![^${BETWEEN}])`, 'u')
 const COUNTED = /^(.+?)\s?[*\u00D7]\s?([-\u2212]?\d{1,4})\p{L}?$/u
 
+const BETWEEN_NAMED = /[;,\uFF0C\uFF1B\u3001\n]+/
+const BETWEEN_COUNTED = new RegExp(`(?<=\\d\\p{L}?)[${BETWEEN}]+`, 'u')
+
+/** One of each where no count is said. */
+export const itemsIn = (typed: string, between = BETWEEN_NAMED): Item[] =>
+  typed
+    .split(between)
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map(itemOf)
+
 export const items = () =>
   kind<Item[]>({
     phase: 'pattern',
     offer: { long: true },
     read(line) {
       const typed = line.named ? line.takeAll() : line.take(LIST)?.[0]
-      const found = typed?.split(
-        line.named ? /[;,\uFF0C\uFF1B\u3001\n]+/ : new RegExp(`(?<=\\d\\p{L}?)[${BETWEEN}]+`, 'u'),
-      )
-      const read = (found ?? [])
-        .map((one) => one.trim())
-        .filter(Boolean)
-        .map(itemOf)
+      const read = typed === undefined ? [] : itemsIn(typed, line.named ? BETWEEN_NAMED : BETWEEN_COUNTED)
       const none = read.find(({ quantity }) => quantity < 1)
       if (none) return { wrong: { key: 'reading.count', values: { ...none } } }
       return read.length > 0 ? { value: read } : undefined

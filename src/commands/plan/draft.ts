@@ -19,10 +19,10 @@ export default defineCommand({
     const today = todayHere(context)
     const days = await nextDaysToPost(db, brand.id, calendarHere(context), today)
     const posts = DRAFTED_KINDS.flatMap((kind): Draft[] => {
-      const { count, held } = draftOf(db, brand.id, days, kind)
+      const of = { brandId: brand.id, days, kind, policy: rules.policy }
+      const { count, held } = draftOf(db, of)
       if (count + held.length === 0) return []
-      const blocks = draftCard(db, { brandId: brand.id, days, kind, policy: rules.policy })
-      return [{ key: `${draftKey(brand.id, today, kind)}${room.id}:${key}`, blocks }]
+      return [{ key: `${draftKey(brand.id, today, kind)}${room.id}:${key}`, blocks: draftCard(db, of) }]
     })
     return posts.length > 0 ? posts : [{ blocks: [text('schedule.nothing', { days: daysPhrase(days) })] }]
   },

@@ -6,8 +6,9 @@ import { holdVisit } from '../../domain/visits/hold.js'
 import { isPublished, slotOf } from '../../domain/visits/visit.js'
 import { lateCalls } from '../calls/late.js'
 import { defineCommand } from '../define.js'
-import { kindOf } from '../visits/card.js'
+import { cardEdit, kindOf } from '../visits/card.js'
 import { because, tell } from '../visits/change-note.js'
+import { delayEdits } from '../visits/delay-post.js'
 import { BOOKERS } from '../visits/roles.js'
 import { whichVisit } from '../visits/which-visit.js'
 import { answered } from './answer.js'
@@ -19,7 +20,7 @@ export default defineCommand({
   who: BOOKERS,
   where: ['work', 'direct'],
   async handle({ code, reason }, context) {
-    const { db, person, now } = context
+    const { db, rules, person, now } = context
     const visit = await whichVisit(context, code)
     const values = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit) }
     if (!holdVisit(db, visit, { by: person.id, at: now, reason }))
@@ -28,9 +29,11 @@ export default defineCommand({
     if (!isPublished(visit))
       return [
         ...answered(context, visit.kind, { key: 'visit.held', values: told }),
+        ...(await cardEdit(db, rules.policy, { ...visit, state: 'booked', held: true })),
         ...lateCalls(context, 'held', visit),
+        ...delayEdits(context, visit.customerId),
       ]
     const held = { ...visit, state: 'booked' as const, held: true }
-    return tell(context, { what: 'held', visit: held, posted: true, slots: [slotOf(visit)], values: told })
+    return tell(context, { what: 'held', visit: held, posted: true, slots: [slotOf(visit)], why: reason, values: told })
   },
 })

@@ -6,12 +6,16 @@ import { calendarOf } from '../../domain/calendar/brand-calendar.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import { type Rules, zoneOf } from '../../domain/policy/rules.js'
 import { type DraftedKind, isDraftOver } from '../../domain/visits/draft.js'
+import { missingSheets } from '../../domain/visits/missing-sheets.js'
 import { daysOfPost } from '../../domain/visits/posted-days.js'
 import type { Db } from '../../store/store.js'
 import { draftCard, draftKey } from './draft-card.js'
 import { servedCard, servedKey } from './served-card.js'
+import { sheetsCard, sheetsKey } from './sheets-card.js'
 import { editsOf } from './standing.js'
 import { stockCard, stockKey, stockList, stockListKey } from './stock-card.js'
+import { unreadyCard, unreadyKey } from './unready-card.js'
+import { unreportedEdits } from './unreported-card.js'
 
 interface Where {
   db: Db
@@ -25,11 +29,18 @@ export function listEdits(where: Where, kind: VisitKind): Draft[] {
   const today = localDayOf(now, zoneOf(rules, brand))
   switch (kind) {
     case 'delivery':
-      return [...stockEdits(where, today), ...draftEdits(where, today, kind)]
+      return [...stockEdits(where, today), ...draftEdits(where, today, kind), ...unreportedEdits(db, brand.id)]
     case 'installation':
-      return draftEdits(where, today, kind)
+      return [
+        ...draftEdits(where, today, kind),
+        ...editsOf(db, unreadyKey(brand.id, today), () => unreadyCard(db, brand.id, today)),
+        ...sheetEdits(where, today),
+      ]
     case 'service':
-      return editsOf(db, servedKey(brand.id, today), () => servedCard(db, brand.id, today))
+      return [
+        ...editsOf(db, servedKey(brand.id, today), () => servedCard(db, brand.id, today)),
+        ...sheetEdits(where, today),
+      ]
   }
 }
 
@@ -41,6 +52,12 @@ function stockEdits({ db, rules, brand }: Where, today: string): Draft[] {
       (edit): Draft => ({ ...edit, quiet: true }),
     ),
   ]
+}
+
+/** Where it cannot be changed, only the last sheet is worth a line. */
+function sheetEdits({ db, brand }: Where, today: string): Draft[] {
+  const edits = editsOf(db, sheetsKey(brand.id, today), () => sheetsCard(db, brand.id, today))
+  return edits.map((edit) => ({ ...edit, quiet: missingSheets(db, brand.id, today).length > 0 }))
 }
 
 /** Once the schedule is posted, the draft stays as it was then. */

@@ -29,9 +29,11 @@ export function stockCard(db: Db, brandId: number, day: string, until?: string, 
   ]
 }
 
-/** Every delivery of the day with its answer; goods that are short or damaged cannot be overlooked. */
+/** Every delivery of the day with its answer, but for what was taken along without one; goods that are short or damaged cannot be overlooked. */
 export function stockList(db: Db, brandId: number, day: string): DraftBlock[] {
-  const visits = stockOf(db, brandId, day)
+  const all = stockOf(db, brandId, day)
+  const missing = stockMissing(all)
+  const visits = all.filter((visit) => visit.stock !== null || missing.includes(visit))
   return [text('planning.stock.list', { day: { day }, count: visits.length }), list(visits.map(stockLine))]
 }
 

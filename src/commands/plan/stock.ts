@@ -8,8 +8,11 @@ import { pingPlaces } from '../../domain/people/ping.js'
 import type { ListedVisit } from '../../domain/visits/listed.js'
 import { plannersOf } from '../../domain/visits/rooms.js'
 import { noteStock, type Stock, stockMissing, stockOf } from '../../domain/visits/stock.js'
+import { WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { todayHere } from '../calendar-here.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { cardEdit } from '../visits/card.js'
+import { delayEdits } from '../visits/delay-post.js'
 import { over, whichVisit } from '../visits/which-visit.js'
 import { answered } from './answer.js'
 import { visitValues } from './said.js'
@@ -66,7 +69,8 @@ async function said(context: StaffHere, visits: ListedVisit[], stock: Stock): Pr
       ? { key: 'planning.stock.line', values: { ...visitValues(first), stock: stockSaid({ stock }) } }
       : { key: 'planning.stock.allOk', values: { count: noted.length } }
   const warnings = await Promise.all(noted.map((visit) => warn(context, { ...visit, stock })))
-  return [...answered(context, 'delivery', line), ...warnings.flat()]
+  const delays = noted.flatMap(({ customerId }) => delayEdits(context, customerId))
+  return [...answered(context, 'delivery', line), ...warnings.flat(), ...delays]
 }
 
 function refused(context: StaffHere, visit: ListedVisit, stock: Stock): Draft[] {
@@ -77,12 +81,20 @@ function refused(context: StaffHere, visit: ListedVisit, stock: Stock): Draft[] 
   })
 }
 
+/** The card of the visit says so as well. */
+async function onCard({ db, rules }: StaffHere, { id }: ListedVisit): Promise<Draft[]> {
+  const visit = await db.visit.findUnique({ where: { id }, include: WITH_CUSTOMER })
+  return visit ? cardEdit(db, rules.policy, visit) : []
+}
+
 /** The planners once for each answer; what was said before is brought up to date. */
 async function warn(context: StaffHere, visit: ListedVisit & { stock: Stock }): Promise<Draft[]> {
   const { db, brand, rules } = context
   const prefix = stockWarningKey(visit.id)
   const blocks = stockWarning(visit)
-  const edits = editsOf(db, prefix, () => blocks)
+  const warnings = editsOf(db, prefix, () => blocks)
+  const isNews = visit.stock !== 'ok' || warnings.length > 0
+  const edits = [...warnings, ...(isNews ? await onCard(context, visit) : [])]
   const own = `${prefix}${visit.stock}:`
   if (visit.stock === 'ok' || standing(db, own).length > 0) return edits
   const planners = await plannersOf(db, brand.id, 'delivery')

@@ -23,5 +23,7 @@ export function keepsWarehouse(context: OfPerson): boolean {
 /** @throws NotAllowed for everybody else */
 export function mustSpeakForWarehouse(context: StaffHere): void {
   if (maySpeakForWarehouse(context)) return
-  throw new NotAllowed({ key: 'core.notYourButton', values: { roles: ROLES.map((role) => ({ key: `role.${role}` })) } })
+  // Whoever typed has pressed no button.
+  const key = context.gesture === 'button' ? 'core.notYourButton' : 'planning.warehouse.notYours'
+  throw new NotAllowed({ key, values: { roles: ROLES.map((role) => ({ key: `role.${role}` })) } })
 }

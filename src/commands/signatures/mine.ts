@@ -7,7 +7,7 @@ import { NOTICE, waitingNotices } from '../../domain/signatures/notice.js'
 import { mayBeSigned } from '../../domain/signatures/reply.js'
 import { casesToSign, copiesOnTheWay } from '../../domain/signatures/waiting.js'
 import { todayHere } from '../calendar-here.js'
-import { type OfPerson, pressing, type Waiting } from '../waiting.js'
+import { dueSaid, type OfPerson, pressing, type Waiting } from '../waiting.js'
 
 export function boxesMine(context: OfPerson): Waiting[] {
   const { db, rules, brand, person } = context
@@ -26,14 +26,14 @@ export function boxesMine(context: OfPerson): Waiting[] {
 }
 
 export function copiesMine(context: OfPerson): Waiting[] {
-  const { db, rules, brand, person } = context
+  const { db, rules, brand, person, now } = context
   const today = todayHere(context)
   return copiesOnTheWay(db, brand.id).flatMap((id) => {
     const copy = copyById(db, id)
     if (!copy || !mayReceive(db, policyOf(db, rules, copy.complaintId), copy, person.id, today)) return []
     const { complaintId, form, code, number, holder } = copy
     const due = form === NOTICE ? waitingNotices(db, complaintId).find((one) => one.id === id)?.due : undefined
-    const values = { code, number, holder, form: { key: `forms.title.${form}` }, due: due && { instant: due } }
+    const values = { code, number, holder, form: { key: `forms.title.${form}` }, due: due && dueSaid(due, now) }
     const line = { key: form === NOTICE ? (due ? 'mine.noticeBy' : 'mine.notice') : 'mine.copy', values }
     return [{ at: due, line, button: pressing('copy', { copy: id }, { label: 'received' }) }]
   })

@@ -1,13 +1,22 @@
 /** A booked visit goes to another crew: whether that can come is looked at as when it is booked (R003-022). */
-import type { Value } from '../../core/errors.js'
+import { Ask } from '../../core/errors.js'
 import type { Draft } from '../../core/posts/draft.js'
-import { type CrewRow, crewMeant } from '../../domain/crews/crew.js'
+import { type CrewRow, crewMeant, crewsOf } from '../../domain/crews/crew.js'
 import { assignCrew, type Going, goingAs } from '../../domain/visits/assign-crew.js'
-import type { Slot } from '../../domain/visits/slot.js'
-import { isPublished, type VisitRow } from '../../domain/visits/visit.js'
+import { isPublished, slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
 import { tell } from './change-note.js'
 import { type Overruled, overruledNoted } from './free-time.js'
+
+/** Those of its kind to tap; another name may be typed. */
+export const whichCrew = ({ db, brand }: StaffHere, { code, kind, customer, teamId }: VisitRow): Ask =>
+  new Ask(
+    'crew',
+    { key: 'crew.whichInstead', values: { code, customer: customer.name } },
+    crewsOf(db, brand.id)
+      .filter((crew) => crew.kind === kind && crew.id !== teamId)
+      .map(({ name }) => ({ label: name, value: name })),
+  )
 
 export interface HandOver {
   columns: Going
@@ -36,14 +45,9 @@ export function handedOver(
   return tell(context, {
     what: 'handedOver',
     visit: { ...visit, ...going.columns },
+    was: visit,
     posted: isPublished(visit),
-    values: { crew: going.columns.crew },
+    values: { date: slotOf(visit), crew: going.columns.crew },
     warnings: overruledNoted(context, visit.id, overruled),
   })
 }
-
-/** Of a move that says who comes then. */
-export const toCrew = (date: Slot, { columns: { crew } }: HandOver): Value => ({
-  key: 'visit.toCrew',
-  values: { date, crew },
-})

@@ -2,6 +2,7 @@
 import { Ask, UserMistake } from '../../core/errors.js'
 import type { CodeTyped } from '../../core/kinds/code.js'
 import { addDays } from '../../domain/calendar/local-day.js'
+import { crewOf } from '../../domain/visits/crew-people.js'
 import { type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
@@ -24,7 +25,7 @@ export async function visitMeant(
     orderBy: [{ day: 'asc' }, { time: 'asc' }, { id: 'asc' }],
   })
   const fitting = visits.filter(fits)
-  const own = fitting.filter(({ crewId }) => crewId === person.id)
+  const own = fitting.filter((visit) => crewOf(db, visit).includes(person.id))
   const offered = own.length > 0 ? own : fitting
   if (offered.length === 0) throw new UserMistake({ key: 'door.noneToday' })
   throw new Ask('code', { key: 'door.whichVisit' }, offered.slice(0, MOST_CHOICES).map(option))

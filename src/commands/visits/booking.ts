@@ -14,6 +14,7 @@ import type { Calendar } from '../../domain/calendar/calendar.js'
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import { crewMeant } from '../../domain/crews/crew.js'
 import { maskPhone } from '../../domain/customers/phone.js'
+import { placeOf } from '../../domain/customers/place.js'
 import { bookVisit } from '../../domain/visits/booking.js'
 import { isPosted } from '../../domain/visits/posted-days.js'
 import { isInTime, isOver, type Slot, withHalf } from '../../domain/visits/slot.js'
@@ -28,6 +29,7 @@ import { tell } from './change-note.js'
 import { complaintFor, withCustomerOf } from './for-complaint.js'
 import { againArgument, clashArguments, mustBeFree, mustBeMeant, overruledNoted } from './free-time.js'
 import { mustBeAhead } from './other-day.js'
+import { aloneAndAway, goerArgument, nameMeant } from './who-goes.js'
 
 export const bookingArguments = {
   customer: customerName().optional(),
@@ -41,6 +43,7 @@ export const bookingArguments = {
   reason: kind<string>({ ...freeText({}), onlyNamed: true }).optional(),
   ...clashArguments,
   again: againArgument,
+  goer: goerArgument,
 }
 
 /** What every booking needs; the file may know the rest. */
@@ -58,15 +61,17 @@ export async function booked(
   const given = withCustomerOf(context, complaint, typed)
   const who = whichCustomer(context, { name: given.customer, phone: given.phone })
   const slot = slotFor(given, calendar, now)
-  const place = given.address ?? who.known?.address
+  const place = placeOf(given.address, who.known?.address)
   if (!place) throw new Ask('address', { key: 'visit.askAddress', values: { name: who.name } })
   await mustBeMeant(context, who.known?.id, slot, given.again)
-  const team = given.crew === undefined ? undefined : crewMeant(db, brand.id, given.crew, visitKind)
-  const overruled = mustBeFree(context, { crew: team, slot }, given)
+  const crew = await nameMeant(context, visitKind, given.crew, given.goer)
+  const team = crew === undefined ? undefined : crewMeant(db, brand.id, crew, visitKind)
+  const alone = team ? undefined : await aloneAndAway(context, visitKind, crew, slot.day)
+  const overruled = mustBeFree(context, { crew: team ?? alone, slot }, given)
   mustExplain(context, visitKind, slot, given.reason)
 
   const posted = await isPosted(db, brand.id, calendar, slot.day, visitKind)
-  const { crew, crewPhone, goods, reason } = given
+  const { crewPhone, goods, reason } = given
   const rest = { crew, crewPhone, goods, reason, team, posted, by: person.id, complaintId: complaint?.id }
   const booking = {
     brandId: brand.id,

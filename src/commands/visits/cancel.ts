@@ -7,6 +7,7 @@ import { isPublished, slotOf } from '../../domain/visits/visit.js'
 import { defineCommand } from '../define.js'
 import { kindOf } from './card.js'
 import { because, tell } from './change-note.js'
+import { cancelledApart } from './install-early.js'
 import { BOOKERS } from './roles.js'
 import { turnBack } from './turn-back.js'
 import { over, whichVisit } from './which-visit.js'
@@ -28,17 +29,20 @@ export default defineCommand({
     const cancelled = { ...visit, state: 'cancelled' as const }
     const told = { date: slotOf(visit), reason: because(reason) }
     const slots = isPublished(visit) ? [slotOf(visit)] : []
-    const { warnings, posts } = turnBack(context, visit)
+    const { warnings, posts, crew } = turnBack(context, visit)
     return [
       ...(await tell(context, {
         what: 'cancelled',
         visit: cancelled,
         posted: isPublished(visit),
         slots,
+        why: reason,
         values: told,
         warnings,
+        toldAlone: crew,
       })),
       ...posts,
+      ...(await cancelledApart(context, cancelled)),
     ]
   },
 })

@@ -5,6 +5,8 @@ import type { CodeTyped } from '../../core/kinds/code.js'
 import { choices, type Draft, type DraftBlock, facts, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { Policy } from '../../domain/policy/schema.js'
+import { lookOf, type VisitLook } from '../../domain/visits/look.js'
+import { mayStep } from '../../domain/visits/steps.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
 import { caseFacts } from './case-facts.js'
@@ -23,14 +25,18 @@ export const cardKey = ({ id }: VisitRow): string => `visit:${id}`
 
 /** @param warnings only for whoever books. */
 export function visitCard(
+  db: Db,
   visit: VisitRow,
   phone: (phone: string) => string,
   warnings: DraftBlock[] = [],
 ): DraftBlock[] {
-  const { code, customer, state } = visit
+  const { code, customer } = visit
+  const look = lookOf(db, visit)
   const values = { code, kind: kindOf(visit), customer: customer.name }
-  const blocks = [text(`visit.card.${state}`, values), visitFacts(visit, phone), ...warnings]
-  return [...blocks, ...visitChoices(visit)]
+  // At the door it would read as the reason for coming.
+  const reason = mayStep('leave', visit) ? visit.reason : null
+  const blocks = [text(`visit.card.${look}`, values), visitFacts(visit, phone, reason), ...warnings]
+  return [...blocks, ...visitChoices(visit, NEXT[look])]
 }
 
 /** Where a card cannot be changed, a line for each step would bury the room: these are worth one. */
@@ -40,14 +46,18 @@ const TOLD: readonly string[] = ['booked', 'done', 'failed', 'leftover', 'cancel
 export async function cardEdit(db: Db, policy: Policy, visit: VisitRow): Promise<Draft[]> {
   const card = await db.post.findUnique({ where: { key: cardKey(visit) }, include: { room: true } })
   if (!card) return []
-  const blocks = visitCard(visit, phonesIn(policy, card.room.purpose), caseFacts(db, visit))
-  const quiet = !TOLD.includes(visit.state)
+  const blocks = visitCard(db, visit, phonesIn(policy, card.room.purpose), caseFacts(db, visit))
+  const quiet = visit.held || !TOLD.includes(visit.state)
   return [{ edits: card.key, quiet, room: card.roomId, thread: card.threadId, blocks }]
 }
 
-/** @param phone how numbers are shown in the room that will read it. */
-export function visitFacts(visit: VisitRow, phone: (phone: string) => string): DraftBlock {
-  const { customer, address, goods, crew, crewPhone, reason } = visit
+/** What a fact of it is called: the goods of a service visit are its problem. */
+export const factOf = ({ kind }: Pick<VisitRow, 'kind'>, argument: string): string =>
+  `commands.${COMMANDS[kind]}.arguments.${argument}`
+
+/** @param phone how numbers are shown in the room that will read it. @param reason why it was booked so late; null to leave it out */
+export function visitFacts(visit: VisitRow, phone: (phone: string) => string, reason = visit.reason): DraftBlock {
+  const { customer, address, goods, crew, crewPhone } = visit
   const rows: [argument: string, value: Value][] = [
     ['date', slotOf(visit)],
     ['customer', `${customer.name} ${phone(customer.phone)}`],
@@ -56,20 +66,25 @@ export function visitFacts(visit: VisitRow, phone: (phone: string) => string): D
     ['crew', [crew, crewPhone && phone(crewPhone)].filter(Boolean).join(' ')],
     ['reason', reason === null ? undefined : reasonOf(reason)],
   ]
-  return facts(rows.map(([argument, value]) => [`commands.${COMMANDS[visit.kind]}.arguments.${argument}`, value]))
+  return facts(rows.map(([argument, value]) => [factOf(visit, argument), value]))
 }
 
 /** A card is said once, perhaps days ahead: the crew finds its button on it when the day has come (R003-017). */
-const BEFORE = ['move', 'cancel', 'done', 'onway']
-const ON_THE_DAY = ['onway', 'move', 'cancel', 'done']
+const BEFORE = ['move', 'cancel', 'onway']
+const ON_THE_DAY = ['onway', 'move', 'cancel']
+const ON_HOLD = ['confirm', 'move', 'cancel']
 
 /** What may come next, the likeliest first. */
-const NEXT: Partial<Record<VisitRow['state'], readonly string[]>> = {
+const NEXT: Partial<Record<VisitLook, readonly string[]>> = {
   booked: BEFORE,
   drafted: BEFORE,
   confirmed: BEFORE,
   posted: ON_THE_DAY,
   stocked: ON_THE_DAY,
+  short: BEFORE,
+  damaged: BEFORE,
+  held: ON_HOLD,
+  suspended: ON_HOLD,
   underway: ['done', 'unreachable', 'problem', 'leftover'],
 }
 
@@ -80,7 +95,7 @@ export const visitChoices = (visit: VisitRow, commands = NEXT[visit.state] ?? []
     : [
         choices(
           commands.map((command) => ({
-            label: { key: `button.${command}` },
+            label: { key: `button.${command === 'confirm' ? 'takeUp' : command}` },
             does: { command, given: { code: typedCode(visit.code) } },
           })),
         ),

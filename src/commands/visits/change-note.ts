@@ -4,12 +4,14 @@ import type { Value, Values } from '../../core/errors.js'
 import { type Draft, type DraftBlock, text } from '../../core/posts/draft.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import { platformsOf } from '../../domain/people/person.js'
+import { crewOf } from '../../domain/visits/crew-people.js'
 import { plannersOf, scheduleRooms } from '../../domain/visits/rooms.js'
 import type { Slot } from '../../domain/visits/slot.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import type { Db } from '../../store/store.js'
 import { lateCalls } from '../calls/late.js'
 import type { StaffHere } from '../define.js'
+import { draftAgain } from '../plan/draft-again.js'
 import { listEdits } from '../plan/lists.js'
 import { editsOf } from '../plan/standing.js'
 import { stockWarningKey } from '../plan/stock-card.js'
@@ -17,6 +19,7 @@ import { messagesAnew } from '../sms/anew.js'
 import { callToday, todayListEdit } from './call-today.js'
 import { cardEdit, cardKey, kindOf, reasonOf, visitCard } from './card.js'
 import { caseFacts } from './case-facts.js'
+import { delayEdits } from './delay-post.js'
 import { toldInCase } from './for-complaint.js'
 import { callIfNear } from './near.js'
 import { replanKey } from './replan-key.js'
@@ -25,13 +28,19 @@ export interface Told {
   what: 'booked' | 'moved' | 'cancelled' | 'held' | 'takenUp' | 'handedOver'
   /** As it is now. */
   visit: VisitRow
+  /** As it was, where that was another day or crew. */
+  was?: VisitRow
   /** The schedule of its day, before or after, is already out: never a silent difference (R003-015, R003-019). */
   posted: boolean
   /** When somebody would have come by the schedule, and when now: so near that the customer must be called. */
   slots?: readonly Slot[]
+  /** As it was given. */
+  why?: string
   values?: Values
   /** Only for the asker. */
   warnings?: DraftBlock[]
+  /** Who is told alone, person ids. */
+  toldAlone?: number[]
 }
 
 /**
@@ -39,17 +48,18 @@ export interface Told {
  * note for every other room of it. Notes say nothing of the address; that stands in the schedule only (R003-015).
  */
 export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
-  const { what, visit, posted, values } = told
+  const { what, visit, was = visit, posted, values } = told
   const { db, room, thread, brand, person, rules } = context
   const { policy } = rules
-  const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date: slotOf(visit), ...values }
-  const near = callIfNear(context, visit, told.slots ?? [])
+  const date = posted ? withCrew(slotOf(visit), visit.crew) : slotOf(visit)
+  const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date, ...values }
+  const near = callIfNear(context, visit, told.slots ?? [], told.why)
   const warnings = [...(told.warnings ?? []), ...(near.length > 0 ? near : callToday(context, what, visit))]
   const isNew = what === 'booked'
   const answer: Draft = isNew
     ? {
         key: cardKey(visit),
-        blocks: visitCard(visit, phonesIn(policy, room.purpose), [...caseFacts(db, visit), ...warnings]),
+        blocks: visitCard(db, visit, phonesIn(policy, room.purpose), [...caseFacts(db, visit), ...warnings]),
       }
     : { blocks: [text(`visit.${what}`, said), ...warnings] }
   const edits = [
@@ -62,12 +72,16 @@ export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
     ...lateCalls(context, what, visit),
     ...todayListEdit(context, visit),
     ...messagesAnew(context, visit.id),
+    ...delayEdits(context, visit.customerId),
     ...(isTold(what) ? toldInCase(context, visit, what) : []),
   ]
-  if (!posted) return [answer, ...edits]
+  const again = draftAgain(context, visit, told.was)
+  if (!posted) return [answer, ...edits, ...again]
 
   const note = text(`visit.note.${what}`, said)
-  const mentions = (await plannersOf(db, brand.id, visit.kind)).filter((id) => id !== person.id)
+  const known = [person.id, ...(told.toldAlone ?? []), ...again.flatMap(({ mentions = [] }) => mentions)]
+  const concerned = [...(await plannersOf(db, brand.id, visit.kind)), ...crewOf(db, was), ...crewOf(db, visit)]
+  const mentions = [...new Set(concerned)].filter((id) => !known.includes(id))
   const rooms = await scheduleRooms(db, brand.id, visit.kind)
   // Said in a work room, the line is the note: everybody there reads it.
   const readHere = !isNew && thread === null && rooms.some(({ id }) => id === room.id)
@@ -76,6 +90,7 @@ export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
   return [
     readHere ? { mentions: pinged.get(room.id), blocks: [note, ...warnings] } : answer,
     ...edits,
+    ...again,
     ...others.map(({ id }): Draft => ({ room: id, thread: null, mentions: pinged.get(id), blocks: [note] })),
   ]
 }
@@ -94,6 +109,10 @@ function whomToPing(db: Db, people: number[], rooms: Pick<RoomHere, 'id' | 'plat
   }
   return pinged
 }
+
+/** When, and who comes then. */
+export const withCrew = (date: Slot, crew: string | null): Value =>
+  crew ? { key: 'visit.withCrew', values: { date, crew } } : date
 
 /** The end of a sentence, when a reason was given. */
 export const because = (reason: string | undefined): Value =>

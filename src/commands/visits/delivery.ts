@@ -2,7 +2,8 @@
 import { defineCommand, type StaffHere } from '../define.js'
 import { BOOKING_FORM, booked, bookingArguments } from './booking.js'
 import { forComplaint } from './for-complaint.js'
-import { hasInstallCrews, proposeInstall } from './next-install.js'
+import { hasInstallCrews } from './free-after.js'
+import { proposeInstall } from './next-install.js'
 import { PLANNERS } from './roles.js'
 
 export default defineCommand({

@@ -8,6 +8,7 @@ import { complaintById, complaintOfThread } from '../../domain/complaints/find.j
 import { threadsOf } from '../../domain/complaints/threads.js'
 import { filesOf } from '../../domain/customers/identify.js'
 import { noteVisit, type VisitNews, visitsFor } from '../../domain/visits/for-complaint.js'
+import { lookOf } from '../../domain/visits/look.js'
 import { isOpen, slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import { meantOpenComplaint } from '../complaints/meant.js'
 import type { StaffHere } from '../define.js'
@@ -72,7 +73,7 @@ const visitSaid = (visit: VisitRow): Values => ({
 export async function visitsBlock({ db }: StaffHere, complaintId: number): Promise<DraftBlock[]> {
   const lines = (await visitsFor(db, complaintId)).map((visit) => ({
     key: 'onsite.line',
-    values: { ...visitSaid(visit), code: visit.code, state: { key: `show.visitState.${visit.state}` } },
+    values: { ...visitSaid(visit), code: visit.code, state: { key: `show.visitState.${lookOf(db, visit)}` } },
   }))
   return lines.length === 0 ? [] : [list(lines, { key: 'onsite.title' })]
 }

@@ -5,6 +5,7 @@ import { code } from '../../core/kinds/code.js'
 import { crew } from '../../core/kinds/crew.js'
 import { dateTime, halfDay } from '../../core/kinds/date.js'
 import { phoneNumber } from '../../core/kinds/phone.js'
+import { tapped } from '../../core/kinds/tapped.js'
 import { text } from '../../core/kinds/text.js'
 import { crewById } from '../../domain/crews/crew.js'
 import { maskPhone } from '../../domain/customers/phone.js'
@@ -15,15 +16,17 @@ import { isOver, type Slot, withHalf } from '../../domain/visits/slot.js'
 import { isPublished, slotOf, type VisitRow } from '../../domain/visits/visit.js'
 import { calendarHere } from '../calendar-here.js'
 import { defineCommand } from '../define.js'
-import { crewTo, handedOver, toCrew } from './another-crew.js'
+import { crewTo, handedOver, whichCrew } from './another-crew.js'
 import { slotIn } from './another-time.js'
 import { isShortNotice, mustExplain, restDayWarning } from './booking.js'
-import { because, tell } from './change-note.js'
+import { because, tell, withCrew } from './change-note.js'
 import { clashArguments, mustBeFree, overruledNoted } from './free-time.js'
+import { movedApart } from './install-early.js'
 import { mustBeAhead, nextDays } from './other-day.js'
 import { BOOKERS } from './roles.js'
 import { turnBack } from './turn-back.js'
 import { over, whichVisit } from './which-visit.js'
+import { aloneAndAway, goerArgument, nameMeant } from './who-goes.js'
 
 export default defineCommand({
   name: 'move',
@@ -36,15 +39,19 @@ export default defineCommand({
     crewPhone: kind<string>({ ...phoneNumber({ shown: maskPhone }), onlyNamed: true }).optional(),
     reason: text({}).optional(),
     ...clashArguments,
+    goer: goerArgument,
+    otherCrew: tapped<true>(),
   },
   form: ['code', 'date', 'half', 'crew', 'reason'],
   who: BOOKERS,
   where: ['work', 'direct'],
-  async handle({ code, date, half, crew, crewPhone, reason, ...clash }, context) {
+  async handle({ code, date, half, crew: typed, crewPhone, reason, goer, otherCrew, ...clash }, context) {
     const { db, brand, person, now } = context
     const visit = await whichVisit(context, code)
     const calendar = calendarHere(context)
     const from = slotOf(visit)
+    const crew = await nameMeant(context, visit.kind, typed, goer)
+    if (otherCrew && !crew) throw whichCrew(context, visit)
     if (!date && !half && !crew)
       throw new Ask(
         'date',
@@ -58,7 +65,8 @@ export default defineCommand({
     if (stays && !crew) throw new UserMistake({ key: 'visit.sameSlot', values: { code: visit.code, date: from } })
     const going = crew ? await crewTo(context, visit, crew, crewPhone) : undefined
     const team = going ? going.team : crewById(db, visit.teamId)
-    const overruled = mustBeFree(context, { crew: team, slot: to, visitId: visit.id }, clash)
+    const alone = team ? undefined : await aloneAndAway(context, visit.kind, crew ?? visit.crew ?? undefined, to.day)
+    const overruled = mustBeFree(context, { crew: team ?? alone, slot: to, visitId: visit.id }, clash)
     if (going && stays) return handedOver(context, visit, going, overruled)
     mustExplain(context, visit.kind, to, reason)
 
@@ -75,15 +83,20 @@ export default defineCommand({
     }
     const back = turnBack(context, visit, to)
     const clashed = overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, to)
+    const isOut = posted || isPublished(visit)
     const told = await tell(context, {
       what: 'moved',
       visit: moved,
-      posted: posted || isPublished(visit),
+      was: visit,
+      posted: isOut,
       slots: isPublished(visit) ? [from, to] : [],
-      values: { from, to: going ? toCrew(to, going) : to, reason: because(reason) },
+      why: reason,
+      values: { from, to: isOut || going ? withCrew(to, moved.crew) : to, reason: because(reason) },
+      toldAlone: back.crew,
       warnings: [...back.warnings, ...clashed],
     })
-    return [...told, ...back.posts]
+    const apart = to.day === from.day ? [] : await movedApart(context, moved)
+    return [...told, ...back.posts, ...apart]
   },
 })
 

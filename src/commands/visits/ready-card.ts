@@ -1,10 +1,10 @@
 /** What must be ready before an installation as one message, changed by each tap (R003-010). */
 import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../../core/posts/draft.js'
-import { missingOf, type Ready, readyOf } from '../../domain/visits/ready.js'
-import type { VisitRow } from '../../domain/visits/visit.js'
+import { isUnready, missingOf, type Ready, readyOf } from '../../domain/visits/ready.js'
+import { isPublished, type VisitRow } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
 import { editsOf } from '../plan/standing.js'
-import { reasonOf, typedCode } from './card.js'
+import { reasonOf, typedCode, visitChoices } from './card.js'
 
 /** What the policy asks for now, and what was noted of it. */
 export function itemsOf({ rules }: StaffHere, visit: VisitRow): string[] {
@@ -23,7 +23,16 @@ const readyKey = ({ id }: Pick<VisitRow, 'id'>): string => `ready:${id}:`
 export const readyEdits = (context: StaffHere, visit: VisitRow): Draft[] =>
   editsOf(context.db, readyKey(visit), () => readyCard(context, visit))
 
-function readyCard(context: StaffHere, visit: VisitRow): DraftBlock[] {
+/** What was left out of the plan is taken up by hand: somebody must come. */
+export const takenUpBy = (visit: VisitRow): DraftBlock[] =>
+  visit.held && !isUnready(visit) ? visitChoices(visit, ['confirm', 'move']) : []
+
+const readyCard = (context: StaffHere, visit: VisitRow): DraftBlock[] => [
+  ...itemBlocks(context, visit),
+  ...takenUpBy(visit),
+]
+
+function itemBlocks(context: StaffHere, visit: VisitRow): DraftBlock[] {
   const ready = readyOf(visit)
   const missing = missingOf(ready)
   const items = itemsOf(context, visit)
@@ -44,11 +53,15 @@ function readyCard(context: StaffHere, visit: VisitRow): DraftBlock[] {
   if (visit.override !== null)
     return [text('crew.ready.overridden', { ...values, reason: reasonOf(visit.override) }), lines, choices([all])]
   return [
-    text('crew.ready.missing', values),
+    text(unreadyKey(visit), values),
     lines,
     choices([all, tap({ key: 'crew.button.override' }, { state: 'anyway' }), ...each]),
   ]
 }
+
+/** What everybody reads in the schedule does not leave it by itself. */
+export const unreadyKey = (visit: VisitRow): string =>
+  isPublished(visit) ? 'crew.ready.missingPosted' : 'crew.ready.missing'
 
 /** Everything but what is named is ready. */
 export const readyBut = (items: readonly string[], missing: readonly string[]): Ready =>

@@ -4,13 +4,22 @@ import { code } from '../../core/kinds/code.js'
 import { tapped } from '../../core/kinds/tapped.js'
 import { text as freeText } from '../../core/kinds/text.js'
 import { type Draft, text } from '../../core/posts/draft.js'
-import { isUnready, missingOf, noteReady, overrideReady, type Ready, readyOf } from '../../domain/visits/ready.js'
+import {
+  isUnasked,
+  isUnready,
+  missingOf,
+  noteReady,
+  overrideReady,
+  type Ready,
+  readyOf,
+} from '../../domain/visits/ready.js'
 import { isOpen, type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { listEdits } from '../plan/lists.js'
+import { messagesAnew } from '../sms/anew.js'
 import { REASONS } from './card.js'
 import { type Readiness, readiness } from './readiness.js'
-import { itemsOf, readyAsked, readyBut, readyEdits } from './ready-card.js'
+import { itemsOf, readyAsked, readyBut, readyEdits, takenUpBy, unreadyKey } from './ready-card.js'
 import { PLANNERS } from './roles.js'
 import { whichVisit } from './which-visit.js'
 
@@ -39,10 +48,10 @@ export default defineCommand({
 const notThis = ({ code, kind }: VisitRow): UserMistake =>
   new UserMistake({ key: kind === 'installation' ? 'crew.ready.over' : 'crew.ready.only', values: { code } })
 
-function typed(context: StaffHere, visit: VisitRow, state: Readiness, said: string | undefined): Promise<Draft[]> {
+async function typed(context: StaffHere, visit: VisitRow, state: Readiness, said?: string): Promise<Draft[]> {
   const items = itemsOf(context, visit)
   if (state === 'ready') return noted(context, visit, readyBut(items, []))
-  if (state === 'anyway') return overridden(context, visit, said)
+  if (state === 'anyway') return isUnasked(visit, items) ? readyAsked(context, visit) : overridden(context, visit, said)
   const missing = items.filter((item) => said?.includes(item))
   if (missing.length > 0) return noted(context, visit, readyBut(items, missing))
   throw new Ask('text', { key: 'crew.ready.which', values: { code: visit.code, items } }, items.map(asOption))
@@ -73,8 +82,10 @@ async function overridden(context: StaffHere, visit: VisitRow, reason: string | 
 async function answer(context: StaffHere, { id }: VisitRow): Promise<Draft[]> {
   const visit = await context.db.visit.findUniqueOrThrow({ where: { id }, include: WITH_CUSTOMER })
   const edits = [...readyEdits(context, visit), ...listEdits(context, visit.kind)]
-  if (context.gesture === 'button' && edits.length > 0) return edits
+  const messages = messagesAnew(context, visit.id)
+  if (context.gesture === 'button' && edits.length > 0) return [...edits, ...messages]
   const missing = missingOf(readyOf(visit))
-  const key = missing.length === 0 ? 'crew.ready.all' : isUnready(visit) ? 'crew.ready.missing' : 'crew.ready.noted'
-  return [{ blocks: [text(key, { code: visit.code, customer: visit.customer.name, missing })] }, ...edits]
+  const key = missing.length === 0 ? 'crew.ready.all' : isUnready(visit) ? unreadyKey(visit) : 'crew.ready.noted'
+  const values = { code: visit.code, customer: visit.customer.name, missing }
+  return [{ blocks: [text(key, values), ...takenUpBy(visit)] }, ...edits, ...messages]
 }

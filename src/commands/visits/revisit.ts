@@ -5,6 +5,7 @@ import { bookedFor, leftoverById, openLeftovers } from '../../domain/visits/left
 import { WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { booked, bookingArguments } from './booking.js'
+import { leftoverEdits } from './leftovers-post.js'
 import { BOOKERS } from './roles.js'
 
 export default defineCommand({
@@ -27,6 +28,6 @@ export default defineCommand({
     const team = { crew: crew ?? undefined, crewPhone: crewPhone ?? undefined }
     const { visit: next, posts } = await booked(kind, { ...given, ...team, ...same }, context)
     if (!bookedFor(db, leftover, next.id)) throw taken
-    return posts
+    return [...posts, ...leftoverEdits(context)]
   },
 })

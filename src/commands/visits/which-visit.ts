@@ -6,7 +6,7 @@ import { localDayOf } from '../../domain/calendar/local-day.js'
 import { zoneOf } from '../../domain/policy/rules.js'
 import { isOpen, type VisitRow, visitsByCode } from '../../domain/visits/visit.js'
 import type { StaffHere } from '../define.js'
-import { kindOf, typedCode } from './card.js'
+import { typedCode } from './card.js'
 
 export const MOST_CHOICES = 8
 
@@ -30,10 +30,12 @@ export async function whichVisit(
 }
 
 export const option = (visit: VisitRow) => ({
-  label: { key: 'visit.choice', values: { code: visit.code, kind: kindOf(visit), customer: visit.customer.name } },
+  label: { key: 'visit.choice', values: { code: visit.code, customer: visit.customer.name } },
   value: typedCode(visit.code),
 })
 
+const OVER: Partial<Record<VisitRow['state'], string>> = { cancelled: 'cancelledAlready', done: 'doneAlready' }
+
 /** What is said to whoever would change a visit that is over. */
 export const over = ({ code, state }: Pick<VisitRow, 'code' | 'state'>): UserMistake =>
-  new UserMistake({ key: state === 'cancelled' ? 'visit.cancelledAlready' : 'visit.doneAlready', values: { code } })
+  new UserMistake({ key: `visit.${OVER[state] ?? 'overAlready'}`, values: { code } })

@@ -6,6 +6,8 @@ import { policyOf } from '../policy/kept.js'
 import type { Rules } from '../policy/rules.js'
 import { veiledRow } from '../secrecy/veil.js'
 import { turnOf } from '../triage/triagers.js'
+import { crewOf } from '../visits/crew-people.js'
+import type { Days } from '../visits/posted-days.js'
 import { OPEN, type VisitRow, WITH_CUSTOMER } from '../visits/visit.js'
 
 /** A complaint whose clocks stand still. */
@@ -90,15 +92,16 @@ export async function pausedOf(db: Db, brandId: number, personId: number, day: s
   return complaints.map(veiledRow)
 }
 
-/** Both days ("yyyy-MM-dd") included. */
-export const visitsOfCrew = (
-  db: Db,
-  brandId: number,
-  personId: number,
-  days: { from: string; to: string },
-): Promise<VisitRow[]> =>
-  db.visit.findMany({
-    where: { brandId, crewId: personId, day: { gte: days.from, lte: days.to }, ...OPEN },
+/** Also those of whom the person stands in for on that day (R003-041). Both days ("yyyy-MM-dd") included. */
+export async function visitsOfCrew(db: Db, brandId: number, personId: number, { from, to }: Days): Promise<VisitRow[]> {
+  const approved = { brandId, state: 'approved', from: { lte: to }, to: { gte: from } } as const
+  const visits = await db.visit.findMany({
+    where: {
+      ...{ brandId, day: { gte: from, lte: to }, ...OPEN },
+      OR: [{ crewId: personId }, { crewPerson: { leaves: { some: approved } } }],
+    },
     include: WITH_CUSTOMER,
     orderBy: [{ day: 'asc' }, { time: 'asc' }, { id: 'asc' }],
   })
+  return visits.filter((visit) => crewOf(db, visit).includes(personId))
+}

@@ -12,8 +12,10 @@ export const day = z
   .strictObject({
     /** The warehouse says of each order of today whether it is complete; then it is posted (R003-018). */
     stock: z.strictObject({ askAt: time, postAt: time, escalateAt: time }).optional(),
-    /** Feedback sheets of yesterday that are missing, by name (R003-023, R003-037). */
+    /** Feedback sheets of the last days that are missing, by name, and deliveries that nobody reported (R003-020, R003-023, R003-037). */
     sheets: at,
+    /** Whether goods have come that customers still wait for; `after` so many working days where nobody has said when (R003-007). */
+    leftovers: z.strictObject({ at: time, after: z.int().min(1).default(3) }).optional(),
     /** Calls to those who get a delivery tomorrow (R003-011). */
     receives: at,
     /** Customers whose goods are complete and who have no booking (R003-004). */
@@ -30,6 +32,8 @@ export const day = z
     service: z.strictObject({ at: time, postWhenEmpty: z.boolean().default(false) }).optional(),
     /** The warehouse has signed for the schedule by then, or its deputy is called (R003-014). */
     warehouse: z.strictObject({ silentUntil: time, department: z.string().min(1).optional() }).optional(),
+    /** Leave that nobody decides is asked for again after so many minutes, on the working day before it at the earliest, and above by `escalateAt` of that day (R003-041). */
+    leave: z.strictObject({ patience: z.int().min(1).default(30), escalateAt: time.default('14:30') }).prefault({}),
     /** Half-days told to customers by the delivery leads (R003-016). */
     slots: reminded,
   })

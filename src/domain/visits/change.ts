@@ -52,7 +52,7 @@ export async function finishVisit(db: Db, visit: VisitRow, change: Change): Prom
 async function end(db: Db, visit: VisitRow, state: 'done' | 'cancelled', change: Change): Promise<boolean> {
   const { count } = await db.visit.updateMany({ where: { id: visit.id, ...OPEN }, data: { state } })
   if (count === 1) tell(db, visit, state, change)
-  if (count === 1) dropCalls(db, visit.id, state === 'cancelled' ? CALL_KINDS : CALLS_BEFORE, change.at)
+  if (count === 1) dropCalls(db, visit.id, state === 'cancelled' ? CALL_KINDS : [...CALLS_BEFORE, 'change'], change.at)
   return count === 1
 }
 

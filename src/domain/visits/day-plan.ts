@@ -2,6 +2,7 @@
 import type { Visit, VisitKind } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import type { LocalDay } from '../calendar/local-day.js'
+import { type Driven, standInOf } from './crew-people.js'
 import type { Days } from './posted-days.js'
 
 /** What the schedule post is about; service visits have their own. */
@@ -13,6 +14,8 @@ export interface PlannedVisit
     Visit,
     'code' | 'kind' | 'state' | 'day' | 'half' | 'time' | 'address' | 'goods' | 'crew' | 'crewPhone'
   > {
+  /** Who goes instead of somebody on leave; null where nobody does. */
+  standIn?: string | null
   customer: string
   phone: string
 }
@@ -26,8 +29,8 @@ export interface Section {
 
 /** Sections by day and kind; in each, the morning first, then by the hour. Cancelled visits are left out. */
 export function planOf(db: Db, brandId: number, { from, to }: Days, kinds: readonly VisitKind[]): Section[] {
-  const visits = db.sql.all<PlannedVisit>(
-    `SELECT v."code", v."kind", v."state", v."day", v."half", v."time", v."address", v."goods", v."crew", v."crewPhone",
+  const visits = db.sql.all<PlannedVisit & Driven>(
+    `SELECT v."brandId", v."crewId", v."teamId", v."code", v."kind", v."state", v."day", v."half", v."time", v."address", v."goods", v."crew", v."crewPhone",
        c."name" AS "customer", c."phone" FROM "Visit" v JOIN "Customer" c ON c."id" = v."customerId"
      WHERE v."brandId" = ? AND v."day" BETWEEN ? AND ? AND v."state" <> 'cancelled' AND NOT "held"
        AND v."kind" IN (SELECT "value" FROM json_each(?))
@@ -38,12 +41,18 @@ export function planOf(db: Db, brandId: number, { from, to }: Days, kinds: reado
     kinds,
   )
   const sections: Section[] = []
-  for (const visit of visits) {
+  for (const visit of visits.map((one) => withStandIn(db, one))) {
     const last = sections.at(-1)
     if (last?.day === visit.day && last.kind === visit.kind) last.visits.push(visit)
     else sections.push({ day: visit.day, kind: visit.kind, visits: [visit] })
   }
   return sections
+}
+
+/** A deputy under their own number (R003-041). */
+function withStandIn(db: Db, visit: PlannedVisit & Driven): PlannedVisit {
+  const standIn = standInOf(db, visit)
+  return standIn === undefined ? visit : { ...visit, standIn: standIn?.name ?? null, crewPhone: standIn?.phone ?? null }
 }
 
 /** Turns visits of these kinds and days into posted ones, each with a line in its timeline. */

@@ -1,7 +1,7 @@
 /** A visit on hold stays booked, but is in no plan until somebody takes it up again (R003-013). */
 import type { Db } from '../../store/store.js'
 import { dropCalls } from '../calls/call.js'
-import { record } from '../timeline.js'
+import { type Entry, record } from '../timeline.js'
 import type { Change } from './change.js'
 import { PLANNED } from './steps.js'
 import type { VisitRow } from './visit.js'
@@ -12,8 +12,13 @@ const MAY = [...PLANNED, 'posted', 'stocked'] as const
 export const mayHold = ({ held, state }: Pick<VisitRow, 'held' | 'state'>): boolean =>
   !held && MAY.some((one) => one === state)
 
-/** False when somebody was quicker, it is on hold already, or the crew is on the way. */
-export function holdVisit(db: Db, visit: VisitRow, { by, at, reason }: Change): boolean {
+/** False when somebody was quicker, it is on hold already, or the crew is on the way. @param entry of its timeline, where nobody but the bot does it */
+export function holdVisit(
+  db: Db,
+  visit: Pick<VisitRow, 'id' | 'state' | 'held'>,
+  { by, at, reason }: Pick<Change, 'at' | 'reason'> & { by?: number },
+  entry?: Pick<Entry, 'what' | 'details'>,
+): boolean {
   if (!mayHold(visit)) return false
   const changed = db.sql.run(
     `UPDATE "Visit" SET "held" = 1, "state" = 'booked', "stock" = NULL WHERE "id" = ? AND "state" = ? AND NOT "held"`,
@@ -23,7 +28,7 @@ export function holdVisit(db: Db, visit: VisitRow, { by, at, reason }: Change): 
   if (changed === 0) return false
   dropCalls(db, visit.id, AHEAD, at)
   const what = reason ? 'timeline-planning.heldBecause' : 'timeline-planning.held'
-  record(db, { visitId: visit.id, personId: by, what, details: reason ? { reason } : {}, at })
+  record(db, { visitId: visit.id, personId: by, what, details: reason ? { reason } : {}, ...entry, at })
   return true
 }
 

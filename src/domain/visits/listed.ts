@@ -4,16 +4,22 @@ import type { Db } from '../../store/store.js'
 import type { Days } from './posted-days.js'
 
 export interface ListedVisit
-  extends Pick<Visit, 'id' | 'code' | 'kind' | 'state' | 'day' | 'half' | 'time' | 'goods' | 'stock' | 'createdAt'> {
+  extends Pick<
+    Visit,
+    'id' | 'code' | 'kind' | 'state' | 'customerId' | 'day' | 'half' | 'time' | 'goods' | 'stock' | 'createdAt'
+  > {
   customer: string
+  /** Whoever goes there, by name; of a visit of a list. */
+  leader?: string | null
   /** On hold. */
   held: boolean
 }
 
 type Row = Omit<ListedVisit, 'held' | 'createdAt'> & { held: 0 | 1; createdAt: string }
 
-const LISTED = `SELECT v."id", v."code", v."kind", v."state", v."day", v."half", v."time", v."goods", v."stock", v."held",
-    v."createdAt", c."name" AS "customer" FROM "Visit" v JOIN "Customer" c ON c."id" = v."customerId"`
+const LISTED = `SELECT v."id", v."code", v."kind", v."state", v."customerId", v."day", v."half", v."time", v."goods", v."stock", v."held",
+    v."createdAt", c."name" AS "customer", p."name" AS "leader" FROM "Visit" v JOIN "Customer" c ON c."id" = v."customerId"
+    LEFT JOIN "Crew" t ON t."id" = v."teamId" LEFT JOIN "Person" p ON p."id" = coalesce(v."crewId", t."personId")`
 const IN_ORDER = `ORDER BY v."day", coalesce(v."time", CASE v."half" WHEN 'am' THEN '00:00' WHEN 'pm' THEN '12:00' END, '24:00'), v."id"`
 
 const read = ({ held, createdAt, ...row }: Row): ListedVisit => ({

@@ -19,6 +19,13 @@ export const missingOf = (ready: Ready | undefined): string[] =>
 export const isUnready = (visit: Pick<VisitRow, 'ready' | 'override'>): boolean =>
   visit.override === null && missingOf(readyOf(visit)).length > 0
 
+/** The same of a visit "v", in a query. */
+export const IS_UNREADY = `v."override" IS NULL AND EXISTS (SELECT 1 FROM json_each(v."ready") WHERE NOT "value")`
+
+/** Whether nobody has asked yet; what finishes another visit needs no asking. @param items what the policy asks for */
+export const isUnasked = (visit: Pick<VisitRow, 'kind' | 'ready' | 'afterId'>, items: readonly string[]): boolean =>
+  items.length > 0 && visit.kind === 'installation' && visit.ready === null && visit.afterId === null
+
 export interface ReadyChange {
   /** Person id. */
   by: number

@@ -44,7 +44,7 @@ export function totalsOf(sections: Section[]): Phrase[] {
 /** What its title says, its lines need not repeat. */
 const groupValues = ({ half, visits }: Group, phone: (phone: string) => string) => ({
   half: { key: `schedule.half.${half}`, values: {} },
-  crew: part('crew', whoGoes(visits[0], phone) || { key: 'schedule.noCrew', values: {} }),
+  crew: part('crew', (visits[0] && whoGoes(visits[0], phone)) || { key: 'schedule.noCrew', values: {} }),
   count: visits.length,
 })
 
@@ -89,8 +89,14 @@ function lineOf(visit: PlannedVisit, phone: (phone: string) => string, grouped =
   }
 }
 
-const whoGoes = (visit: PlannedVisit | undefined, phone: (phone: string) => string): string =>
-  visit?.crew && visit.crewPhone ? `${visit.crew} ${phone(visit.crewPhone)}` : (visit?.crew ?? '')
+function whoGoes({ crew, standIn, crewPhone }: PlannedVisit, phone: (phone: string) => string): string | Phrase {
+  if (!crew) return ''
+  const number = crewPhone ? ` ${phone(crewPhone)}` : ''
+  if (standIn === undefined) return `${crew}${number}`
+  return standIn === null
+    ? { key: 'leave.absent', values: { name: crew } }
+    : { key: 'leave.instead', values: { name: `${standIn}${number}`, away: crew } }
+}
 
 const whenOf = ({ half, time }: PlannedVisit): string | Phrase =>
   time ?? { key: `schedule.half.${half ?? 'open'}`, values: {} }

@@ -17,6 +17,10 @@ export const withHalf = ({ day, half, time }: Slot): Slot => ({
   time,
 })
 
+/** The first instant at which somebody may stand at the door. */
+export const startOf = ({ day, half, time }: Slot, calendar: Calendar): Date =>
+  time === undefined && half !== 'pm' ? calendar.opening(day) : instantAt(day, time ?? '12:00', calendar.zone)
+
 /** From when nobody could come at this time any more. */
 export const endOf = ({ day, half, time }: Slot, zone: string): Date =>
   instantAt(day, time ?? (half === 'am' ? '12:00' : '24:00'), zone)

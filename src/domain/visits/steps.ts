@@ -14,6 +14,8 @@ export const STEPS = {
   draft: { from: ['booked'], to: 'drafted' },
   /** The planners are content with it. */
   confirm: { from: ['booked', 'drafted'], to: 'confirmed' },
+  /** Its goods come later: they look at it again (R003-005). */
+  delay: { from: ['confirmed'], to: 'drafted' },
   /** In the schedule that everybody reads (R003-015). */
   post: { from: PLANNED, to: 'posted' },
   /** The warehouse has said how its goods stand (R003-018). */
@@ -21,6 +23,8 @@ export const STEPS = {
   /** The crew is on the way and has called ahead (R003-017, R003-034). */
   leave: { from: [...PLANNED, 'posted', 'stocked'], to: 'underway' },
   done: { from: [...PLANNED, ...PUBLISHED], to: 'done' },
+  /** It was not done, only marked so. */
+  takeBack: { from: ['done'], to: 'posted' },
   /** Nothing could be done there. */
   fail: { from: PUBLISHED, to: 'failed' },
   /** Done but for what is missing (R003-007). */

@@ -14,6 +14,15 @@ export function suspendVisit(db: Db, visit: VisitRow, by: number, at: Date): boo
   return true
 }
 
+/** Of one that is on hold: not because somebody put it off. */
+export const isSuspended = (db: Db, visitId: number): boolean =>
+  db.sql.get<{ what: string }>(
+    `SELECT "what" FROM "TimelineEntry" WHERE "visitId" = ?
+       AND "what" IN ('timeline-door.suspended', 'timeline-planning.held', 'timeline-planning.heldBecause')
+     ORDER BY "id" DESC LIMIT 1`,
+    visitId,
+  )?.what === 'timeline-door.suspended'
+
 /** The visit that waits for this complaint, row id. */
 export const suspendedBy = (db: Db, complaintId: number): number | undefined =>
   db.sql.get<{ id: number }>(

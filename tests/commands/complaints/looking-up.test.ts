@@ -59,7 +59,7 @@ test('show tells a visit too, and asks when a tail fits both', async () => {
   expect(visit?.text).toContain('翡翠湾3栋1201')
   expect(visit?.text).toContain('09:00 李四：预约 11月25日 周三')
   const [which] = await li.says(work, '/查看 01')
-  expect(which?.buttons.map(({ label }) => label)).toEqual(['TS261120-01 张三', 'SH261120-01 送货 张三'])
+  expect(which?.buttons.map(({ label }) => label)).toEqual(['TS261120-01 张三', 'SH261120-01 张三'])
 })
 
 test('mine lists what waits for each person, with codes', async () => {

@@ -90,6 +90,12 @@ test('R003-013, R003-018: the draft to confirm and the goods to check stand ther
   await an.presses(work.last, '确认')
   expect((await an.says(work, '/待办'))[0]?.text).not.toContain('草案')
 
+  await world.turnTo('2026-03-09T17:20')
+  const [unsigned] = await cang.says(depot, '/待办')
+  expect(unsigned?.text).toBe('李仓的待办：1 项\n· 1. 要知晓的排班：1 单 · 应在 17:15 前，已超时')
+  await cang.presses(unsigned ?? depot.last, '1 知晓')
+  expect((await cang.says(depot, '/待办'))[0]?.text).toBe('您现在没有待办，辛苦了。')
+
   await world.turnTo('2026-03-10T08:00')
   const [goods] = await cang.says(depot, '/待办')
   expect(goods?.text).toBe('李仓的待办：1 项\n· 1. 今日到货要核：1 单 · 08:30 前')
@@ -97,6 +103,36 @@ test('R003-013, R003-018: the draft to confirm and the goods to check stand ther
   await cang.presses(depot.last, '齐')
   expect((await cang.says(depot, '/待办'))[0]?.text).toBe('您现在没有待办，辛苦了。')
   expect((await an.says(work, '/待办'))[0]?.text).not.toContain('到货要核')
+})
+
+test('R003-012, R003-018, R003-023: what is late says so: calls, goods, sheets', async () => {
+  const { world, li, chen, admin, work, depot } = office
+  const cang = world.person('李仓', '1020')
+  await cang.says(work, '/我是 李仓 仓管')
+  await admin.presses(work.last, '批准')
+  await li.says(work, '/送货 王芳 13800000009 3月10日 上午 江南里5号 水槽 原因:急')
+  await li.says(work, '/安装 刘洋 13800000003 3月10日 上午 江南里6号 师傅:陈师傅 13900000009 原因:急')
+  await world.turnTo('2026-03-09T17:16')
+  expect((await li.says(work, '/待办'))[0]?.text).toContain('要打的电话：安装确认 1 位 · 应在 17:00 前，已超时')
+  await world.turnTo('2026-03-10T08:31')
+  expect((await cang.says(depot, '/待办'))[0]?.text).toContain('今日到货要核：1 单 · 应在 08:30 前，已超时')
+  await world.turnTo('2026-03-11T09:30')
+  expect((await chen.says(work, '/待办'))[0]?.text).toContain('AZ260309-01 安装 刘洋 · 应在 09:00 前，已超时')
+})
+
+test('R003-035: service visits of today that nobody reported wait for the specialist, once they were asked for', async () => {
+  const { world, li, admin, work } = office
+  const fang = world.person('吴芳', '1021')
+  await fang.says(work, '/我是 吴芳 售服专员')
+  await admin.presses(work.last, '批准')
+  await li.says(work, '/报修 张三 13800000001 3月10日上午 江南里1号 漏水')
+  await world.turnTo('2026-03-10T15:00')
+  expect((await fang.says(work, '/待办'))[0]?.text).not.toContain('完成了吗')
+  await world.turnTo('2026-03-10T16:10')
+  const [list] = await fang.says(work, '/待办')
+  expect(list?.text).toContain('今天的售服，完成了吗：张三 SF260309-01')
+  await fang.presses(list ?? work.last, labels(list).find((one) => one.includes('完成')) ?? '')
+  expect((await fang.says(work, '/待办'))[0]?.text).not.toContain('完成了吗')
 })
 
 test('a button is left out where its command does not work', async () => {

@@ -32,7 +32,8 @@ test('R003-013, R003-022: the draft goes to whoever plans each part, and is work
   expect(labels(deliveries)).toEqual(['全部确认', '确认', '改期', '暂缓'])
   const installations = work.with('安装草案')
   expect(installations.post.mentions.map(({ name }) => name)).toEqual(['静经理'])
-  expect(installations.text).toContain('▶ 3月10日 周二 下午 AZ260309-01 钱七 没安排师傅')
+  expect(installations.text).toContain('▶ 3月10日 周二 下午 AZ260309-01 钱七 没问安装条件、没安排师傅')
+  expect(labels(installations)).toEqual(['都就绪，确认', '还差', '改期', '暂缓'])
   expect(await states()).toEqual(['drafted', 'drafted', 'drafted', 'drafted'])
 
   await an.presses(deliveries, '确认')
@@ -50,8 +51,8 @@ test('R003-013, R003-022: the draft goes to whoever plans each part, and is work
   expect(post.text).toContain('钱七')
   expect(post.text).not.toContain('王五')
   expect(post.text).not.toContain('未确认')
-  expect(installations.text).toContain('安装排班已发布 3月10日 周二 · 1单')
-  expect(installations.text).toContain('未确认 1 家：钱七')
+  // Where a card cannot be changed, its first line is all that is said.
+  expect(installations.text.split('\n')).toContain('安装排班已发布 3月10日 周二 · 1单，未确认 1 家：钱七')
   expect(labels(installations)).toEqual([])
   expect(await states()).toEqual(['posted', 'held', 'booked', 'posted'])
 })
@@ -107,7 +108,7 @@ test('R003-019: less than two hours before, a change warns, puts the customer on
   const near = work.with('【变更】改期 SH260309-03')
   expect(near.text).toContain('@安娜 @静经理')
   expect(near.text).toContain('⚠️ 离原定时间不到2小时，请马上电话告诉客户：陈六 138****0003')
-  const calls = await world.bot.store.transaction((db) => db.call.findMany({ where: { kind: 'delay' } }))
+  const calls = await world.bot.store.transaction((db) => db.call.findMany({ where: { kind: 'change' } }))
   expect(calls).toMatchObject([{ state: 'open', visitId: 3, day: '2026-03-10' }])
 })
 

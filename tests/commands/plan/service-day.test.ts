@@ -59,6 +59,7 @@ test('R003-032: 48 hours after the call nobody was at the door: told once, to wh
   await jing.says(work, '/我是 静经理 安装部经理')
   await admin.presses(work.last, '批准')
   await shou.says(work, '/改期 SF260309-02 3月13日上午 客户要求')
+  await world.turnTo('2026-03-10T11:00')
   await shou.says(work, '/完成 SF260309-01')
   await world.turnTo('2026-03-11T09:59')
   expect(work.messages.filter(({ text }) => text.includes('没有按时上门'))).toEqual([])
@@ -72,8 +73,8 @@ test('R003-032: 48 hours after the call nobody was at the door: told once, to wh
 
 test('R003-032: what is late in the night is told when the quiet hours end', async () => {
   const { world, work } = office
-  await shou.says(work, '/完成 SF260309-01')
-  await shou.says(work, '/完成 SF260309-02')
+  await shou.says(work, '/取消 SF260309-01')
+  await shou.says(work, '/取消 SF260309-02')
   await world.turnTo('2026-03-09T23:30')
   await shou.says(work, '/报修 钱七 13800000004 3月13日下午 江南里7号 异响')
   await world.turnTo('2026-03-12T06:59')

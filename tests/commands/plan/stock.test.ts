@@ -101,3 +101,21 @@ test('R003-018: who does not speak for the warehouse is refused politely, and no
   expect(chen.toast + depot.last.text).toContain('仓管')
   expect((await office.visits()).map(({ stock }) => stock)).toEqual([null, null, null])
 })
+
+test('R003-018: what was answered before the question is not asked, and is told at 08:30 all the same', async () => {
+  const { world, depot, work } = office
+  await world.turnTo('2026-03-11T07:30')
+  for (const at of ['01', '02', '03']) await cang.says(depot, `/仓管反馈 SH260309-${at} 齐`)
+  const seen = await office.sees(() => world.turnTo('2026-03-11T08:29'))
+  expect(seen.filter(({ text }) => text.includes('到货'))).toEqual([])
+  await world.turnTo('2026-03-11T08:30')
+  expect(work.with('今日送货到货情况').text).toContain('· 3单')
+})
+
+test('R003-018: deliveries that are done already are neither asked for nor listed without an answer', async () => {
+  const { world, li, work } = office
+  await world.turnTo('2026-03-11T07:30')
+  for (const at of ['01', '02', '03']) await li.says(work, `/完成 SH260309-${at}`)
+  const seen = await office.sees(() => world.turnTo('2026-03-11T08:40'))
+  expect(seen.filter(({ text }) => text.includes('到货'))).toEqual([])
+})

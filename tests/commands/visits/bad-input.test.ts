@@ -62,7 +62,8 @@ describe('on the day of the visits', () => {
   test.each(['取消', '完成'])('what is over by /%s', async (ended) => {
     const { chen, li, work } = door
     await li.says(work, `/${ended} SF260309-01`)
-    const said = `SF260309-01 已经${ended}，不能再改。`
+    const hint = ended === '完成' ? '点错了，当天可发 /未完成 SF260309-01' : ''
+    const said = `SF260309-01 已经${ended}，不能再改。${hint}`
     for (const line of ['/完成', '/出发', '/改期', '/取消', '/暂缓', '/联系不上'])
       expect(await refused(li, `${line} SF260309-01`)).toBe(said)
     expect(await refused(chen, '/完成 SF260309-01')).toBe(said)
@@ -79,7 +80,9 @@ describe('on the day of the visits', () => {
   test('a sheet before the day', async () => {
     const { chen, li, work } = door
     await li.says(work, '/改期 SF260309-01 3月16日上午')
-    expect(await refused(chen, '/反馈 SF260309-01 修好了')).toBe('SF260309-01 是 3月16日 周一 上午 的单，还没到日子。')
+    expect(await refused(chen, '/反馈 SF260309-01 修好了')).toBe(
+      'SF260309-01 是 3月16日 周一 上午 的单，还没到日子。提前做了请先 /改期 SF260309-01',
+    )
   })
 
   test('cancelled on the way by somebody without a crew of their own: whoever set out is called back', async () => {
@@ -139,7 +142,6 @@ describe('what a card still offers after its visit has changed', () => {
     ['moved', '/改期 01 3月16日上午 客户要求'],
     ['cancelled', '/取消 01 客户不要了'],
     ['put on hold', '/暂缓 01 等货'],
-    ['done', '/完成 01'],
   ] as const
 
   test.each(CHANGES)('R003-016: the half-day of a delivery that was %s is not told any more', async (_, line) => {

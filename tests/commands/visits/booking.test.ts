@@ -22,7 +22,7 @@ test('R003-009: a delivery is booked and its card says what was understood', asy
       '货品: 岩板台面2套',
     ].join('\n'),
   )
-  expect(labels(card)).toEqual(['改期', '取消', '完成', '出发'])
+  expect(labels(card)).toEqual(['改期', '取消', '出发'])
   expect(more).toEqual([])
   const booked = { code: 'SH260309-01', kind: 'delivery', day: '2026-03-13', half: 'am', state: 'booked' }
   expect(await office.visits()).toMatchObject([booked])
@@ -102,6 +102,7 @@ test('a name with two phone numbers on file is asked about', async () => {
   const { li, work } = office
   await li.says(work, `/客户 张三 13800000001 ${HOME}`)
   await li.says(work, '/客户 张三 13800000002 江南里5号')
+  await li.presses(work.last, '另一位客户')
   await li.says(work, '/送货 张三 3月13日上午 岩板')
   expect(labels(work.last)).toEqual(['138****0002 江南里5号', '138****0001 翡翠湾3栋1201'])
   await li.presses(work.last, '138****0002 江南里5号')

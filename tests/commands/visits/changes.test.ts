@@ -69,12 +69,16 @@ test('the button to cancel asks once more; the button to move asks for a day', a
 })
 
 test('what is over stays as it is, with a polite sentence', async () => {
-  const { li, work } = office
-  expect((await li.says(work, '/完成 01'))[0]?.text).toBe('已完成 SH260309-01（送货 张三）')
-  for (const again of ['/完成 01', '/取消 01', '/改期 01 3月20日'])
-    expect((await li.says(work, again)).map(({ text }) => text)).toEqual(['SH260309-01 已经完成，不能再改。'])
+  const { li, work, world } = office
+  await world.turnTo('2026-03-12T15:00')
+  expect((await li.says(work, '/完成 SH260309-01'))[0]?.text).toBe('已完成 SH260309-01（送货 张三）')
+  const told = await office.timeline()
+  for (const again of ['/完成', '/取消', '/改期'])
+    expect((await li.says(work, `${again} SH260309-01`)).map(({ text }) => text)).toEqual([
+      'SH260309-01 已经完成，不能再改。点错了，当天可发 /未完成 SH260309-01',
+    ])
   expect(await office.visits()).toMatchObject([{ state: 'done', day: '2026-03-12' }])
-  expect(await office.timeline()).toHaveLength(2)
+  expect(await office.timeline()).toEqual(told)
 })
 
 test('booked in a work group after the post: the card, and the note without the address', async () => {
@@ -82,7 +86,7 @@ test('booked in a work group after the post: the card, and the note without the 
   await world.turnTo('2026-03-11T17:00')
   await li.says(work, '/送货 王五 13800000002 明天上午 江南里5号 台面')
   await li.presses(work.last, '客户要求')
-  expect(work.with('已预约送货 SH260311-01').buttons).toHaveLength(4)
+  expect(work.with('已预约送货 SH260311-01').buttons).toHaveLength(3)
   for (const room of [work, second, depot])
     expect(room.with('【变更】').text.split('\n').at(-1)).toBe(
       '【变更】加单 SH260311-01（送货 王五 3月12日 周四 上午）',
@@ -90,12 +94,13 @@ test('booked in a work group after the post: the card, and the note without the 
 })
 
 test('the card follows the visit: a new date, then no buttons', async () => {
-  const { an, work } = office
+  const { an, work, world } = office
   const card = work.with('已预约送货 SH260309-01')
   await an.says(work, '/改期 01 3月13日上午')
   expect(card.text).toContain('已预约送货 SH260309-01\n日期: 3月13日 周五 上午')
-  expect(labels(card)).toEqual(['改期', '取消', '完成', '出发'])
-  await an.says(an.direct, '/完成 01')
+  expect(labels(card)).toEqual(['改期', '取消', '出发'])
+  await world.turnTo('2026-03-13T11:00')
+  await an.says(an.direct, '/完成 SH260309-01')
   expect(card.text).toContain('✓ 已完成送货 SH260309-01\n日期: 3月13日 周五 上午')
   expect(labels(card)).toEqual([])
 })
@@ -134,10 +139,11 @@ test('the same slot, an unknown code and a code of another brand change nothing'
 })
 
 test('a tail that fits several visits is asked about', async () => {
-  const { li, work } = office
-  await li.says(work, '/安装 张三 13800000001 3月13日上午')
-  await li.says(work, '/完成 01')
-  expect(labels(work.last)).toEqual(['AZ260309-01 安装 张三', 'SH260309-01 送货 张三'])
-  await li.presses(work.last, 'SH260309-01 送货 张三')
+  const { li, work, world } = office
+  await li.says(work, '/安装 张三 13800000001 3月12日上午 原因:急')
+  await world.turnTo('2026-03-12T15:00')
+  await li.says(work, '/完成 260309-01')
+  expect(labels(work.last)).toEqual(['AZ260309-01 张三', 'SH260309-01 张三'])
+  await li.presses(work.last, 'SH260309-01 张三')
   expect(work.last.text).toContain('已完成 SH260309-01')
 })

@@ -12,7 +12,8 @@ test('the policy says when crews call ahead, and who gets what turns up on site'
   await li.says(work, '/制度')
   await li.presses(work.last, '上门')
   expect(work.last.text).toContain('出发前 2小时 到 1小时 联系客户')
-  expect(work.last.text).toContain('延期 30分钟内、遗留货破损 1小时内、联系不上 30分钟内给客户打电话')
+  expect(work.last.text).toContain('09:00 查遗留货到没到；没说哪天到的，3 个工作日后查')
+  expect(work.last.text).toContain('延期、临时变更 30分钟内、遗留货破损 1小时内、联系不上 30分钟内给客户打电话')
   expect(work.last.text).toContain('门店归门店、运输归安装部、安装归安装部、产品归安装部、设计不能安装归设计部')
 })
 

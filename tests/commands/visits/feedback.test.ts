@@ -75,3 +75,12 @@ test('“问题：无” is no problem; a visit of another day has no sheet yet'
   await li.says(work, '/改期 SF260309-01 3月16日上午')
   expect((await chen.says(work, '/反馈 SF260309-01 好了'))[0]?.text).toContain('还没到日子')
 })
+
+test('R003-023: the photo beside a problem is the visit’s and the complaint’s', async () => {
+  const { chen, li, work } = door
+  await chen.says(work, '/反馈 AZ260309-01 已装好 问题：台面有裂纹', { files: [PHOTO] })
+  expect(await evidence()).toMatchObject([{ visitId: 2, complaintId: 1 }])
+  await door.world.turnBy(1)
+  expect((await li.says(work, '/查看 TS260312-01'))[0]?.text).toContain('1 张照片')
+  expect((await li.says(work, '/查看 AZ260309-01'))[0]?.text).toContain('1 张照片')
+})

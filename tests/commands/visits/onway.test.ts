@@ -42,14 +42,37 @@ test('R003-017: less than an hour before the time it warns, and the timeline kno
   expect((await door.timeline()).map(({ what }) => what)).toContain('timeline-door.leftLate')
 })
 
+test('R003-017: of a half-day nobody knows the hour: until its end it says when that is, then that it is over', async () => {
+  const { chen, work, world } = door
+  const [missed] = await chen.says(work, '/出发 SH260309-01')
+  expect(missed?.text).toContain('⚠️ 已过约定的上午，马上打电话说明到达时间。')
+  await world.turnTo('2026-03-12T17:01')
+  const [late] = await chen.says(work, '/出发 SF260309-01')
+  expect(late?.text).toContain('⚠️ 下午 18:00 前要到，马上给客户打电话。')
+  const [over] = await chen.says(work, '/出发 AZ260309-01')
+  expect(over?.text).toContain('⚠️ 已过约定的15:00，马上打电话说明到达时间。')
+})
+
+test('why it was booked so late is on no card once the crew has left, but /查看 knows', async () => {
+  const { chen, li, work } = door
+  await li.says(work, '/送货 陈六 13800000004 3月12日下午 江南里6号 原因:客户急着入住')
+  expect(work.with('已预约送货 SH260312-01').text).toContain('原因: 客户急着入住')
+  await chen.says(work, '/出发 SH260312-01')
+  expect(work.with('🚚 送货 SH260312-01 已出发').text).not.toContain('原因')
+  expect(chen.direct.last.text).not.toContain('原因')
+  await li.says(work, '/完成 SH260312-01')
+  expect(work.with('✓ 已完成送货 SH260312-01').text).not.toContain('原因')
+  expect((await li.says(work, '/查看 SH260312-01'))[0]?.text).toContain('原因: 客户急着入住')
+})
+
 test('without a code one’s own visits of today are there to tap', async () => {
   const { chen, he, work, world } = door
   await world.turnTo('2026-03-12T13:30')
   await he.says(work, '/出发')
-  expect(labels(work.last).sort()).toEqual(['AZ260309-01 安装 李姐', 'SF260309-01 售服 王五', 'SH260309-01 送货 张三'])
+  expect(labels(work.last).sort()).toEqual(['AZ260309-01 李姐', 'SF260309-01 王五', 'SH260309-01 张三'])
   await chen.says(chen.direct, '/出发')
-  expect(labels(chen.direct.last)).toEqual(['AZ260309-01 安装 李姐'])
-  await chen.presses(chen.direct.last, 'AZ260309-01 安装 李姐')
+  expect(labels(chen.direct.last)).toEqual(['AZ260309-01 李姐'])
+  await chen.presses(chen.direct.last, 'AZ260309-01 李姐')
   expect(await door.stateOf('AZ260309-01')).toBe('underway')
 })
 

@@ -68,13 +68,12 @@ test('R003-011: a booked delivery proposes its installation within two working d
   const { admin, li, work } = office
   await admin.says(work, '/班组 加 一组 安装')
   const [, proposal] = await li.says(work, `/送货 ${ZHANG} 3月13日上午 ${HOME} 岩板台面2套`)
-  expect(proposal?.text).toBe('张三 送货后安装（SH260309-01，3月16日 周一 前）：约哪个时段？')
-  expect(labels(proposal)).toEqual(
-    ['3月14日 周六 上午', '3月14日 周六 下午', '3月16日 周一 上午', '3月16日 周一 下午'].map((slot) => `${slot} 一组`),
-  )
+  expect(proposal?.text).toBe('张三 送货后安装（SH260309-01，最晚 3月16日 周一）：约哪个时段？')
+  const slots = ['14日上午', '14日下午', '16日上午', '16日下午'].map((slot) => `${slot} 一组`)
+  expect(labels(proposal)).toEqual([...slots, '不用安装'])
   if (!proposal) throw new Error('nothing was proposed')
   const tapped = proposal.buttons[1]?.id ?? ''
-  await li.presses(proposal, '3月14日 周六 上午 一组')
+  await li.presses(proposal, '14日上午 一组')
   expect((await office.visits()).at(-1)).toMatchObject({
     kind: 'installation',
     day: '2026-03-14',
@@ -93,8 +92,8 @@ test('R003-011: with crews the free half-days of one are proposed, and it is boo
   await admin.says(work, '/班组 一组 休息 3月14日')
   await li.says(work, `/安装 李姐 13800000002 3月16日上午 江南里5号 师傅:一组`)
   await li.says(work, `/送货 ${ZHANG} 3月13日上午 ${HOME} 岩板`)
-  expect(labels(work.last)).toEqual(['3月16日 周一 下午 一组'])
-  await li.presses(work.last, '3月16日 周一 下午 一组')
+  expect(labels(work.last)).toEqual(['16日下午 一组', '不用安装'])
+  await li.presses(work.last, '16日下午 一组')
   expect((await office.visits()).at(-1)).toMatchObject({ crew: '一组', teamId: 1, half: 'pm' })
 })
 
