@@ -81,6 +81,8 @@ export function arrangements({ name, staff, rooms }: Brand): [who: string, place
     [admin, rooms.work, `/班组 加 ${staff.fitter}组 安装 13900000002 每半天:3 组长:${staff.fitter}`],
     [admin, rooms.work, `/班组 加 ${staff.second}组 安装 13900000003 每半天:3 组长:${staff.second}`],
     [admin, rooms.work, `/班组 加 ${staff.repair}组 售服 13900000004 每半天:3 组长:${staff.repair}`],
+    [admin, rooms.work, `/人员 手机 ${staff.after} 13900000005`],
+    [admin, rooms.work, `/人员 手机 ${staff.service} 13900000006`],
     [admin, rooms.work, '/日历 周休 周日'],
     [admin, rooms.work, '/日历 放假 3月11日'],
     [admin, rooms.work, '/日历 上班 3月15日'],

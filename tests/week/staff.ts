@@ -3,6 +3,7 @@ import type { Chronicle } from './chronicle.js'
 import type { Company } from './company.js'
 import type { Brand } from './dealer.js'
 import { answerTo, dutyIn } from './duties.js'
+import { atWork } from './happenings.js'
 import type { Seen } from './way.js'
 
 /** A few seconds pass before the next one does something. */
@@ -30,9 +31,11 @@ function settleTwins(place: string, all: Seen[], pressed: Set<string>): Seen[] {
 }
 
 /** What somebody of the brand would do next. */
-function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | undefined {
+function nextDeed(brand: Brand, at: string, pressed: Set<string>): Deed | undefined {
+  const { way, rooms } = brand
+  const staff = atWork(brand, at.slice(0, 10))
   const open = (deed: Deed) => !pressed.has(keyOf(deed))
-  for (const person of Object.values(staff))
+  for (const person of new Set(Object.values(staff)))
     for (const seen of settleTwins(person, way.seen(person, 6), pressed).toReversed()) {
       const label = answerTo(seen)
       const deed = label === undefined ? undefined : { who: person, place: person, seen, label }
@@ -40,7 +43,7 @@ function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | un
     }
   for (const where of ['depot', 'work'] as const)
     for (const seen of settleTwins(rooms[where], way.seen(rooms[where], LOOKS_BACK), pressed)) {
-      const duty = dutyIn(where, seen, staff)
+      const duty = dutyIn(where, seen, staff, at.slice(11))
       const deeds = duty?.labels.map((label): Deed => ({ who: duty.who, place: rooms[where], seen, label }))
       const deed = deeds?.find(open)
       if (deed) return deed
@@ -49,13 +52,18 @@ function nextDeed({ way, staff, rooms }: Brand, pressed: Set<string>): Deed | un
 }
 
 /**
- * @param pressed remembers it from one time to the next
+ * @param at "2026-03-09T10:00" @param pressed remembers it from one time to the next
  * @returns how many buttons were pressed
  */
-export async function everybodyWorks(company: Company, chronicle: Chronicle, pressed: Set<string>): Promise<number> {
+export async function everybodyWorks(
+  company: Company,
+  chronicle: Chronicle,
+  at: string,
+  pressed: Set<string>,
+): Promise<number> {
   for (let count = 0, rounds = 0; ; rounds += 1) {
     const deeds = company.brands.flatMap((brand) => {
-      const deed = nextDeed(brand, pressed)
+      const deed = nextDeed(brand, at, pressed)
       return deed ? [{ brand, deed }] : []
     })
     if (deeds.length === 0) return count

@@ -3,7 +3,7 @@ import { bookingTable, repairCalls, WORKING_DAYS } from './bookings.js'
 import { Chronicle, type Page } from './chronicle.js'
 import { type Company, openCompany } from './company.js'
 import { arrangements, type Brand } from './dealer.js'
-import { happeningsAt } from './happenings.js'
+import { atWork, happeningsAt } from './happenings.js'
 import { roundOf } from './round.js'
 import { everybodyWorks } from './staff.js'
 
@@ -17,12 +17,21 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '
 /** When people look at what the bot has said. */
 const LOOKS = ['08', '09', '10', '11', '13', '15', '16', '17', '18', '19'].map((hour) => `${hour}:05`)
 /** When the crews report and go on. */
-const ROUNDS = ['08:40', '09:50', '10:50', '11:50', '13:20', '14:30', '15:30', '16:40', '17:40']
+const ROUNDS = ['08:40', '09:50', '10:50', '11:50', '13:20', '14:30', '15:30', '16:40', '17:40', '18:40']
 /** When broken things were told of. */
 const CALLS_AT = '13:05'
 const MOMENTS = [...LOOKS, ...ROUNDS, '09:35', '15:45', '17:10'].sort()
 /** The first delivery of the day leaves something behind, once in each brand. */
-const LEFT_BEHIND: Record<string, string> = { 岩板一店: '2026-03-09', 瓷砖二店: '2026-03-10', 橱柜三店: '2026-03-12' }
+const LEFT_BEHIND: Record<string, { day: string; expected: string }> = {
+  岩板一店: { day: '2026-03-09', expected: '3月12日' },
+  瓷砖二店: { day: '2026-03-10', expected: '3月13日' },
+  橱柜三店: { day: '2026-03-12', expected: '3月14日' },
+}
+/** Whoever repairs goes home without a word of the last visit, and comes late on the next working day. */
+const FORGETS = { brand: '岩板一店', from: '2026-03-10T16:40', to: '2026-03-12T09:00' }
+
+/** Whose crews are out; whoever stands in drives for both. */
+const DRIVING = ['lead', 'fitter', 'second', 'repair'] as const
 
 const isWorked = (day: string): boolean => day === FIRST || WORKING_DAYS.includes(day)
 
@@ -62,7 +71,7 @@ async function play(company: Company, days: string[], dies?: (hour: number) => n
         await company.turnTo(`${day}T${moment}`)
         for (const brand of brands) chronicle.look(brand)
         await speak(company, chronicle, day, moment)
-        if (isWorked(day)) pressed += await everybodyWorks(company, chronicle, buttons)
+        if (isWorked(day)) pressed += await everybodyWorks(company, chronicle, `${day}T${moment}`, buttons)
       }
     }
   for (const brand of brands) chronicle.look(brand)
@@ -82,21 +91,29 @@ async function play(company: Company, days: string[], dies?: (hour: number) => n
 async function speak(company: Company, chronicle: Chronicle, day: string, moment: string): Promise<void> {
   const said = company.brands.map((brand) => {
     const { name, staff, rooms } = brand
-    const crews = ROUNDS.includes(moment) ? [staff.lead, staff.fitter, staff.second, staff.repair] : []
+    const there = atWork(brand, day)
+    const drivers = new Set(ROUNDS.includes(moment) ? DRIVING.map((post) => there[post]) : [])
+    const crewsOf = (driver: string) =>
+      DRIVING.filter((post) => there[post] === driver).map((post) => `${staff[post]}组`)
     const half = moment < '12' ? 'am' : 'pm'
-    const leftBehind = LEFT_BEHIND[name] === day && moment === '09:50'
+    const left = LEFT_BEHIND[name]
+    const expected = left?.day === day && moment === '09:50' ? left.expected : undefined
+    const at = `${day}T${moment}`
+    const forgetful = name === FORGETS.brand && at >= FORGETS.from && at <= FORGETS.to ? there.repair : undefined
     const calls = moment === CALLS_AT && isWorked(day) ? repairCalls(brand, day) : []
     return [
-      ...calls.map((words) => ({ who: staff.after, place: rooms.work, words })),
-      ...happeningsAt(company, brand, `${day}T${moment}`).map(({ who, where, words }) => ({
+      ...calls.map((words) => ({ who: there.after, place: rooms.work, words })),
+      ...happeningsAt(company, brand, at).map(({ who, where, words }) => ({
         ...{ who, words },
         place: where ? rooms[where] : who,
       })),
-      ...crews.flatMap((leader) =>
-        roundOf(company, brand, leader, { day, half, leftBehind }).map((words) => ({
-          ...{ who: leader, words },
-          place: leader === staff.lead ? rooms.work : leader,
-        })),
+      ...[...drivers].flatMap((driver) =>
+        roundOf(company, brand, crewsOf(driver), { day, half, expected, forgets: driver === forgetful }).map(
+          (words) => ({
+            ...{ who: driver, words },
+            place: driver === staff.lead ? rooms.work : driver,
+          }),
+        ),
       ),
     ]
   })

@@ -77,9 +77,14 @@ type Values = Record<string, string | ReturnType<typeof kindOf>>
 async function proposal(context: StaffHere, visit: VisitRow, leftover: Leftover, values: Values): Promise<Draft[]> {
   const line = said('door.cameIntact', values)
   const asking = [line, newDays(context, visit, leftover)]
-  if (context.room.purpose !== 'warehouse') return [{ blocks: asking }]
-  return tellPeople(context, await plannersOf(context.db, context.brand.id, visit.kind), asking, [line])
+  const planners = await plannersOf(context.db, context.brand.id, visit.kind)
+  const posts =
+    context.room.purpose === 'warehouse' ? tellPeople(context, planners, asking, [line]) : [{ blocks: asking }]
+  return posts.map((post, at) => ({ ...post, key: `${revisitKey(leftover.id)}${context.key}:${at}` }))
 }
+
+/** Begins the keys of what asks for the day on which these goods are brought. @param leftover row id */
+export const revisitKey = (leftover: number): string => `revisit:${leftover}:`
 
 /** Whoever calls customers, and whoever answers for the transport. */
 function tellOfDamage(context: StaffHere, visit: VisitRow, leftover: Leftover, values: Values): Draft[] {

@@ -1,10 +1,13 @@
 /** Books the visit that finishes what another left behind: the same home, the goods that were missing (R003-007). */
 import { UserMistake } from '../../core/errors.js'
 import { tapped } from '../../core/kinds/tapped.js'
+import { text } from '../../core/posts/draft.js'
 import { bookedFor, leftoverById, openLeftovers } from '../../domain/visits/leftover.js'
 import { WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { editsOf } from '../plan/standing.js'
 import { booked, bookingArguments } from './booking.js'
+import { revisitKey } from './checked.js'
 import { leftoverEdits } from './leftovers-post.js'
 import { BOOKERS } from './roles.js'
 
@@ -28,6 +31,8 @@ export default defineCommand({
     const team = { crew: crew ?? undefined, crewPhone: crewPhone ?? undefined }
     const { visit: next, posts } = await booked(kind, { ...given, ...team, ...same }, context)
     if (!bookedFor(db, leftover, next.id)) throw taken
-    return [...posts, ...leftoverEdits(context)]
+    const values = { code: visit.code, customer: customer.name, text: leftover.text, next: next.code }
+    const asked = editsOf(db, revisitKey(id), () => [text('door.cameBooked', values)])
+    return [...posts, ...asked, ...leftoverEdits(context)]
   },
 })
