@@ -2,13 +2,13 @@
 import { leftoverPosts } from '../commands/visits/leftovers-post.js'
 import { defineJob } from '../core/time/job.js'
 import type { Rules } from '../domain/policy/rules.js'
-import { calendarOfRun } from './schedule-posts.js'
+import { onWorkingDays } from './calendar-of-run.js'
 
 export const askLeftovers = defineJob<Rules>({
   name: 'ask-leftovers',
   minor: true,
   times: ({ policy: { day, schedule } }) => day.leftovers && { at: day.leftovers.at, catchUpUntil: schedule.at },
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run(run) {
     return leftoverPosts(run)
   },

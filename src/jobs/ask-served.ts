@@ -9,7 +9,7 @@ export const askServed = defineJob<Rules>({
   minor: true,
   times: ({ policy: { day, schedule } }) => day.served && { at: day.served.at, catchUpUntil: schedule.catchUpUntil },
   // People are sent out on rest days too.
-  runsOn: () => true,
+  runsOn: () => () => true,
   async run(run) {
     const { db, brand, day } = run
     const people = holders(run, 'after_sales')

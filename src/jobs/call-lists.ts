@@ -10,6 +10,7 @@ import { openWanted } from '../domain/calls/wanted.js'
 import { closesAt, opensAt } from '../domain/policy/opening.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import type { Policy } from '../domain/policy/schema.js'
+import { onWorkingDays } from './calendar-of-run.js'
 
 /** Local times, "HH:mm"; a list of which nothing is said is not made. */
 interface ListTimes {
@@ -53,7 +54,7 @@ function listJob(kind: CallKind, stage: Stage): Job<Rules> {
     name: nameOf(kind, stage),
     minor: true,
     times: ({ policy }) => timesOf(policy, kind, stage),
-    runsOn: (db, rules, brand, day) => calendarOf(db, rules.policy, zoneOf(rules, brand), brand).isWorkingDay(day),
+    runsOn: onWorkingDays,
     async run(run) {
       const { db, rules, brand, day, now } = run
       const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)

@@ -6,14 +6,14 @@ import type { Rules } from '../domain/policy/rules.js'
 import { DRAFT_PLAN, DRAFTED_KINDS, draftOf, makeDraft } from '../domain/visits/draft.js'
 import { plannersThere } from '../domain/visits/planners.js'
 import { daysOfPost } from '../domain/visits/posted-days.js'
+import { calendarOfRun, onWorkingDays } from './calendar-of-run.js'
 import { pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 export const draftPlan = defineJob<Rules>({
   name: DRAFT_PLAN,
   minor: true,
   times: ({ policy: { day, schedule } }) => day.draft && { at: day.draft.at, catchUpUntil: schedule.at },
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run(run) {
     const { db, rules, brand, day, now } = run
     const days = daysOfPost(calendarOfRun(run), day)

@@ -2,7 +2,7 @@
 import type { Job } from '../core/time/job.js'
 import { closesAt, opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
-import { calendarOfRun } from './schedule-posts.js'
+import { calendarOfRun } from './calendar-of-run.js'
 
 /** No holiday is longer. */
 const SOME_DAY = '16'
@@ -10,6 +10,8 @@ const SOME_DAY = '16'
 /** @param wanted whether the policy asks for it at all */
 export const monthly = (wanted: (rules: Rules) => boolean): Pick<Job<Rules>, 'times' | 'runsOn'> => ({
   times: (rules) => (wanted(rules) ? { at: opensAt(rules.policy), catchUpUntil: closesAt(rules.policy) } : undefined),
-  runsOn: (db, rules, brand, day) =>
-    day.slice(8) < SOME_DAY && calendarOfRun({ db, rules, brand }).workingDayFrom(`${day.slice(0, 7)}-01`) === day,
+  runsOn(db, rules, brand) {
+    const calendar = calendarOfRun({ db, rules, brand })
+    return (day) => day.slice(8) < SOME_DAY && calendar.workingDayFrom(`${day.slice(0, 7)}-01`) === day
+  },
 })

@@ -2,7 +2,7 @@
 import { marked } from '../commands/complaints/mark.js'
 import type { Said } from '../core/errors.js'
 import { choices, type Draft, list, text } from '../core/posts/draft.js'
-import { defineJob, type JobRun } from '../core/time/job.js'
+import { defineJob } from '../core/time/job.js'
 import { calendarOf } from '../domain/calendar/brand-calendar.js'
 import {
   handoverKey,
@@ -16,6 +16,7 @@ import {
 import { opensAt } from '../domain/policy/opening.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
 import type { Db } from '../store/store.js'
+import { onWorkingDays } from './calendar-of-run.js'
 import { later } from './later.js'
 
 const PATIENCE_MINUTES = 30
@@ -23,13 +24,10 @@ const PATIENCE_MINUTES = 30
 const until = (rules: Rules): string =>
   rules.policy.intake.handover?.catchUpUntil ?? later(opensAt(rules.policy), PATIENCE_MINUTES)
 
-const runsOn = (db: Db, rules: Rules, brand: JobRun<Rules>['brand'], day: string): boolean =>
-  calendarOf(db, rules.policy, zoneOf(rules, brand), brand).isWorkingDay(day)
-
 export const handOver = defineJob<Rules>({
   name: 'hand-over',
   times: (rules) => rules.policy.intake.handover && { at: opensAt(rules.policy), catchUpUntil: until(rules) },
-  runsOn,
+  runsOn: onWorkingDays,
   async run({ db, rules, brand, day, now }) {
     const calendar = calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
     const cases = nightCases(db, brand.id, calendar, day)
@@ -61,7 +59,7 @@ export const handOverAgain = defineJob<Rules>({
       at: later(opensAt(rules.policy), PATIENCE_MINUTES),
       catchUpUntil: later(until(rules), PATIENCE_MINUTES),
     },
-  runsOn,
+  runsOn: onWorkingDays,
   async run({ db, rules, brand, day }): Promise<Draft[]> {
     const handover = handoverOf(db, brand.id, day)
     const room = workRoom(db, rules, brand.id)

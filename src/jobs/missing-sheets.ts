@@ -5,14 +5,14 @@ import { firstPresent } from '../domain/people/first-present.js'
 import type { Rules } from '../domain/policy/rules.js'
 import { onTheWay } from '../domain/visits/crew-people.js'
 import { type MissingSheet, missingSheets } from '../domain/visits/missing-sheets.js'
+import { calendarOfRun, onWorkingDays } from './calendar-of-run.js'
 import { holders, pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 export const askSheets = defineJob<Rules>({
   name: 'missing-sheets',
   minor: true,
   times: ({ policy: { day, schedule } }) => day.sheets && { at: day.sheets.at, catchUpUntil: schedule.at },
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run(run) {
     const { db, brand, day } = run
     const missing = missingSheets(db, brand.id, day)

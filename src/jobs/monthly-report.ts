@@ -6,8 +6,8 @@ import { closesAt, opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
 import type { Policy } from '../domain/policy/schema.js'
 import { monthBefore, type ReportDays, reportDays } from '../domain/reports/report-days.js'
+import { calendarOfRun } from './calendar-of-run.js'
 import { holders, pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 /** No holiday is longer than what is left of a month then. */
 const LAST_DAY = '16'
@@ -24,10 +24,13 @@ const monthly = (
   defineJob<Rules>({
     name,
     times: (rules) => rules.policy.report && { at: at(rules.policy), catchUpUntil: '23:59' },
-    runsOn(db, rules, brand, day) {
+    runsOn(db, rules, brand) {
       const by = rules.policy.report?.by
-      if (by === undefined || (day.slice(8) >= LAST_DAY && Number(day.slice(8)) > by)) return false
-      return daysOf({ db, rules, brand, day }, by)[stage] === day
+      const calendar = calendarOfRun({ db, rules, brand })
+      return (day) => {
+        if (by === undefined || (day.slice(8) >= LAST_DAY && Number(day.slice(8)) > by)) return false
+        return reportDays(calendar, day.slice(0, 7), by)[stage] === day
+      }
     },
     run,
   })

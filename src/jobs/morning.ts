@@ -5,8 +5,8 @@ import { defineJob } from '../core/time/job.js'
 import { earlyReaders } from '../domain/people/mornings.js'
 import { opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
+import { onWorkingDays } from './calendar-of-run.js'
 import { later } from './later.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 const NAME = 'morning'
 /** Later in the day it is no news. */
@@ -16,7 +16,7 @@ export const morning = defineJob<Rules>({
   name: NAME,
   minor: true,
   times: ({ policy }) => ({ at: opensAt(policy), catchUpUntil: later(opensAt(policy), WORTH_MINUTES) }),
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run({ db, rules, brand, day, now }) {
     const posts: Draft[] = []
     for (const { room, ...person } of earlyReaders(db, brand.id, rules.platforms, day)) {

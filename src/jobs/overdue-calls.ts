@@ -7,13 +7,13 @@ import { aboveCallers, callRoom } from '../domain/calls/callers.js'
 import { longOverdue } from '../domain/calls/rings.js'
 import { opensAt } from '../domain/policy/opening.js'
 import { type Rules, zoneOf } from '../domain/policy/rules.js'
-import { calendarOfRun } from './schedule-posts.js'
+import { onWorkingDays } from './calendar-of-run.js'
 
 export const overdueCalls = defineJob<Rules>({
   name: 'overdue-calls',
   minor: true,
   times: ({ policy }) => ({ at: opensAt(policy), catchUpUntil: policy.schedule.catchUpUntil }),
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run({ db, rules, brand, day }) {
     const zone = zoneOf(rules, brand)
     const calls = longOverdue(db, brand.id, instantAt(day, '00:00', zone))

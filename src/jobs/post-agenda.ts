@@ -13,7 +13,7 @@ import type { Rules } from '../domain/policy/rules.js'
 import { overdueOf } from '../domain/reports/overdue.js'
 import { openNow, repeatedSince } from '../domain/reports/standing.js'
 import { openWarnings } from '../domain/warnings/customer-note.js'
-import { calendarOfRun } from './schedule-posts.js'
+import { calendarOfRun } from './calendar-of-run.js'
 
 const NAME = 'post-agenda'
 const MOST = 10
@@ -25,12 +25,14 @@ export const postAgenda = defineJob<Rules>({
   times: ({ policy: { meetings, calendar } }) =>
     meetings.weekly && { at: meetings.weekly.at, catchUpUntil: calendar.hours.at(-1)?.slice(6) ?? '23:59' },
   /** A meeting that falls on a rest day is held on the next working day. */
-  runsOn(db, rules, brand, day) {
+  runsOn(db, rules, brand) {
     const on = rules.policy.meetings.weekly?.weekday
-    if (on === undefined) return false
-    const nominal = addDays(day, -((weekday(day) - on + 7) % 7))
     const calendar = calendarOfRun({ db, rules, brand })
-    return [nominal, addDays(nominal, -7)].some((one) => calendar.workingDayFrom(one) === day)
+    return (day) => {
+      if (on === undefined) return false
+      const nominal = addDays(day, -((weekday(day) - on + 7) % 7))
+      return [nominal, addDays(nominal, -7)].some((one) => calendar.workingDayFrom(one) === day)
+    }
   },
   async run({ db, rules, brand, day, now }) {
     const rooms = managementRooms(db, rules, brand.id)

@@ -12,13 +12,14 @@ import { POSTED_KINDS } from '../domain/visits/day-plan.js'
 import { DRAFTED_KINDS, draftOf, PLANNER_OF } from '../domain/visits/draft.js'
 import { daysOfPost, POST_SCHEDULE } from '../domain/visits/posted-days.js'
 import { holdUnready, leftOut } from '../domain/visits/unready.js'
+import { calendarOfRun, onWorkingDays } from './calendar-of-run.js'
 import { pings } from './pings.js'
-import { calendarOfRun, schedulePosts } from './schedule-posts.js'
+import { schedulePosts } from './schedule-posts.js'
 
 export const postSchedule = defineJob<Rules>({
   name: POST_SCHEDULE,
   times: ({ policy }) => ({ at: policy.schedule.at, catchUpUntil: policy.schedule.catchUpUntil }),
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run(run) {
     const { db, brand, day, now } = run
     holdUnready(db, brand.id, daysOfPost(calendarOfRun(run), day), day, now)

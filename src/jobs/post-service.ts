@@ -2,12 +2,13 @@
 import { defineJob } from '../core/time/job.js'
 import type { Rules } from '../domain/policy/rules.js'
 import { POST_SERVICE } from '../domain/visits/posted-days.js'
-import { calendarOfRun, schedulePosts } from './schedule-posts.js'
+import { onWorkingDays } from './calendar-of-run.js'
+import { schedulePosts } from './schedule-posts.js'
 
 export const postService = defineJob<Rules>({
   name: POST_SERVICE,
   times: ({ policy: { day, schedule } }) => day.service && { at: day.service.at, catchUpUntil: schedule.catchUpUntil },
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   run: (run) =>
     schedulePosts(run, {
       job: POST_SERVICE,

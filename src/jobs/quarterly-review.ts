@@ -19,7 +19,10 @@ const first = monthly(({ policy }) => policy.report?.review === 'quarterly')
 export const quarterlyReview = defineJob<Rules>({
   name: NAME,
   ...first,
-  runsOn: (db, rules, brand, day) => beginsQuarter(day) && first.runsOn(db, rules, brand, day),
+  runsOn(db, rules, brand) {
+    const isFirst = first.runsOn(db, rules, brand)
+    return (day) => beginsQuarter(day) && isFirst(day)
+  },
   async run({ db, rules, brand, day }) {
     const zone = zoneOf(rules, brand)
     const quarter = quarterBefore(day, zone)

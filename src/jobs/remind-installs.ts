@@ -5,15 +5,15 @@ import { defineJob } from '../core/time/job.js'
 import { firstPresent } from '../domain/people/first-present.js'
 import { opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
+import { onWorkingDays } from './calendar-of-run.js'
 import { pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 export const remindInstalls = defineJob<Rules>({
   name: 'remind-installs',
   minor: true,
   times: ({ policy }) =>
     policy.visits.ready.length === 0 ? undefined : { at: opensAt(policy), catchUpUntil: policy.schedule.catchUpUntil },
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run(run) {
     const { db, brand, day } = run
     const due = await dueOn(run, day)

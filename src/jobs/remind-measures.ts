@@ -8,17 +8,21 @@ import { presentOn } from '../domain/people/leave.js'
 import { pingPlaces } from '../domain/people/ping.js'
 import { opensAt } from '../domain/policy/opening.js'
 import type { Rules } from '../domain/policy/rules.js'
-import { calendarOfRun } from './schedule-posts.js'
+import { calendarOfRun } from './calendar-of-run.js'
 
 export const remindMeasures = defineJob<Rules>({
   name: 'remind-measures',
   minor: true,
   times: ({ policy }) => ({ at: opensAt(policy), catchUpUntil: '23:59' }),
   // Only where there is something to say: a run that was missed is told to the admins.
-  runsOn: (db, rules, brand, day) => dueOn({ db, rules, brand, day }).length > 0,
+  runsOn(db, rules, brand) {
+    const days = dueDays({ db, rules, brand })
+    return (day) => days.some((one) => one.day === day)
+  },
   async run(run) {
     const { db, rules, brand, day } = run
-    return dueOn(run).flatMap((measure): Draft[] => {
+    const due = dueDays(run).filter((one) => one.day === day)
+    return due.flatMap(({ measure }): Draft[] => {
       const present = presentOn(db, brand.id, [{ id: measure.ownerId, name: measure.owner }], day)
       const people = present.map(({ id }) => id)
       const blocks = [text('measure.remind'), ...measureBlocks(measure), choices(stepChoices(measure))]
@@ -30,10 +34,10 @@ export const remindMeasures = defineJob<Rules>({
   },
 })
 
-/** Approved, and due on that day or on a rest day after it. */
-function dueOn(run: Pick<JobRun<Rules>, 'db' | 'rules' | 'brand' | 'day'>): Measure[] {
+/** Those that are approved, each with the day on which it is due, or the last working day before. */
+function dueDays(run: Pick<JobRun<Rules>, 'db' | 'rules' | 'brand'>): { measure: Measure; day: string }[] {
   const open = openMeasures(run.db, run.brand.id).filter(({ state }) => state === 'approved')
   if (open.length === 0) return []
   const calendar = calendarOfRun(run)
-  return open.filter((measure) => calendar.workingDayFrom(measure.dueOn, -1) === run.day)
+  return open.map((measure) => ({ measure, day: calendar.workingDayFrom(measure.dueOn, -1) }))
 }

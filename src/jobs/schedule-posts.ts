@@ -3,18 +3,14 @@ import type { VisitKind } from '../../prisma/client/client.js'
 import { scheduleKey } from '../commands/plan/read-schedule.js'
 import { type Draft, type DraftBlock, list, text } from '../core/posts/draft.js'
 import type { JobRun } from '../core/time/job.js'
-import { calendarOf } from '../domain/calendar/brand-calendar.js'
-import type { Calendar } from '../domain/calendar/calendar.js'
 import { phonesIn } from '../domain/customers/phone.js'
-import { type Rules, zoneOf } from '../domain/policy/rules.js'
+import type { Rules } from '../domain/policy/rules.js'
 import { tellOfDays } from '../domain/sms/coming.js'
 import { markPosted, planOf, type Section } from '../domain/visits/day-plan.js'
 import { type Days, daysOfPost } from '../domain/visits/posted-days.js'
 import { scheduleRooms } from '../domain/visits/rooms.js'
 import { daysPhrase, sheetOf, totalsOf } from '../domain/visits/sheet.js'
-
-export const calendarOfRun = ({ db, rules, brand }: Pick<JobRun<Rules>, 'db' | 'rules' | 'brand'>): Calendar =>
-  calendarOf(db, rules.policy, zoneOf(rules, brand), brand)
+import { calendarOfRun } from './calendar-of-run.js'
 
 export interface Kinds {
   /** The job's name, the beginning of the posts' keys. */

@@ -18,7 +18,7 @@ const times =
     day.stock && { at: day.stock[time], catchUpUntil: schedule.at }
 
 /** Goods also go out on the rest day that a post has covered. */
-const runsOn = () => true
+const runsOn = () => () => true
 
 export const askStock = defineJob<Rules>({
   name: 'ask-stock',

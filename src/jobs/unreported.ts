@@ -3,14 +3,14 @@ import { carriedTo, unreportedCard, unreportedKey } from '../commands/plan/unrep
 import { defineJob } from '../core/time/job.js'
 import type { Rules } from '../domain/policy/rules.js'
 import { askedOf, unreported } from '../domain/visits/unreported.js'
+import { calendarOfRun, onWorkingDays } from './calendar-of-run.js'
 import { pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 export const askUnreported = defineJob<Rules>({
   name: 'unreported',
   minor: true,
   times: ({ policy: { day, schedule } }) => day.sheets && { at: day.sheets.at, catchUpUntil: schedule.at },
-  runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+  runsOn: onWorkingDays,
   async run(run) {
     const { db, brand, day } = run
     const visits = unreported(db, brand.id, day)

@@ -7,9 +7,9 @@ import type { Rules } from '../domain/policy/rules.js'
 import { daysOfPost } from '../domain/visits/posted-days.js'
 import { scheduleRooms } from '../domain/visits/rooms.js'
 import { scheduleSigner, visitsToSign } from '../domain/visits/schedule-signature.js'
+import { calendarOfRun, onWorkingDays } from './calendar-of-run.js'
 import { later } from './later.js'
 import { holders, pings } from './pings.js'
-import { calendarOfRun } from './schedule-posts.js'
 
 const PATIENCE_MINUTES = 15
 
@@ -22,7 +22,7 @@ const silent = (name: string, minutes: number, whom: (run: JobRun<Rules>) => num
         at: later(day.warehouse.silentUntil, minutes),
         catchUpUntil: later(schedule.catchUpUntil, minutes),
       },
-    runsOn: (db, rules, brand, day) => calendarOfRun({ db, rules, brand }).isWorkingDay(day),
+    runsOn: onWorkingDays,
     run: (run) => posts(run, `${silentKey(run.brand.id, run.day)}${minutes}:`, whom(run)),
   })
 

@@ -7,8 +7,11 @@ export interface Afternoon {
   instant: string
 }
 
-export async function prepare(_life: unknown, run: number): Promise<Afternoon> {
+/** What is due earlier in the day is done: it dies of the post alone. */
+export async function prepare({ order, settled }: Life<unknown>, run: number): Promise<Afternoon> {
   const day = new Date(Date.UTC(2026, 2, 8 + run)).toISOString().slice(0, 10)
+  await order({ turnTo: `${day}T08:59:00.000Z` })
+  await settled()
   return { day, instant: `${day}T09:00:00.000Z` }
 }
 

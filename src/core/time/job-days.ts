@@ -38,9 +38,10 @@ export function jobDays<Rules>(db: Db, job: Job<Rules>, rules: Rules, zoneOf: (b
   for (const { createdAt, lastDay, ...brand } of times ? brandsOf(db, job.name) : []) {
     const zone = timeZone(zoneOf(brand))
     const born = new Date(createdAt)
+    const isOn = job.runsOn(db, rules, brand)
     for (const day of daysFrom(lastDay, born, zone, now)) {
       // Asked first, as most days of most jobs are none of theirs: instants of a zone are dear.
-      if (!times || !job.runsOn(db, rules, brand, day)) continue
+      if (!times || !isOn(day)) continue
       const local = (time: string) => DateTime.fromISO(`${day}T${time}`, { zone }).toJSDate()
       const dueAt = local(times.at)
       if (dueAt <= born) continue

@@ -18,8 +18,8 @@ export interface Job<Rules> {
   minor?: true
   /** Local times "HH:mm": when it is due, and until when a missed run is still made; undefined where the rules know no such job. */
   times(rules: Rules): { at: string; catchUpUntil: string } | undefined
-  /** Asked for many days: cheap. */
-  runsOn(db: Db, rules: Rules, brand: BrandHere, day: string): boolean
+  /** Read once for a brand, then asked for many days, "yyyy-MM-dd". */
+  runsOn(db: Db, rules: Rules, brand: BrandHere): (day: string) => boolean
   /** Runs inside a transaction together with its posts; no network. The posts say by themselves that they are late. */
   run(run: JobRun<Rules>): Promise<Draft[]>
 }
