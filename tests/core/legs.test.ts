@@ -66,6 +66,12 @@ test.each([
   ])
 })
 
+test('what the buttons are about stands on the card with them', async () => {
+  const { rows } = await open()
+  const blocks = [said('草案'), said('长'.repeat(18)), said('下一单'), yes]
+  expect((await rows({ blocks })).at(-1)).toMatchObject({ text: '✓ 草案\n✓ 下一单', buttons: ['知晓'] })
+})
+
 test('without buttons there is no card', async () => {
   const { rows } = await open()
   expect(await rows({ blocks: [said('很'.repeat(100))] })).toMatchObject([{ key: 'k', text: `✓ ${'很'.repeat(100)}` }])

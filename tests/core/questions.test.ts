@@ -62,8 +62,16 @@ test('the same asked twice is done once', async () => {
   await li.says(work, line)
   const first = work.last
   await li.says(work, line)
-  await li.presses(first, '客户要求')
-  expect(li.toast).toBe('这个问题后来又问了一次，请点新的那条。')
+  expect(first.text).toBe('这里不用答了，请看后面的新问题。')
+  expect(first.buttons).toEqual([])
   await li.presses(work.last, '客户要求')
   expect(await office.visits()).toHaveLength(1)
+})
+
+test('a question says which visit it is about', async () => {
+  const { li, work } = office
+  await li.says(work, '/送货 张三 13800000001 3月13日上午 翡翠湾3栋1201 水槽')
+  await li.says(work, '/改期 SH260309-01 3月10日上午')
+  expect(work.last.text).toContain('请选原因')
+  expect(work.last.text).toContain('编号: SH260309-01')
 })

@@ -38,7 +38,8 @@ export default defineCommand({
     openFinished(context)
     if (kind !== undefined) {
       const next = takeNextCall(db, brand.id, kind, caller)
-      return next ? newCard(context, next) : [{ blocks: [noneLeft(context, kind)] }]
+      if (next) return newCard(context, next)
+      return [{ private: context.gesture === 'button' || undefined, blocks: [noneLeft(context, kind)] }]
     }
     if (code === undefined && customer === undefined) return openLists(context, of)
     const meant = await customersMeant(context, code, customer)

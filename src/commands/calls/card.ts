@@ -8,7 +8,9 @@ import { takeNextCall } from '../../domain/calls/claim.js'
 import { SCORED } from '../../domain/calls/satisfaction.js'
 import { phonesIn } from '../../domain/customers/phone.js'
 import type { Policy } from '../../domain/policy/schema.js'
+import { awaitsInstallation, installationAfter } from '../../domain/visits/after-delivery.js'
 import { slotOf } from '../../domain/visits/visit.js'
+import { whoGoes, withStandIn } from '../../domain/visits/who-goes.js'
 import { birthdaySaid } from '../customers/birthday.js'
 import type { StaffHere } from '../define.js'
 import { factOf, kindOf, reasonOf } from '../visits/card.js'
@@ -68,7 +70,7 @@ export async function cardBlocks(
     await cardFacts(context, call, visit, phonesIn(rules.policy, place?.purpose ?? null)),
     asked || scores.length > 0
       ? text(asked ? 'calls.score' : 'calls.scored', { post: asked && postSaid(asked), at: scores.length + 1, scores })
-      : text(scriptOf(call, visit), saidOf(rules.policy, call, visit)),
+      : text(await scriptOf(context, call, visit), saidOf(rules.policy, call, visit)),
     choices(answersOf(call, visit, { call: call.id, card, scores })),
   ]
 }
@@ -76,8 +78,11 @@ export async function cardBlocks(
 type VisitCalled = Visit | null
 
 /** What has become of a visit that was changed stands in the visit: it may be changed again before the call (R003-019). */
-const scriptOf = ({ kind }: CallRow, visit: VisitCalled): string =>
-  kind === 'change' ? `calls.say.change.${changeOf(visit)}` : `calls.say.${kind}`
+async function scriptOf({ db }: StaffHere, { kind }: CallRow, visit: VisitCalled): Promise<string> {
+  if (kind === 'change') return `calls.say.change.${changeOf(visit)}`
+  if (kind !== 'delivered') return `calls.say.${kind}`
+  return `calls.say.delivered.${visit && (await awaitsInstallation(db, visit)) ? 'install' : 'only'}`
+}
 
 function changeOf(visit: VisitCalled): 'cancelled' | 'held' | 'moved' {
   if (visit?.state === 'cancelled') return 'cancelled'
@@ -105,6 +110,7 @@ async function cardFacts(
   phone: (phone: string) => string,
 ): Promise<DraftBlock> {
   const customer = await db.customer.findUniqueOrThrow({ where: { id: call.customerId } })
+  const install = call.kind === 'delivered' && visit ? await installationAfter(db, visit) : null
   const of = 'commands.called.arguments'
   const rows: [label: string, value: Value][] = [
     [`${of}.phone`, phone(call.phone)],
@@ -112,13 +118,17 @@ async function cardFacts(
       'calls.visit',
       visit ? { key: 'calls.visitSaid', values: { code: visit.code, kind: kindOf(visit), date: slotOf(visit) } } : '',
     ],
+    [
+      'visit.kind.installation',
+      install ? { key: 'calls.installSaid', values: { code: install.code, date: slotOf(install) } } : '',
+    ],
     [`${of}.address`, visit?.address ?? customer.address ?? ''],
     [
       'commands.customer.arguments.birthday',
       call.kind === 'birthday' && customer.birthday ? birthdaySaid(customer.birthday) : '',
     ],
     [visit ? factOf(visit, 'goods') : `${of}.goods`, visit?.goods ?? ''],
-    [`${of}.crew`, [visit?.crew, visit?.crewPhone && phone(visit.crewPhone)].filter(Boolean).join(' ')],
+    [`${of}.crew`, visit ? whoGoes(withStandIn(db, visit), phone) : ''],
   ]
   return facts([...rows, warningFact(db, call.customerId)])
 }

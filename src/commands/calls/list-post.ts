@@ -5,7 +5,7 @@ import { choices, type Draft, type DraftBlock, text } from '../../core/posts/dra
 import { localDayOf } from '../../domain/calendar/local-day.js'
 import type { CallKind, CallRow } from '../../domain/calls/call.js'
 import { callersOf, callRoom } from '../../domain/calls/callers.js'
-import { type CallList, listKey, listOf, remindersOf } from '../../domain/calls/list.js'
+import { type CallList, listKey, listOf, reminderKey, remindersOf } from '../../domain/calls/list.js'
 import { type Rules, zoneOf } from '../../domain/policy/rules.js'
 import type { Db } from '../../store/store.js'
 import { editsOf } from '../edits.js'
@@ -32,16 +32,21 @@ export function listPosts(calling: Calling, kind: CallKind, day: string): Draft[
   return [{ key: listKey(brand.id, kind, day), room, thread: null, mentions: caller && [caller.id], blocks }]
 }
 
-/** Calls that came up later: the list changes, and whoever makes them is pinged with the names alone. */
+/** Calls that came up later: the list changes, and whoever makes them is pinged with the names alone; with the list, that post ends. */
 export function addedPosts(calling: Calling, kind: CallKind, day: string, added: CallRow[]): Draft[] {
-  const { db, rules, brand } = calling
+  const { db, rules, brand, now } = calling
   const posts = listPosts(calling, kind, day)
   const [caller] = callersOf(db, brand.id, kind, day)
   const room = callRoom(db, rules.platforms, brand.id, caller?.id)
   const [first] = added
   if (!first || room === undefined || posts.every(({ edits }) => edits === undefined)) return posts
-  const line = text('calls.added', { kind: kindSaid(kind), names: added.map(nameOf) })
-  return [...posts, { room, thread: null, mentions: caller && [caller.id], blocks: [line, nextButton(kind)] }]
+  const due = dueOfAll(added, now)
+  const of = { kind: kindSaid(kind), names: added.map(nameOf) }
+  const line = due ? text('calls.addedBy', { ...of, due: { instant: due } }) : text('calls.added', of)
+  const list = listKey(brand.id, kind, day)
+  // A call may leave the list and join it again.
+  const key = reminderKey(list, `added:${first.id}:${remindersOf(db, list).length}`)
+  return [...posts, { key, room, thread: null, mentions: caller && [caller.id], blocks: [line, nextButton(kind)] }]
 }
 
 /** The post as the list is now, where it stands. */
@@ -64,21 +69,26 @@ export function listEdit(calling: Calling, list: CallList): Draft[] {
 function listBlocks({ rules, brand, now }: Calling, { kind, open, done, carriedTo }: CallList): DraftBlock[] {
   const of = { kind: kindSaid(kind), done, all: done + open.length }
   if (carriedTo) return [text('calls.carried', { ...of, day: { day: carriedTo } })]
-  const [first] = open
-  if (!first) return [text('calls.allMade', of)]
-  const isOne = open.every(({ dueAt }) => dueAt === first.dueAt) && new Date(first.dueAt) > now
+  if (open.length === 0) return [text('calls.allMade', of)]
+  const due = dueOfAll(open, now)
   const zone = zoneOf(rules, brand)
   const today = localDayOf(now, zone)
   const dueDay = ({ dueAt }: CallRow) => localDayOf(new Date(dueAt), zone)
   const late = open.filter((call) => dueDay(call) < today)
-  const soon = isOne ? [] : open.filter((call) => dueDay(call) === today)
+  const soon = due ? [] : open.filter((call) => dueDay(call) === today)
   return [
-    isOne ? text('calls.listBy', { ...of, due: { instant: new Date(first.dueAt) } }) : text('calls.list', of),
+    due ? text('calls.listBy', { ...of, due: { instant: due } }) : text('calls.list', of),
     missing(open),
     ...(late.length > 0 ? [text('calls.overdue', { names: late.map((call) => overdueName(call, zone)) })] : []),
     ...(soon.length > 0 ? [text('calls.dueToday', { names: soon.map(nameOf) })] : []),
     nextButton(kind),
   ]
+}
+
+/** When all of them are due, if that is one hour and still ahead. */
+function dueOfAll(calls: CallRow[], now: Date): Date | undefined {
+  const [due, ...others] = [...new Set(calls.map(({ dueAt }) => dueAt))].map((at) => new Date(at))
+  return due && others.length === 0 && due > now ? due : undefined
 }
 
 /** Who is still to be called; addresses stand in the schedule only. */

@@ -13,7 +13,7 @@ export async function visitStory({ db, room, rules }: StaffHere, visit: VisitRow
   const values = { code: visit.code, kind: kindOf(visit), state: { key: `show.visitState.${lookOf(db, visit)}` } }
   return [
     text('show.visit', values),
-    visitFacts(visit, phonesIn(rules.policy, room.purpose)),
+    visitFacts(db, visit, phonesIn(rules.policy, room.purpose)),
     ...caseFacts(db, visit),
     facts([evidenceFact(db, { visitId: visit.id })]),
     ...(await timelineBlock(db, { visitId: visit.id })),

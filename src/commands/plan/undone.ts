@@ -39,7 +39,7 @@ export default defineCommand({
     if (!(await moveVisit(db, visit, { ...to, posted }, { by: person.id, at: now, reason }))) throw over(visit)
     if (!posted) takeStep(db, { visit: { ...visit, state: 'booked' }, step: 'draft', at: now })
     const moved: VisitRow = { ...visit, day: to.day, state: posted ? 'posted' : 'drafted', held: false }
-    const values = { from, to: posted ? withCrew(to, visit.crew) : to, reason: because(reason) }
+    const values = { from, to: posted ? withCrew(db, moved) : to, reason: because(reason) }
     if (posted) return tell(context, { what: 'moved', visit: moved, was: visit, posted, values })
     const of = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, ...values }
     return [

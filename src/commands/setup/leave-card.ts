@@ -27,8 +27,9 @@ import type { StaffHere } from '../define.js'
 import { atHome } from '../home.js'
 import { listEdits } from '../plan/lists.js'
 import { messagesAnew } from '../sms/anew.js'
+import { cardEdit } from '../visits/card.js'
 import { offDayBlocks, plannersOfThese } from '../visits/off-days.js'
-import type { LeavePlace } from './leave-asked.js'
+import { type LeavePlace, leavePlaces } from './leave-asked.js'
 import { daysOf } from './leave-days.js'
 
 const MOST_NAMED = 10
@@ -73,6 +74,15 @@ export const decidedCards = (db: Db, leave: LeaveTold, here: number, by?: string
     (one, other) => Number(other.room === here) - Number(one.room === here),
   )
 
+/** Whoever asked hears what was decided: alone where they have a direct room, else by name in the group; not from themselves. */
+export const toldAsker = (here: StaffHere, leave: LeaveTold): Draft[] =>
+  leave.personId === here.person.id
+    ? []
+    : leavePlaces(here, [leave.person]).map(({ room, mentions }) => ({
+        ...{ room, mentions, thread: null, reply: false },
+        blocks: [leaveLine(leave, here.person.name)],
+      }))
+
 /** All cards of a leave with another line and without buttons; why is no business of a group. */
 export const cardEdits = (db: Db, leave: LeaveTold, line: DraftBlock): Draft[] =>
   copiesOf(db, keyOf(leave)).map(({ key, room, thread }) => ({
@@ -102,15 +112,22 @@ export async function handover(here: StaffHere, told: LeaveTold): Promise<Draft[
         ...offDayBlocks(visits, { heading, others: true, isFull }),
       ],
     })),
-    ...textsAnew(here, visits),
+    ...(await goersAnew(here, visits)),
   ]
 }
 
 /** It was taken back: whoever was away comes. */
 export const takenBack = async (here: StaffHere, told: LeaveTold): Promise<Draft[]> =>
-  textsAnew(here, await visitsOf(here, told))
+  goersAnew(here, await visitsOf(here, told))
 
-const textsAnew = (here: StaffHere, visits: VisitRow[]): Draft[] => messagesAnew(here, ...visits.map(({ id }) => id))
+/** Messages and cards say who comes now; where a card cannot be changed, the handover says it. */
+async function goersAnew(here: StaffHere, visits: VisitRow[]): Promise<Draft[]> {
+  const edits = messagesAnew(here, ...visits.map(({ id }) => id))
+  for (const visit of visits) edits.push(...(await cardEdit(here.db, here.rules.policy, visit)).map(quietly))
+  return edits
+}
+
+const quietly = (draft: Draft): Draft => ({ ...draft, quiet: true })
 
 /** From today on. */
 function visitsOf(here: StaffHere, { personId, from, to }: LeaveTold): Promise<VisitRow[]> {

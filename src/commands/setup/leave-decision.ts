@@ -5,7 +5,7 @@ import { integer } from '../../core/kinds/integer.js'
 import { decideLeave, leaveById } from '../../domain/people/leave.js'
 import { mayDecideLeave } from '../../domain/people/superiors.js'
 import { definePublicCommand } from '../define.js'
-import { decidedCards, draftsAnew, handover } from './leave-card.js'
+import { decidedCards, draftsAnew, handover, toldAsker } from './leave-card.js'
 
 export const leaveDecision = definePublicCommand({
   name: 'leave_decision',
@@ -25,6 +25,6 @@ export const leaveDecision = definePublicCommand({
     const here = { ...context, person, brand }
     const cards = decidedCards(db, decided, room.id, person.name)
     const told = decision === 'reject' ? [] : await handover(here, decided)
-    return [...cards, ...told, ...draftsAnew(here)]
+    return [...cards, ...toldAsker(here, decided), ...told, ...draftsAnew(here)]
   },
 })

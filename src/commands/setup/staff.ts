@@ -10,13 +10,16 @@ import type { Decision } from '../../domain/people/decision.js'
 import { noteMobile, type PersonRow, peopleNamed } from '../../domain/people/person.js'
 import { decide, knownElsewhere, waitingIn } from '../../domain/people/registration.js'
 import { removeFromBrand } from '../../domain/people/role.js'
+import { isServicePhoneTold, serviceContact } from '../../domain/sms/service-phone.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { mustBeAdmin } from './may-arrange.js'
 import { decidedCards, waitingCard } from './registration-card.js'
 import { staffList, staffListKey } from './staff-list.js'
 
-/** A landline pings nobody. */
+/** A landline pings nobody, and gets no short messages. */
 const MOBILE = /^1[3-9]\d{9}$/
+
+const PINGS_BY_MOBILE: readonly string[] = ['wecom']
 
 export const staff = defineCommand({
   name: 'staff',
@@ -60,13 +63,23 @@ async function remove(here: StaffHere, name: string): Promise<Draft[]> {
   return [{ blocks: [text('setup.staff.removed', { name, brand: brand.name })] }]
 }
 
-/** Some platforms ping by it those whose account nobody knows. */
+/** It says what the number is for: some platforms ping by it those whose account nobody knows, customers read that of the service (R003-024). */
 async function note(here: StaffHere, name: string, mobile: string | undefined): Promise<Draft[]> {
   const person = await colleague(here, name)
   if (mobile === undefined) throw new Ask('mobile', { key: 'setup.staff.whichMobile', values: { name } })
   if (!MOBILE.test(mobile)) throw new Ask('mobile', { key: 'setup.staff.noMobile' })
   await noteMobile(here.db, person.id, mobile)
-  return [{ blocks: [text('setup.staff.mobile', { name, mobile: maskPhone(mobile) })] }]
+  const { db, brand, rules, room } = here
+  const isTold = isServicePhoneTold(rules.policy) && serviceContact(db, brand.id)?.id === person.id
+  return [
+    {
+      blocks: [
+        text('setup.staff.mobile', { name, mobile: maskPhone(mobile) }),
+        ...(isTold ? [text('setup.staff.servicePhone')] : []),
+        ...(PINGS_BY_MOBILE.includes(room.platform) ? [text('setup.staff.pingedBy')] : []),
+      ],
+    },
+  ]
 }
 
 /** @throws UserMistake when nobody of the brand is called so, or several. */

@@ -49,11 +49,12 @@ export const bookingArguments = {
 /** What every booking needs; the file may know the rest. */
 export const BOOKING_FORM = ['customer', 'phone', 'date', 'address', 'goods'] as const
 
-/** Books and answers with the card (R003-009, R003-029). @throws Ask for what is missing, or clashes; then nothing is booked. */
+/** Books and answers with the card (R003-009, R003-029). @param isAsked see Told @throws Ask for what is missing, or clashes; then nothing is booked. */
 export async function booked(
   visitKind: VisitKind,
   typed: Given<typeof bookingArguments> & { complaint?: CodeTyped },
   context: StaffHere,
+  isAsked = false,
 ): Promise<{ visit: VisitRow; posts: Draft[] }> {
   const { db, brand, person, now } = context
   const calendar = calendarHere(context)
@@ -85,7 +86,7 @@ export async function booked(
   const visit = await bookVisit(db, booking, localDayOf(now, calendar.zone), now)
   const clash = overruled ? overruledNoted(context, visit.id, overruled) : restDayWarning(calendar, slot)
   const warnings = [...clash, ...warningLine(db, visit.customerId)]
-  return { visit, posts: await tell(context, { what: 'booked', visit, posted, warnings }) }
+  return { visit, posts: await tell(context, { what: 'booked', visit, posted, isAsked, warnings }) }
 }
 
 /** The day with a half-day or an hour, still to come. */

@@ -8,6 +8,7 @@ import type { Policy } from '../../domain/policy/schema.js'
 import { lookOf, type VisitLook } from '../../domain/visits/look.js'
 import { mayStep } from '../../domain/visits/steps.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import { whoGoes, withStandIn } from '../../domain/visits/who-goes.js'
 import type { Db } from '../../store/store.js'
 import { caseFacts } from './case-facts.js'
 
@@ -35,7 +36,7 @@ export function visitCard(
   const values = { code, kind: kindOf(visit), customer: customer.name }
   // At the door it would read as the reason for coming.
   const reason = mayStep('leave', visit) ? visit.reason : null
-  const blocks = [text(`visit.card.${look}`, values), visitFacts(visit, phone, reason), ...warnings]
+  const blocks = [text(`visit.card.${look}`, values), visitFacts(db, visit, phone, reason), ...warnings]
   return [...blocks, ...visitChoices(visit, NEXT[look])]
 }
 
@@ -56,14 +57,19 @@ export const factOf = ({ kind }: Pick<VisitRow, 'kind'>, argument: string): stri
   `commands.${COMMANDS[kind]}.arguments.${argument}`
 
 /** @param phone how numbers are shown in the room that will read it. @param reason why it was booked so late; null to leave it out */
-export function visitFacts(visit: VisitRow, phone: (phone: string) => string, reason = visit.reason): DraftBlock {
-  const { customer, address, goods, crew, crewPhone } = visit
+export function visitFacts(
+  db: Db,
+  visit: VisitRow,
+  phone: (phone: string) => string,
+  reason = visit.reason,
+): DraftBlock {
+  const { customer, address, goods } = visit
   const rows: [argument: string, value: Value][] = [
     ['date', slotOf(visit)],
     ['customer', `${customer.name} ${phone(customer.phone)}`],
     ['address', address],
     ['goods', goods],
-    ['crew', [crew, crewPhone && phone(crewPhone)].filter(Boolean).join(' ')],
+    ['crew', whoGoes(withStandIn(db, visit), phone)],
     ['reason', reason === null ? undefined : reasonOf(reason)],
   ]
   return facts(rows.map(([argument, value]) => [factOf(visit, argument), value]))

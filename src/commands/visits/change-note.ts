@@ -8,6 +8,7 @@ import { crewOf } from '../../domain/visits/crew-people.js'
 import { plannersOf, scheduleRooms } from '../../domain/visits/rooms.js'
 import type { Slot } from '../../domain/visits/slot.js'
 import { slotOf, type VisitRow } from '../../domain/visits/visit.js'
+import { whoGoes, withStandIn } from '../../domain/visits/who-goes.js'
 import type { Db } from '../../store/store.js'
 import { lateCalls } from '../calls/late.js'
 import type { StaffHere } from '../define.js'
@@ -32,6 +33,8 @@ export interface Told {
   was?: VisitRow
   /** The schedule of its day, before or after, is already out: never a silent difference (R003-015, R003-019). */
   posted: boolean
+  /** Somebody is asked in the same moment what its customer has ready (R003-010). */
+  isAsked?: boolean
   /** When somebody would have come by the schedule, and when now: so near that the customer must be called. */
   slots?: readonly Slot[]
   /** As it was given. */
@@ -51,7 +54,7 @@ export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
   const { what, visit, was = visit, posted, values } = told
   const { db, room, thread, brand, person, rules } = context
   const { policy } = rules
-  const date = posted ? withCrew(slotOf(visit), visit.crew) : slotOf(visit)
+  const date = posted ? withCrew(db, visit) : slotOf(visit)
   const said = { code: visit.code, kind: kindOf(visit), customer: visit.customer.name, date, ...values }
   const near = callIfNear(context, visit, told.slots ?? [], told.why)
   const warnings = [...(told.warnings ?? []), ...(near.length > 0 ? near : callToday(context, what, visit))]
@@ -75,7 +78,7 @@ export async function tell(context: StaffHere, told: Told): Promise<Draft[]> {
     ...delayEdits(context, visit.customerId),
     ...(isTold(what) ? toldInCase(context, visit, what) : []),
   ]
-  const again = draftAgain(context, visit, told.was)
+  const again = draftAgain(context, visit, told)
   if (!posted) return [answer, ...edits, ...again]
 
   const note = text(`visit.note.${what}`, said)
@@ -111,8 +114,10 @@ function whomToPing(db: Db, people: number[], rooms: Pick<RoomHere, 'id' | 'plat
 }
 
 /** When, and who comes then. */
-export const withCrew = (date: Slot, crew: string | null): Value =>
-  crew ? { key: 'visit.withCrew', values: { date, crew } } : date
+export const withCrew = (db: Db, visit: VisitRow): Value =>
+  visit.crew
+    ? { key: 'visit.withCrew', values: { date: slotOf(visit), crew: whoGoes(withStandIn(db, visit)) } }
+    : slotOf(visit)
 
 /** The end of a sentence, when a reason was given. */
 export const because = (reason: string | undefined): Value =>

@@ -1,10 +1,11 @@
 /** When the installation of a delivery can be: the half-days on which a crew is free (R003-011). */
 import { addDays } from '../../domain/calendar/local-day.js'
-import { crewsOf } from '../../domain/crews/crew.js'
+import { type CrewRow, crewsOf } from '../../domain/crews/crew.js'
 import { freeHalves, HALVES } from '../../domain/crews/free.js'
 import { lastDayFor } from '../../domain/visits/after-delivery.js'
 import type { Slot } from '../../domain/visits/slot.js'
 import type { VisitRow } from '../../domain/visits/visit.js'
+import { type Goes, withStandIn } from '../../domain/visits/who-goes.js'
 import { calendarHere, todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 
@@ -14,7 +15,7 @@ const DAYS_LATER = 14
 
 export interface Free {
   slot: Slot
-  crew?: string
+  goes?: Goes & { crew: string }
 }
 
 /** By its rule on the working days after the delivery (R003-040), from tomorrow on; where nobody is free then, the nearest half-days. */
@@ -31,7 +32,7 @@ export function freeAfter(context: StaffHere, delivery: VisitRow): { free: Free[
 
 const later = (one: string, other: string): string => (one > other ? one : other)
 
-/** The half-days, each with the first crew that is free; without a crew where the brand has none. */
+/** The half-days, each with the first crew that is free, rather one whose own leader comes; without a crew where the brand has none. */
 function freeFrom(context: StaffHere, from: string, last: string): Free[] {
   const { db, brand, now } = context
   const calendar = calendarHere(context)
@@ -39,16 +40,21 @@ function freeFrom(context: StaffHere, from: string, last: string): Free[] {
   const crews = installCrews(context)
   const wanted = { from, days: halves.length / HALVES.length, most: halves.length, now }
   const open = crews.map((crew) => ({
-    crew: crew.name,
+    crew,
     free: freeHalves({ db, brandId: brand.id, calendar, crew }, wanted),
   }))
   const free = halves.flatMap((slot): Free[] => {
     if (crews.length === 0) return calendar.isWorkingDay(slot.day) ? [{ slot }] : []
-    const first = open.find((one) => one.free.some(({ day, half }) => day === slot.day && half === slot.half))
-    return first ? [{ slot, crew: first.crew }] : []
+    const able = open.filter((one) => one.free.some(({ day, half }) => day === slot.day && half === slot.half))
+    const going = able.map(({ crew }) => goesOn(context, crew, slot))
+    const goes = going.find(({ standIn }) => standIn === undefined) ?? going[0]
+    return goes ? [{ slot, goes }] : []
   })
   return free.slice(0, MOST_BUTTONS)
 }
+
+const goesOn = ({ db, brand }: StaffHere, { name, personId }: CrewRow, { day }: Slot) =>
+  withStandIn(db, { brandId: brand.id, day, crew: name, crewPhone: null, crewId: personId, teamId: null })
 
 const installCrews = ({ db, brand }: StaffHere) => crewsOf(db, brand.id).filter(({ kind }) => kind === 'installation')
 

@@ -20,7 +20,7 @@ export default defineCommand({
     if (delivery) await mustBeOpen(context, delivery)
     // The delivery was moved since it was proposed: nothing is installed before it comes.
     if (delivery && given.date && given.date.day <= delivery.day) return [proposal(context, delivery)]
-    const { visit, posts } = await booked('installation', given, context)
+    const { visit, posts } = await booked('installation', given, context, true)
     // Tapped in a room, it was not agreed on with the customer, who is called like everybody; alone it was, on the phone.
     const isProposed = delivery !== null && context.room.purpose !== 'direct'
     return [

@@ -22,7 +22,7 @@ import { isShortNotice, mustExplain, restDayWarning } from './booking.js'
 import { because, tell, withCrew } from './change-note.js'
 import { clashArguments, mustBeFree, overruledNoted } from './free-time.js'
 import { movedApart } from './install-early.js'
-import { mustBeAhead, nextDays } from './other-day.js'
+import { freeDays, mustBeAhead } from './other-day.js'
 import { BOOKERS } from './roles.js'
 import { turnBack } from './turn-back.js'
 import { over, whichVisit } from './which-visit.js'
@@ -53,11 +53,7 @@ export default defineCommand({
     const crew = await nameMeant(context, visit.kind, typed, goer)
     if (otherCrew && !crew) throw whichCrew(context, visit)
     if (!date && !half && !crew)
-      throw new Ask(
-        'date',
-        { key: 'visit.askNewDate', values: { code: visit.code, from } },
-        nextDays(calendar, now, {}, visit.day),
-      )
+      throw new Ask('date', { key: 'visit.askNewDate', values: { code: visit.code, from } }, freeDays(context, visit))
     const other = slotIn(clash.instead)
     const to = other && !isOver(other, calendar.zone, now) ? newSlot(from, other, half) : newSlot(from, date, half)
     mustBeAhead(to, calendar, now)
@@ -91,7 +87,7 @@ export default defineCommand({
       posted: isOut,
       slots: isPublished(visit) ? [from, to] : [],
       why: reason,
-      values: { from, to: isOut || going ? withCrew(to, moved.crew) : to, reason: because(reason) },
+      values: { from, to: isOut || going ? withCrew(db, moved) : to, reason: because(reason) },
       toldAlone: back.crew,
       warnings: [...back.warnings, ...clashed],
     })

@@ -1,11 +1,12 @@
 /** The installation that follows a delivery: free half-days of the next days, one tap books it (R003-011). */
-import { type Said, UserMistake } from '../../core/errors.js'
+import { type Said, UserMistake, type Value } from '../../core/errors.js'
 import { choices, type Draft, type DraftBlock, type DraftChoice, text } from '../../core/posts/draft.js'
 import { firstPresent } from '../../domain/people/first-present.js'
 import { pingPlaces } from '../../domain/people/ping.js'
-import { awaitsInstallation, installationAfter } from '../../domain/visits/after-delivery.js'
+import { awaitsInstallation, firstOf, installationAfter } from '../../domain/visits/after-delivery.js'
 import type { Slot } from '../../domain/visits/slot.js'
 import { slotOf, type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
+import { whoGoes } from '../../domain/visits/who-goes.js'
 import { todayHere } from '../calendar-here.js'
 import type { StaffHere } from '../define.js'
 import { editsOf } from '../plan/standing.js'
@@ -68,18 +69,20 @@ const goneSaid = ({ code, customer }: VisitRow): Said => ({
   values: { code, customer: customer.name },
 })
 
-/** Nobody has to say why it is so near: that is the rule. */
-function book(context: StaffHere, { id, customer, address, goods }: VisitRow, { slot, crew }: Free): DraftChoice {
+/** Nobody has to say why it is so near: that is the rule. What came later is only a part of what is installed. */
+function book(context: StaffHere, delivery: VisitRow, { slot, goes }: Free): DraftChoice {
+  const { id, customer, address } = delivery
+  const { goods } = firstOf(context.db, delivery)
   const reason = isShortNotice(context, 'installation', slot) ? { reason: BY_RULE } : {}
   const same = { customer: customer.name, phone: customer.phone, address, goods: goods || undefined }
   return {
-    label: crew === undefined ? { key: 'visit.day', values: { date: slot } } : withCrew(slot, crew),
-    does: { command: 'install', given: { ...same, date: slot, crew, ...reason, proposed: id } },
+    label: goes ? withCrew(slot, whoGoes(goes)) : { key: 'visit.day', values: { date: slot } },
+    does: { command: 'install', given: { ...same, date: slot, crew: goes?.crew, ...reason, proposed: id } },
   }
 }
 
 /** Short, so that the crew is not cut off where buttons are narrow. */
-const withCrew = ({ day, half }: Slot, crew: string): Said => ({
+const withCrew = ({ day, half }: Slot, crew: Value): Said => ({
   key: 'crew.install.slotOf',
   values: { date: Number(day.slice(8)), half, crew },
 })

@@ -87,7 +87,7 @@ function callPosts(context: StaffHere, visit: VisitRow, complaint: Complaint, ca
         .filter(({ number }) => numbers.includes(number))
         .map(problemLine),
     ),
-    visitFacts(visit, phonesIn(rules.policy, 'work')),
+    visitFacts(db, visit, phonesIn(rules.policy, 'work')),
     ...(suspended ? [text('door.suspended', values)] : []),
     choices(people.length > 0 ? [sign] : []),
   ]

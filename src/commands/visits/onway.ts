@@ -78,7 +78,7 @@ function toCall({ rules, now }: StaffHere, visit: VisitRow, { to, latest }: Ahea
 function said({ db, account, room }: StaffHere, visit: VisitRow, ahead: DraftBlock): Draft[] {
   const { code, customer } = visit
   const line = text('door.left', { code, kind: kindOf(visit), customer: customer.name })
-  const full: DraftBlock[] = [line, ahead, visitFacts(visit, (phone) => phone, null), ...visitChoices(visit)]
+  const full: DraftBlock[] = [line, ahead, visitFacts(db, visit, (phone) => phone, null), ...visitChoices(visit)]
   if (room.purpose === 'direct') return [{ blocks: full }]
   const alone = directRoom(db, account.platform, account.externalId)
   if (alone === undefined) return [{ blocks: [line, ahead, text('door.speakAlone'), ...visitChoices(visit)] }]

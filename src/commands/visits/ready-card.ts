@@ -2,8 +2,9 @@
 import { choices, type Draft, type DraftBlock, type DraftChoice, list, text } from '../../core/posts/draft.js'
 import { isUnready, missingOf, type Ready, readyOf } from '../../domain/visits/ready.js'
 import { isPublished, type VisitRow } from '../../domain/visits/visit.js'
+import type { Db } from '../../store/store.js'
 import type { StaffHere } from '../define.js'
-import { editsOf } from '../plan/standing.js'
+import { editsOf, standing } from '../plan/standing.js'
 import { reasonOf, typedCode, visitChoices } from './card.js'
 
 /** What the policy asks for now, and what was noted of it. */
@@ -18,6 +19,9 @@ export const readyAsked = (context: StaffHere, visit: VisitRow): Draft[] =>
     : []
 
 const readyKey = ({ id }: Pick<VisitRow, 'id'>): string => `ready:${id}:`
+
+/** Whether it stands in a room. */
+export const isReadyAsked = (db: Db, visit: Pick<VisitRow, 'id'>): boolean => standing(db, readyKey(visit)).length > 0
 
 /** All that stand in rooms, as it is now. */
 export const readyEdits = (context: StaffHere, visit: VisitRow): Draft[] =>

@@ -15,6 +15,7 @@ import {
 } from '../../domain/visits/ready.js'
 import { isOpen, type VisitRow, WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
+import { draftAnswered } from '../plan/draft-again.js'
 import { listEdits } from '../plan/lists.js'
 import { messagesAnew } from '../sms/anew.js'
 import { REASONS } from './card.js'
@@ -62,7 +63,7 @@ const asOption = (item: string) => ({ label: item, value: item })
 function noted(context: StaffHere, visit: VisitRow, ready: Ready): Promise<Draft[]> {
   const { db, person, now } = context
   noteReady(db, visit, ready, { by: person.id, at: now })
-  return answer(context, visit)
+  return answer(context, visit, isUnasked(visit, itemsOf(context, visit)))
 }
 
 async function overridden(context: StaffHere, visit: VisitRow, reason: string | undefined): Promise<Draft[]> {
@@ -79,13 +80,13 @@ async function overridden(context: StaffHere, visit: VisitRow, reason: string | 
 }
 
 /** The message itself where it was tapped, else a line as well. */
-async function answer(context: StaffHere, { id }: VisitRow): Promise<Draft[]> {
+async function answer(context: StaffHere, { id }: VisitRow, isFirst = false): Promise<Draft[]> {
   const visit = await context.db.visit.findUniqueOrThrow({ where: { id }, include: WITH_CUSTOMER })
   const edits = [...readyEdits(context, visit), ...listEdits(context, visit.kind)]
-  const messages = messagesAnew(context, visit.id)
-  if (context.gesture === 'button' && edits.length > 0) return [...edits, ...messages]
+  const others = [...messagesAnew(context, visit.id), ...(isFirst ? draftAnswered(context, visit) : [])]
+  if (context.gesture === 'button' && edits.length > 0) return [...edits, ...others]
   const missing = missingOf(readyOf(visit))
   const key = missing.length === 0 ? 'crew.ready.all' : isUnready(visit) ? unreadyKey(visit) : 'crew.ready.noted'
   const values = { code: visit.code, customer: visit.customer.name, missing }
-  return [{ blocks: [text(key, values), ...takenUpBy(visit)] }, ...edits, ...messages]
+  return [{ blocks: [text(key, values), ...takenUpBy(visit)] }, ...edits, ...others]
 }

@@ -7,6 +7,7 @@ import { WITH_CUSTOMER } from '../../domain/visits/visit.js'
 import { defineCommand, type StaffHere } from '../define.js'
 import { editsOf } from '../plan/standing.js'
 import { booked, bookingArguments } from './booking.js'
+import { broughtFor } from './brought.js'
 import { revisitKey } from './checked.js'
 import { leftoverEdits } from './leftovers-post.js'
 import { BOOKERS } from './roles.js'
@@ -18,7 +19,7 @@ export default defineCommand({
   where: ['work', 'direct'],
   hidden: true,
   async handle({ leftover: id = 0, ...given }, context: StaffHere) {
-    const { db, brand } = context
+    const { db, brand, lexicon } = context
     const leftover = leftoverById(db, id)
     const visit =
       leftover &&
@@ -27,7 +28,8 @@ export default defineCommand({
     const taken = new UserMistake({ key: 'door.noLeftover', values: { code: visit.code } })
     if (!openLeftovers(db, visit.id).some((one) => one.id === id)) throw taken
     const { customer, address, crew, crewPhone, kind } = visit
-    const same = { customer: customer.name, phone: customer.phone, address, goods: leftover.text }
+    const goods = broughtFor(leftover.text, lexicon)
+    const same = { customer: customer.name, phone: customer.phone, address, goods }
     const team = { crew: crew ?? undefined, crewPhone: crewPhone ?? undefined }
     const { visit: next, posts } = await booked(kind, { ...given, ...team, ...same }, context)
     if (!bookedFor(db, leftover, next.id)) throw taken

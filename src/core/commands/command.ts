@@ -4,6 +4,7 @@ import type { Db } from '../../store/store.js'
 import type { Route } from '../adapter.js'
 import type { PostTarget } from '../post.js'
 import type { Draft } from '../posts/draft.js'
+import type { Lexicon } from '../words/lexicon.js'
 import type { Given, Kinds } from './argument.js'
 
 /** A role's id, such as `service`; the list is the domain's. */
@@ -43,6 +44,8 @@ export interface Context<Rules = unknown> {
   db: Db
   now: Date
   rules: Rules
+  /** For words that were kept as they were typed. */
+  lexicon: Lexicon
   room: RoomHere
   /** The thread in which it happened, when we know it. */
   thread: ThreadHere | null

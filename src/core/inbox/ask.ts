@@ -11,18 +11,18 @@ type Asked = Pick<Command, 'name' | 'arguments' | 'form' | 'hidden'>
 
 /**
  * Keeps what was given and words the question. The same that was asked of the same person here before is dropped, so that
- * it is done once; another stays: whoever was interrupted still finds its buttons.
+ * it is done once, and says so; another stays: whoever was interrupted still finds its buttons.
  * @param event the externalId of what is being handled
  */
 export function askFor(
-  { command, given, ask, answers, brandId }: AskAgain,
+  { command, given, ask, answers, brandId, shown }: AskAgain,
   event: string,
   context: Context<unknown>,
-): Draft {
+): Draft[] {
   const { db, room, account, brand, mentionsOnly, now } = context
-  db.sql.run(
+  const dropped = db.sql.all<{ id: number }>(
     `UPDATE "Question" SET "state" = 'dropped' WHERE "roomId" = ? AND "accountId" = ? AND "state" = 'open'
-       AND ("id" = ? OR "command" = ? AND "asks" = ? AND "given" = ?)`,
+       AND ("id" = ? OR "command" = ? AND "asks" = ? AND "given" = ?) RETURNING "id"`,
     ...[room.id, account.id, answers, command.name, ask.argument, given],
   )
   const id = db.sql.insert('Question', {
@@ -38,13 +38,20 @@ export function askFor(
   const does = (value: unknown) => ({ command: command.name, given: { ...given, [ask.argument]: value }, question: id })
   const blocks: DraftBlock[] = [
     { kind: 'text', said: inShort(ask.said) },
-    understood(command, given, ask.argument),
+    understood(command, given, ask),
     choices(ask.options.map(({ label, value }) => ({ label, does: does(value) }))),
     ...(ask.options.length === 0 ? [choices(fillIn(command, given, ask.argument, id))] : []),
     ...(mentionsOnly && ask.options.length === 0 ? [text('core.mentionHint')] : []),
     ...(!mentionsOnly && needsReply(ask, command, room) ? [text('core.replyHint')] : []),
   ]
-  return { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) }
+  return [
+    { key: keyOf(id), blocks: blocks.filter((block) => block.kind !== 'facts' || block.facts.length > 0) },
+    ...dropped.map(({ id: before }): Draft => {
+      const isAnswered = before === answers && shown !== undefined
+      const said = isAnswered ? text('core.chosen', { choice: shown }) : text('core.askedAnew')
+      return { edits: keyOf(before), quiet: true, blocks: [said] }
+    }),
+  ]
 }
 
 /** For a free text: a form with this field, and with what else the command's own form asks for and nobody has said. */
@@ -60,12 +67,12 @@ function fillIn(command: Asked, given: Record<string, unknown>, argument: string
 const needsReply = ({ argument, options }: Ask, { arguments: kinds }: Asked, { purpose }: Context['room']): boolean =>
   options.length === 0 && purpose !== 'direct' && kinds[argument]?.phase !== 'pattern'
 
-/** What was understood so far, under the names of the command's arguments; not what is asked for again. */
-const understood = (command: Asked, given: Record<string, unknown>, asked: string): DraftBlock =>
+/** What was understood so far, under the names of the command's arguments; not what is asked for again, nor a code that the question names. */
+const understood = (command: Asked, given: Record<string, unknown>, { argument, said }: Ask): DraftBlock =>
   facts(
     Object.entries(given).flatMap(([name, value]): [string, Value][] => {
       const kind = command.arguments[name]
-      if (!kind || name === asked || value === undefined) return []
+      if (!kind || name === argument || value === undefined || (name === 'code' && said.values?.code)) return []
       return [[`commands.${command.name}.arguments.${name}`, kind.shown ? kind.shown(value) : plainly(value)]]
     }),
   )
@@ -97,6 +104,8 @@ export class AskAgain extends Error {
     readonly answers?: number,
     /** Of whose business it is, where the room does not tell. */
     readonly brandId?: number,
+    /** What was tapped there. */
+    readonly shown?: Value,
   ) {
     super(ask.argument)
   }

@@ -50,6 +50,7 @@ export async function handleEvent<Rules>(
     db,
     now,
     rules: bot.rules,
+    lexicon: bot.lexicon,
     messageId,
     about: about ? { postId: about.id } : null,
     gesture: event.kind === 'message' ? 'command' : event.kind,
@@ -133,7 +134,8 @@ async function run<Rules>(request: Request<Rules>, here: Context<Rules>): Promis
     const drafts = brand ? handled.map((draft) => ofBrand(draft, brand.id)) : handled
     return question?.shown === undefined ? drafts : [...drafts, chosen(question.id, question.shown)]
   } catch (error) {
-    if (error instanceof Ask) throw new AskAgain(command, given, error, question?.id, context.brand?.id)
+    if (error instanceof Ask)
+      throw new AskAgain(command, given, error, question?.id, context.brand?.id, question?.shown)
     throw error
   }
 }
@@ -146,7 +148,7 @@ const chosen = (question: number, choice: Value): Draft => ({
 
 /** What a person is told; undefined when it was not their doing but ours. */
 function politely(error: unknown, event: ChatEvent, context: Context<unknown>): (() => Draft[]) | undefined {
-  if (error instanceof AskAgain) return () => [askFor(error, event.id, context)]
+  if (error instanceof AskAgain) return () => askFor(error, event.id, context)
   if (error instanceof UserMistake || error instanceof NotAllowed)
     return () => [
       { ...toWhom(event, context), blocks: [{ kind: 'text', said: inShort(error.said) }, ...introduction(context)] },

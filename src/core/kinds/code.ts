@@ -34,6 +34,8 @@ export const code = (of: CodeOf = 'complaint') =>
       const bare = line.take(line.numbered ? BARE_BESIDE_NUMBER : BARE)
       return bare && { value: typed(undefined, undefined, bare[1]) }
     },
+    shown: ({ prefix = '', day, number }) =>
+      `${prefix}${day === undefined ? '' : `${day}-`}${String(number).padStart(2, '0')}`,
   })
 
 function typed(prefix: string | undefined, day: string | undefined, number: string | undefined): CodeTyped {

@@ -14,6 +14,11 @@ export interface Part {
   isStart: boolean
 }
 
+interface CardSize {
+  title: number
+  text: number
+}
+
 /** @param isEdit it stays one message: the one with the buttons */
 export function partsOf(voice: Voice, going: Going, said: StoredBlock[], isEdit: boolean): Part[] {
   const { can } = going
@@ -24,10 +29,17 @@ export function partsOf(voice: Voice, going: Going, said: StoredBlock[], isEdit:
       blocks,
       isStart: at === 0,
     }))
-  const card = { suffix: '', blocks: [...firstLineOf(texts), ...choices], isStart: isEdit }
+  const card = { suffix: '', blocks: [...inCard(texts, can.card), ...choices], isStart: isEdit }
   if (isEdit) return [card]
   const above = cut(voice, going, texts, false)
   return [...above.map((blocks, at) => ({ suffix: `~${at + 1}`, blocks, isStart: at === 0 })), card]
+}
+
+/** What it is, and what its buttons are about: that stands last, above them. */
+function inCard(texts: StoredBlock[], card: CardSize): StoredBlock[] {
+  const first = firstLineOf(texts)
+  const [last] = texts.slice(1).slice(-1)
+  return last?.kind === 'text' && fits([...first, last], card) ? [...first, last] : first
 }
 
 export const withoutChoices = (blocks: StoredBlock[]): StoredBlock[] => blocks.filter(({ kind }) => kind !== 'choices')
@@ -46,7 +58,7 @@ const partMark = ({ wording }: Voice, part: number, of: number, reader: Going['r
   of > 1 ? wording.say({ key: 'core.part', values: { part: part + 1, of } }, reader) : ''
 
 /** The first line is the card's title. */
-function fits(blocks: StoredBlock[], card: { title: number; text: number }): boolean {
+function fits(blocks: StoredBlock[], card: CardSize): boolean {
   const lines = blocks.flatMap((block) => {
     if (block.kind === 'text') return block.text.split('\n')
     if (block.kind === 'facts') return block.facts.map(({ label, value }) => `${label} ${value}`)

@@ -47,6 +47,7 @@ const GROUPS = [
   'whole',
   'expected',
   'nothing',
+  'lacks',
   'columns',
   'readiness',
   'visitKinds',

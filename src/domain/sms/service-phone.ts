@@ -4,9 +4,12 @@ import type { Policy } from '../policy/schema.js'
 import { tellsWhoComes } from './words.js'
 
 /** The first whose mobile is noted, else the first; undefined before anybody has the role. */
-export const serviceContact = (db: Db, brandId: number): { name: string; mobile: string | null } | undefined =>
+export const serviceContact = (
+  db: Db,
+  brandId: number,
+): { id: number; name: string; mobile: string | null } | undefined =>
   db.sql.get(
-    `SELECT p."name", p."mobile" FROM "Role" r JOIN "Person" p ON p."id" = r."personId"
+    `SELECT p."id", p."name", p."mobile" FROM "Role" r JOIN "Person" p ON p."id" = r."personId"
      WHERE r."brandId" = ? AND r."role" IN ('after_sales', 'service')
      ORDER BY p."mobile" IS NULL, r."role" = 'service', r."id" LIMIT 1`,
     brandId,

@@ -10,9 +10,11 @@ const NONE_WANTED = 'timeline-visit.noInstall'
 /** What was delivered longer ago was for something else. */
 const GOODS_DAYS = 30
 
+type Delivery = Pick<VisitRow, 'customerId' | 'day' | 'goods' | 'afterId'>
+
 /** One that stands, or that was made since the goods came, whatever became of it. */
-export async function installationAfter(db: Db, delivery: VisitRow): Promise<VisitRow | null> {
-  const sinceThen = { day: { gte: await firstDay(db, delivery) }, state: { not: 'cancelled' as const } }
+export async function installationAfter(db: Db, delivery: Delivery): Promise<VisitRow | null> {
+  const sinceThen = { day: { gte: firstOf(db, delivery).day }, state: { not: 'cancelled' as const } }
   return db.visit.findFirst({
     where: { customerId: delivery.customerId, kind: 'installation', OR: [OPEN, sinceThen] },
     include: WITH_CUSTOMER,
@@ -20,14 +22,17 @@ export async function installationAfter(db: Db, delivery: VisitRow): Promise<Vis
   })
 }
 
+type First = Pick<VisitRow, 'day' | 'goods' | 'afterId'>
+
 /** What was left over comes later; it is one delivery all the same. */
-async function firstDay(db: Db, { day, afterId }: Pick<VisitRow, 'day' | 'afterId'>): Promise<LocalDay> {
-  const before = afterId === null ? null : await db.visit.findUnique({ where: { id: afterId } })
-  return before ? firstDay(db, before) : day
+export function firstOf(db: Db, delivery: First): First {
+  const visit = 'SELECT "day", "goods", "afterId" FROM "Visit" WHERE "id" = ?'
+  const before = delivery.afterId === null ? undefined : db.sql.get<First>(visit, delivery.afterId)
+  return before ? firstOf(db, before) : delivery
 }
 
 /** No installation yet, and nobody has said that none is wanted. */
-export async function awaitsInstallation(db: Db, delivery: VisitRow): Promise<boolean> {
+export async function awaitsInstallation(db: Db, delivery: Delivery): Promise<boolean> {
   if (await installationAfter(db, delivery)) return false
   const { customerId, day } = delivery
   const said = { what: NONE_WANTED, visit: { customerId, day: { gte: day } } }

@@ -2,20 +2,17 @@
 import type { Visit, VisitKind } from '../../../prisma/client/client.js'
 import type { Db } from '../../store/store.js'
 import type { LocalDay } from '../calendar/local-day.js'
-import { type Driven, standInOf } from './crew-people.js'
+import type { Driven } from './crew-people.js'
 import type { Days } from './posted-days.js'
+import { type Goes, withStandIn } from './who-goes.js'
 
 /** What the schedule post is about; service visits have their own. */
 export const POSTED_KINDS = ['delivery', 'installation'] as const satisfies readonly VisitKind[]
 
 /** What the schedule says of a visit. */
 export interface PlannedVisit
-  extends Pick<
-    Visit,
-    'code' | 'kind' | 'state' | 'day' | 'half' | 'time' | 'address' | 'goods' | 'crew' | 'crewPhone'
-  > {
-  /** Who goes instead of somebody on leave; null where nobody does. */
-  standIn?: string | null
+  extends Goes,
+    Pick<Visit, 'code' | 'kind' | 'state' | 'day' | 'half' | 'time' | 'address' | 'goods'> {
   customer: string
   phone: string
 }
@@ -47,12 +44,6 @@ export function planOf(db: Db, brandId: number, { from, to }: Days, kinds: reado
     else sections.push({ day: visit.day, kind: visit.kind, visits: [visit] })
   }
   return sections
-}
-
-/** A deputy under their own number (R003-041). */
-function withStandIn(db: Db, visit: PlannedVisit & Driven): PlannedVisit {
-  const standIn = standInOf(db, visit)
-  return standIn === undefined ? visit : { ...visit, standIn: standIn?.name ?? null, crewPhone: standIn?.phone ?? null }
 }
 
 /** Turns visits of these kinds and days into posted ones, each with a line in its timeline. */

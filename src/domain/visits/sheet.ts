@@ -1,13 +1,8 @@
 /** The schedule as keys and values, one line a visit; prompts/<locale>/schedule.yml has the words. */
 import type { PlannedVisit, Section } from './day-plan.js'
+import type { Phrase } from './phrase.js'
 import type { Days } from './posted-days.js'
-import type { Slot } from './slot.js'
-
-/** A sentence still to be worded. */
-export interface Phrase {
-  key: string
-  values: Record<string, string | number | Slot | Phrase | Phrase[]>
-}
+import { whoGoes } from './who-goes.js'
 
 export interface SheetSection {
   title: Phrase
@@ -87,15 +82,6 @@ function lineOf(visit: PlannedVisit, phone: (phone: string) => string, grouped =
       crew: grouped ? '' : part('crew', whoGoes(visit, phone)),
     },
   }
-}
-
-function whoGoes({ crew, standIn, crewPhone }: PlannedVisit, phone: (phone: string) => string): string | Phrase {
-  if (!crew) return ''
-  const number = crewPhone ? ` ${phone(crewPhone)}` : ''
-  if (standIn === undefined) return `${crew}${number}`
-  return standIn === null
-    ? { key: 'leave.absent', values: { name: crew } }
-    : { key: 'leave.instead', values: { name: `${standIn}${number}`, away: crew } }
 }
 
 const whenOf = ({ half, time }: PlannedVisit): string | Phrase =>

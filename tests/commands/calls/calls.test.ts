@@ -48,6 +48,30 @@ test('R003-011: at 09:00 the assistant is asked to call those who get a delivery
   expect(labels(post('送货确认'))).toEqual([])
 })
 
+test('R003-020: in the call after a delivery a day is agreed on only where none is; else the caller has it before them', async () => {
+  const { an, li, work, world } = office
+  for (const whom of [
+    `${ZHANG} 3月9日上午 翡翠湾3栋1201`,
+    `${WANG} 3月9日上午 江南里5号`,
+    '李姐 13800000003 3月9日上午 东湖路8号',
+  ])
+    await says(`/送货 ${whom} 岩板台面2套 原因:急`)
+  for (const number of [1, 2, 3]) await says(`/完成 SH260309-0${number}`)
+  await an.presses(work.with('张三 送货后安装'), '3月10日 周二 上午')
+  await an.presses(work.with('李姐 送货后安装'), '不用安装')
+  await world.turnTo('2026-03-09T15:00')
+  await li.presses(post('送货回访'), '打下一个')
+  expect(li.direct.last.text).toMatch(/送货怎么样？$/)
+  expect(li.direct.last.text).toContain('安装: AZ260309-01 3月10日 周二 上午\n')
+  await li.presses(li.direct.last, '满意')
+  expect(li.direct.last.text).toContain('王五')
+  expect(li.direct.last.text).toContain('送货怎么样？约好安装日期。')
+  expect(li.direct.last.text).not.toContain('安装: ')
+  await li.presses(li.direct.last, '没接')
+  expect(li.direct.last.text).toContain('李姐')
+  expect(li.direct.last.text).not.toContain('约好安装日期')
+})
+
 test('R003-012: who was not called about an installation tomorrow is named at 16:30 and told of above at 17:00', async () => {
   const { li, world } = office
   await says(`/安装 ${ZHANG} 3月10日上午 翡翠湾3栋1201 原因:急`)
@@ -264,15 +288,16 @@ test('R003-012: a visit that is moved or cancelled after the list leaves it, or 
   await says(`/安装 ${WANG} 3月12日下午 江南里5号 原因:急`)
   await world.turnTo('2026-03-09T15:40')
   await says('/改期 AZ260309-02 3月10日 下午 原因:师傅排不开')
-  expect(post('加打').text).toBe('@李四\n📞 安装确认，加打：王五 AZ260309-02')
-  expect(post('安装确认，请').text).toContain('还差 2 家：张三 AZ260309-01、王五 AZ260309-02')
+  expect(post('加打').text).toBe('@李四\n📞 安装确认，请 17:00 前加打：王五 AZ260309-02')
+  expect(post('📞 安装确认，请 17:00 前打完').text).toContain('还差 2 家：张三 AZ260309-01、王五 AZ260309-02')
   await says('/取消 AZ260309-01 客户出差')
-  expect(post('安装确认，请').text).toContain('还差 1 家：王五 AZ260309-02')
+  expect(post('📞 安装确认，请 17:00 前打完').text).toContain('还差 1 家：王五 AZ260309-02')
   await says('/改期 AZ260309-02 3月12日 下午 原因:急')
-  expect(post('安装确认，电话打完了').buttons).toEqual([])
+  const ended = work.messages.filter(({ text }) => text.includes('安装确认，电话打完了'))
+  expect(ended.map(({ buttons }) => buttons)).toEqual([[], []])
   await says('/改期 AZ260309-02 3月10日 下午 原因:急')
-  expect(post('安装确认，请').text).toContain('还差 1 家：王五 AZ260309-02')
-  expect(work.messages.filter(({ text }) => text.includes('加打'))).toHaveLength(2)
+  expect(post('📞 安装确认，请 17:00 前打完').text).toContain('还差 1 家：王五 AZ260309-02')
+  expect(work.messages.filter(({ text }) => text.includes('加打'))).toHaveLength(1)
 })
 
 test('a booking that was just agreed on is not called about again', async () => {

@@ -85,7 +85,7 @@ describe('is asked for', () => {
     const card = liu.direct.with(CARD)
     expect(card.text).toBe(`${CARD}，请批准\n代理: 赵六\n原因: 家里有事`)
     await liu.presses(card, '批准')
-    expect(work.with('王强请假').text).toBe(`✓ ${CARD}，刘经理批准\n代理: 赵六`)
+    expect(work.with('代理: 赵六').text).toBe(`✓ ${CARD}，刘经理批准\n代理: 赵六`)
     expect(card.text).toContain('原因: 家里有事')
   })
 
@@ -96,6 +96,28 @@ describe('is asked for', () => {
     await liu.presses(card, '驳回')
     expect(card.text).toContain(`✗ ${CARD}，刘经理驳回`)
     expect((await li.says(work, '/请假'))[0]?.text).toContain('现在没有人请假')
+  })
+
+  test.each([
+    ['批准', `✓ ${CARD}，刘经理批准`],
+    ['驳回', `✗ ${CARD}，刘经理驳回`],
+  ])('R003-041: %s: whoever asked is told once, by name where we do not speak alone', async (decision, told) => {
+    const { wang, liu, work } = scene
+    await wang.says(work, ASKED)
+    await liu.presses(work.last, decision)
+    const named = work.messages.filter(({ post }) => post.mentions.some(({ name }) => name === '王强'))
+    expect(named.map(({ text }) => text)).toEqual([`@王强\n${told}`])
+  })
+
+  test.each([
+    ['批准', `✓ ${CARD}，刘经理批准`],
+    ['驳回', `✗ ${CARD}，刘经理驳回`],
+  ])('R003-041: %s: whoever asked is told alone where they speak to us', async (decision, told) => {
+    const { wang, liu, work } = scene
+    await wang.says(wang.direct, ASKED)
+    await liu.presses(work.with('王强请假'), decision)
+    expect(wang.direct.last.text).toBe(told)
+    expect(work.messages.some(({ post }) => post.mentions.some(({ name }) => name === '王强'))).toBe(false)
   })
 
   test('only whoever is above decides, and once', async () => {

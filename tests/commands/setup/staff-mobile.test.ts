@@ -11,10 +11,16 @@ afterEach(() => shop.world.close())
 test('is shown masked, and goes with whoever is mentioned from then on', async () => {
   const { admin, work, wang } = shop
   await admin.says(work, '/人员 手机 王强 13800000002')
-  expect(work.last.text).toBe('已记下王强的手机 138****0002，认不出账号时按手机号 @ 他。')
+  expect(work.last.text).toBe('已记下王强的手机 138****0002。')
   await admin.says(work, '/投诉 张三 13800000001 台面开裂')
   const named = work.messages.flatMap(({ post }) => post.mentions).find(({ account }) => account === wang.id)
   expect(named?.mobile).toBe('13800000002')
+})
+
+test('R003-024: of the service it is what customers read in their short messages', async () => {
+  const { admin, work } = shop
+  await admin.says(work, '/人员 手机 李四 13800000003')
+  expect(work.last.text).toBe('已记下李四的手机 138****0003。\n发给客户的短信里，售后电话用这个号码。')
 })
 
 test('is masked in a direct chat as well, in whatever order it is said', async () => {
@@ -29,7 +35,7 @@ test('is asked for when it is left out, and when it is a landline', async () => 
   await admin.says(work, '/人员 手机 王强')
   expect(work.last.text).toContain('王强的手机号是多少？')
   await admin.says(work, '0571-88889999')
-  expect(work.last.text).toContain('座机收不到提醒，请发 11 位手机号。')
+  expect(work.last.text).toContain('请发 11 位手机号，座机不行。')
   await admin.says(work, '13800000002')
   expect(work.last.text).toContain('已记下王强的手机 138****0002')
 })

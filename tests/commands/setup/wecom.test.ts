@@ -210,6 +210,16 @@ test('where groups need no robot, an address is not taken', async () => {
   expect(admin.direct.last.text).toBe('这里的群不用推送地址，@ 人本来就会响。')
 })
 
+test('a mobile that is noted pings whoever has no account we know', async () => {
+  const { admin, work } = await open()
+  await admin.says(work, '/绑定 岩板一店 工作群')
+  await admin.says(work, '/我是 周敏 客服专员')
+  await admin.says(work, '/人员 手机 周敏 13800000001')
+  expect(work.last.text).toBe(
+    '已记下周敏的手机 138****0001。\n发给客户的短信里，售后电话用这个号码。\n认不出账号时按手机号 @ TA。',
+  )
+})
+
 test('/帮助 in a group reminds that we hear only what mentions us', async () => {
   const { admin, work, direct } = await open()
   await admin.says(work, '/绑定 岩板一店 工作群')

@@ -78,6 +78,7 @@ test('R003-019: whoever changes it is not pinged for it', async () => {
 
 test('R003-013, R003-019: moved from today into the draft that is done, whoever confirms it is pinged by the draft alone', async () => {
   const { world, an } = office
+  await li('/条件 AZ260309-01 全部就绪')
   await world.turnTo('2026-03-10T15:30')
   const said = await an.says(office.work, '/改期 AZ260309-01 3月11日上午 原因:急')
   const pinging = said.filter(({ post }) => post.mentions.some(({ name }) => name === '静经理'))

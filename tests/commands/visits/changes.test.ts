@@ -68,6 +68,19 @@ test('the button to cancel asks once more; the button to move asks for a day', a
   expect(work.last.text).toContain('已取消 AZ260309-01')
 })
 
+test('the days that are offered are those on which the crew has time', async () => {
+  const { admin, li, work } = office
+  await admin.says(work, '/班组 加 一组 送货 13900000001 每半天:1')
+  for (const [name, phone, day] of [
+    ['张三', '13800000001', '3月13日'],
+    ['王五', '13800000002', '3月14日'],
+  ])
+    await li.says(work, `/送货 ${name} ${phone} ${day}上午 翡翠湾3栋1201 水槽 师傅:一组`)
+  await li.says(work, '/改期 SH260309-02')
+  expect(work.last.text).toBe('SH260309-02 原定 3月13日 周五 上午，改到哪天？')
+  expect(labels(work.last)).toEqual(['3月16日 周一', '3月17日 周二', '3月18日 周三'])
+})
+
 test('what is over stays as it is, with a polite sentence', async () => {
   const { li, work, world } = office
   await world.turnTo('2026-03-12T15:00')

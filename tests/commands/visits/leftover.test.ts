@@ -37,13 +37,27 @@ test('R003-008: intact goods propose the visit that finishes it; one tap books i
   await an.presses(proposal, '3月26日 周四 下午')
   const visits = await door.visits()
   const next = visits.at(-1)
-  expect(next).toMatchObject({ code: 'SH260323-01', afterId: 1, goods: '缺一块侧板', day: '2026-03-26', half: 'pm' })
+  expect(next).toMatchObject({ code: 'SH260323-01', afterId: 1, goods: '一块侧板', day: '2026-03-26', half: 'pm' })
   expect(proposal.text).toBe('✓ 遗留货 SH260309-01（张三）：缺一块侧板，已约上门 SH260323-01')
   expect(labels(proposal)).toEqual([])
   expect(await door.visits()).toHaveLength(visits.length)
   await world.turnTo('2026-03-26T15:00')
   await he.says(work, '/完成 SH260323-01')
   expect((await leftovers())[0]?.closedAt).not.toBeNull()
+})
+
+test.each([
+  ['缺少一块侧板，少两个拉手', '一块侧板，两个拉手'],
+  ['缺：一块侧板', '一块侧板'],
+  ['Missing a side panel', 'a side panel'],
+  ['缺角的台面换一块', '缺角的台面换一块'],
+  ['缺货', '缺货'],
+])('R003-008: what was missed as “%s” is brought as “%s”', async (missed, goods) => {
+  const { he, an, work } = door
+  await he.says(work, `/遗留 SH260309-01 ${missed}`)
+  await an.says(work, '/遗留 到货 SH260309-01 完好')
+  await an.presses(work.with('遗留货完好'), '3月16日 周一 上午')
+  expect((await door.visits()).at(-1)).toMatchObject({ afterId: 1, goods })
 })
 
 test('R003-008: damaged goods are told to the customer within the hour, and claimed by the delivery lead', async () => {

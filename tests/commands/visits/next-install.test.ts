@@ -56,6 +56,21 @@ test('R003-011: brought up by somebody else, whoever books is pinged; not by the
   expect(work.last.text).toBe('李姐 送货后安装（SH260309-02，最晚 3月11日 周三）：约哪个时段？')
 })
 
+test('R003-011: after what was left over, all that the customer ordered is installed', async () => {
+  office = await openOffice('2026-03-09T08:40')
+  const { an, li, work, world } = office
+  await li.says(work, `/送货 ${ZHANG} 3月9日上午 ${HOME} 岩板台面2套 原因:急`)
+  await li.says(work, '/遗留 SH260309-01 缺一块侧板')
+  await an.says(work, '/遗留 到货 SH260309-01 完好')
+  await an.presses(work.with('遗留货完好'), '3月13日 周五 上午')
+  await world.turnTo('2026-03-13T11:00')
+  await li.says(work, '/完成 SH260309-02')
+  await an.presses(work.with('送货后安装（SH260309-02'), '3月14日 周六 上午')
+  const [, brought, installed] = await office.visits()
+  expect(brought).toMatchObject({ code: 'SH260309-02', goods: '一块侧板' })
+  expect(installed).toMatchObject({ kind: 'installation', goods: '岩板台面2套' })
+})
+
 test('R003-011: done in a direct chat, the question goes to where whoever books is pinged', async () => {
   office = await openOffice('2026-03-09T08:40')
   const { li, work } = office
@@ -122,7 +137,7 @@ test('R003-012: what joins the list after its end has half an hour', async () =>
   await an.says(work, `/安装 李姐 13800000002 3月10日上午 江南里5号 原因:急`)
   await world.turnTo('2026-03-09T17:20')
   await an.presses(asked, '3月10日 周二 上午')
-  expect(work.with('加打').text).toBe('@李四\n📞 安装确认，加打：张三 AZ260309-02')
+  expect(work.with('加打').text).toBe('@李四\n📞 安装确认，请 17:50 前加打：张三 AZ260309-02')
   const calls = await world.bot.store.transaction((db) => db.call.findMany({ where: { kind: 'tomorrow' } }))
   expect(calls.map(({ dueAt }) => dueAt.toISOString())).toEqual([
     '2026-03-09T09:00:00.000Z',
