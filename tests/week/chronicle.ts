@@ -1,5 +1,6 @@
 /** What everybody said and saw, room by room: a line for a message, and one when it says something else afterwards. */
 import type { Brand } from './dealer.js'
+import type { Seen } from './way.js'
 
 const LOCAL = new Intl.DateTimeFormat('sv-SE', {
   ...{
@@ -41,7 +42,7 @@ export class Chronicle {
   /** Looks at everything that a brand's people can see. */
   look({ way, staff, rooms }: Brand): void {
     for (const place of [...Object.values(rooms), ...Object.values(staff)])
-      for (const { id, text } of way.seen(place, LOOKS_BACK)) this.#see(place, id, text)
+      for (const { id, text } of newest(way.seen(place, 2 * LOOKS_BACK))) this.#see(place, id, text)
   }
 
   /** Of these places, in this order; nobody has said anything in the others. */
@@ -84,6 +85,14 @@ export class Chronicle {
   #at(): string {
     return LOCAL.format(this.now())
   }
+}
+
+/** What was said twice after a death counts once, so that a week with deaths is looked at as far back as one without. */
+function newest(all: Seen[]): Seen[] {
+  const plain = new Set(all.map(({ text }) => text).filter((text) => !MARK.test(text)))
+  const counted = all.filter(({ text }) => !MARK.test(text) || !plain.has(text.replace(MARK, '')))
+  const first = counted.at(-LOOKS_BACK) ?? all[0]
+  return first ? all.slice(all.indexOf(first)) : []
 }
 
 /** A chapter for each place, a heading for each day. */
