@@ -30,10 +30,10 @@ export function nextDuty(db: Db, rules: Rules, now: Date, luck: number): Duty | 
   const scene = { db, rules, day: localDayOf(now, rules.zone) }
   const open = db.sql.get<Complaint>(`${COMPLAINTS} WHERE "state" <> 'closed' ORDER BY "Complaint"."id" DESC LIMIT 1`)
   const duties = [
-    ...(luck % 3 === 0 ? [] : answers(db)),
+    ...(luck % 3 === 0 ? rewards(db, luck % 2) : answers(db)),
     ...(open
       ? [...approvals(scene, open, luck), ...handling(scene, open, luck), ...ending(scene, open)]
-      : afterwards(db, luck)),
+      : afterwards(db)),
   ]
   return duties[luck % 5 === 4 ? luck % Math.max(duties.length, 1) : 0]
 }
@@ -135,16 +135,26 @@ function supplied({ db, rules, day }: Scene, complaint: Complaint, { what, detai
   )
 }
 
-/** What is left when everything is closed: copies, points, rewards, the night's cases. */
-function afterwards(db: Db, luck: number): Duty[] {
+/** A reward is granted or declined by whoever has its card alone. */
+const rewards = (db: Db, choice: number): Duty[] =>
+  db.sql
+    .all<{ key: string; who: Who }>(
+      `SELECT "Post"."key", "Person"."name" AS "who" FROM "Award"
+       JOIN "Post" ON "Post"."key" LIKE 'award:' || "Award"."id" || '@%' AND "editsId" IS NULL
+       JOIN "Room" ON "Room"."id" = "Post"."roomId"
+       JOIN "Account" ON "Account"."platform" = "Room"."platform" AND "Account"."externalId" = "Room"."externalId"
+       JOIN "Person" ON "Person"."id" = "Account"."personId" WHERE "Award"."state" = 'proposed' ORDER BY "Post"."id"`,
+    )
+    .flatMap(({ key, who }) => pressing(db, key, who, choice))
+
+/** What is left when everything is closed: copies, points, the night's cases. */
+function afterwards(db: Db): Duty[] {
   const points = db.sql.all<{ id: number }>(`SELECT "id" FROM "PointEntry" WHERE "state" = 'proposed' ORDER BY "id"`)
   const cards = db.sql.all<{ key: string }>(
     `SELECT "key" FROM "Post" WHERE ("key" LIKE 'copy:%' OR "key" LIKE 'handover:%') AND "editsId" IS NULL`,
   )
-  const awards = db.sql.all<{ id: number }>(`SELECT "id" FROM "Award" WHERE "state" = 'proposed' ORDER BY "id"`)
   return [
     ...cards.flatMap(({ key }) => pressing(db, key, '李四')),
-    ...awards.flatMap(({ id }) => pressing(db, `award:${id}`, '钱总', luck % 2)),
     ...points.map(({ id }): Duty => ({ says: `/扣分 ${id} 确认`, who: '冯考核' })),
   ]
 }

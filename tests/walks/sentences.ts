@@ -61,7 +61,7 @@ export const SENTENCES: Sentence[] = [
   { say: '/涉及 {code} @王强', by: RECEPTION },
   { say: '/涉及 {code} @王强 取消', by: RECEPTION, often: 2 },
   { say: '/客户签字 {code} 电话同意', by: RECEPTION },
-  { say: '/奖励 {code} @王强 劝住了客户', by: ANYBODY },
+  { say: '/奖励 {code} @王强 劝住了客户', by: ANYBODY, often: 6 },
   { say: '/人评会 {code} 拖延处理', by: CHIEFS },
   { say: '/回访 {code} 满意 5', by: RECEPTION, often: 3 },
   { say: '/回访 {code} 不满意 又漏了', by: RECEPTION, often: 2 },
