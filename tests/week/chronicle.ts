@@ -1,6 +1,5 @@
 /** What everybody said and saw, room by room: a line for a message, and one when it says something else afterwards. */
 import type { Brand } from './dealer.js'
-import type { Seen } from './way.js'
 
 const LOCAL = new Intl.DateTimeFormat('sv-SE', {
   ...{
@@ -12,8 +11,9 @@ const LOCAL = new Intl.DateTimeFormat('sv-SE', {
     minute: '2-digit',
   },
 })
-/** Newer messages than this in one place are looked at again. */
-const LOOKS_BACK = 80
+/** More than are said in one place in two days. */
+const LOOKS_BACK = 400
+const DAY_MS = 24 * 60 * 60_000
 
 export interface Line {
   /** "2026-03-09 10:00" */
@@ -28,6 +28,8 @@ export interface Page {
 
 export class Chronicle {
   readonly #lines = new Map<string, Line[]>()
+  /** When each message was new: what it says later is told until the end of the next day. */
+  readonly #since = new Map<string, string>()
   /** What each message said when it was new. */
   readonly #first = new Map<string, Line[]>()
   readonly #known = new Map<string, { text: string; line: Line }>()
@@ -42,7 +44,7 @@ export class Chronicle {
   /** Looks at everything that a brand's people can see. */
   look({ way, staff, rooms }: Brand): void {
     for (const place of [...Object.values(rooms), ...Object.values(staff)])
-      for (const { id, text } of newest(way.seen(place, 2 * LOOKS_BACK))) this.#see(place, id, text)
+      for (const { id, text } of way.seen(place, LOOKS_BACK)) this.#see(place, id, text)
   }
 
   /** Of these places, in this order; nobody has said anything in the others. */
@@ -58,6 +60,9 @@ export class Chronicle {
     const before = this.#known.get(key)
     if (before?.text === text) return
     const at = this.#at()
+    const yesterday = LOCAL.format(this.now().getTime() - DAY_MS).slice(0, 10)
+    if (before && (this.#since.get(key) ?? '') < yesterday) return
+    if (!before) this.#since.set(key, at)
     const words = text.replaceAll('\n', ' / ')
     if (!before) this.#first.set(place, [...(this.#first.get(place) ?? []), { at, what: words }])
     // Of several changes in the same minute only the last is told, in its place.
@@ -85,14 +90,6 @@ export class Chronicle {
   #at(): string {
     return LOCAL.format(this.now())
   }
-}
-
-/** What was said twice after a death counts once, so that a week with deaths is looked at as far back as one without. */
-function newest(all: Seen[]): Seen[] {
-  const plain = new Set(all.map(({ text }) => text).filter((text) => !MARK.test(text)))
-  const counted = all.filter(({ text }) => !MARK.test(text) || !plain.has(text.replace(MARK, '')))
-  const first = counted.at(-LOOKS_BACK) ?? all[0]
-  return first ? all.slice(all.indexOf(first)) : []
 }
 
 /** A chapter for each place, a heading for each day. */
