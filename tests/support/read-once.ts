@@ -1,6 +1,9 @@
-/** Thousands of starts read the same words and the same policy: each worker reads them only once from the disk. */
-import { existsSync, readFileSync } from 'node:fs'
+/** Thousands of starts read the same words and the same policy, and make the same tables: each worker does it only once. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
 import { vi } from 'vitest'
+import { migrate } from '../../src/store/migrations.js'
 
 /** @param at what has been read is not asked for again while this stays the same */
 function once<Given extends unknown[], Read>(
@@ -31,4 +34,24 @@ vi.mock(import('../../src/domain/policy/load.js'), async (original) => {
   const load = once(policy.loadPolicy, (path, folder) => [contentOf(path), folder])
   // A test may change its policy, but not that of the next.
   return { ...policy, loadPolicy: (path: string, folder: string) => structuredClone(load(path, folder)) }
+})
+
+/** A file with all tables and nothing in them, as bytes. */
+const emptyFile = once((migrations: string) => {
+  const database = new Database(':memory:')
+  migrate(database, migrations, new Date('2026-01-01T00:00:00Z'))
+  const bytes = database.serialize()
+  database.close()
+  return bytes
+})
+vi.mock(import('../../src/store/store.js'), async (original) => {
+  const store = await original()
+  const openStore: typeof store.openStore = (settings) => {
+    const { path, migrations } = settings
+    const isNew = migrations === 'prisma/migrations/sqlite' && !existsSync(path) && existsSync(dirname(path))
+    // Readable by its owner only, as the store makes it.
+    if (isNew && path !== ':memory:') writeFileSync(path, emptyFile(migrations), { mode: 0o600 })
+    return store.openStore(settings)
+  }
+  return { ...store, openStore }
 })

@@ -121,8 +121,11 @@ export class Schedule<Rules> {
     this.#lastRing = time.now()
     for (const ringer of ringers)
       await this.#safely(ringer.name, async (db) => ringer.ring({ db, rules, now: time.now() }))
+    const nexts: (Date | undefined)[] = []
     for (const job of jobs) {
-      const { due } = await store.read((db) => jobDays(db, job, rules, zoneOf, time.now()))
+      const look = () => store.read((db) => jobDays(db, job, rules, zoneOf, time.now()))
+      const days = await look()
+      const { due } = days
       for (const brand of new Set(due.map((day) => day.brand.id)))
         await this.#safely(job.name, (db) =>
           this.#runJob(
@@ -131,8 +134,11 @@ export class Schedule<Rules> {
             due.filter((day) => day.brand.id === brand),
           ),
         )
+      // What has run is due on another day now; what failed still is.
+      const after = due.length > 0 ? await look() : days
+      nexts.push(after.due[0]?.dueAt ?? after.next)
     }
-    this.#jobsDue = await store.read((db) => this.#nextJob(db))
+    this.#jobsDue = earliest(nexts)
   }
 
   /** Of the days that one brand missed only the latest is made, and only within its time. */
